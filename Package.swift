@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "annals",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Annals", targets: ["Annals"]),
+        .library(name: "AnnalsLog", targets: ["AnnalsLog"]),
+        .executable(name: "annals", targets: ["annals"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // The domain: actions, subjects, rules, projections. Pure values.
+        .target(
+            name: "Annals",
+            dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["README.md"]
+        ),
+        // What Swift cannot call of SQLite by itself: its variadic functions.
+        .target(name: "CAnnalsSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+        // The log: SQLite, the lock, the recorder, as-of reads.
+        .target(
+            name: "AnnalsLog",
+            dependencies: [
+                "Annals",
+                "CAnnalsSQLite",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        // The command line.
+        .executableTarget(
+            name: "annals",
+            dependencies: [
+                "Annals",
+                "AnnalsLog",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/annals-cli"
+        ),
+        // A VFS that lets a test act between two steps of a checkpoint.
+        .target(
+            name: "CCheckpointVFS",
+            path: "Tests/CCheckpointVFS",
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .testTarget(name: "AnnalsTests", dependencies: ["Annals"]),
+        .testTarget(
+            name: "AnnalsLogTests",
+            dependencies: [
+                "Annals", "AnnalsLog", "CCheckpointVFS", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "annals"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C") || target.name == "CommandTests" {
+    target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

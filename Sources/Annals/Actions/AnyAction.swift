@@ -1,0 +1,241 @@
+/// Any action of the catalogue. One case an action; the three lists below are all that a new one must be added to.
+public indirect enum AnyAction: Sendable, Equatable {
+    // Record
+    case logOpened(LogOpened)
+    case organizationChanged(OrganizationChanged)
+    case noteAdded(NoteAdded)
+    case entryStruck(EntryStruck)
+    // People
+    case personJoined(PersonJoined)
+    case personChanged(PersonChanged)
+    case personLeft(PersonLeft)
+    case personReturned(PersonReturned)
+    case roleGranted(RoleGranted)
+    case roleEnded(RoleEnded)
+    // Sessions
+    case seriesStarted(SeriesStarted)
+    case seriesChanged(SeriesChanged)
+    case seriesEnded(SeriesEnded)
+    case sessionScheduled(SessionScheduled)
+    case sessionChanged(SessionChanged)
+    case sessionCancelled(SessionCancelled)
+    case participantInvited(ParticipantInvited)
+    case participantExcused(ParticipantExcused)
+    case moderatorChosen(ModeratorChosen)
+    case sessionOpened(SessionOpened)
+    case sessionPaused(SessionPaused)
+    case sessionResumed(SessionResumed)
+    case personArrived(PersonArrived)
+    case personDeparted(PersonDeparted)
+    case stageEntered(StageEntered)
+    case sessionClosed(SessionClosed)
+    // Ideas
+    case ideaCaptured(IdeaCaptured)
+    case ideaReworded(IdeaReworded)
+    case ideasGrouped(IdeasGrouped)
+    case ideasUngrouped(IdeasUngrouped)
+    case ideasMerged(IdeasMerged)
+    case ideaParked(IdeaParked)
+    case ideaWithdrawn(IdeaWithdrawn)
+    case argumentMade(ArgumentMade)
+    // Ballots
+    case ballotOpened(BallotOpened)
+    case voteCast(VoteCast)
+    case voteWithdrawn(VoteWithdrawn)
+    case ballotClosed(BallotClosed)
+    case ballotWithdrawn(BallotWithdrawn)
+    case tieBroken(TieBroken)
+    // Decisions
+    case decisionProposed(DecisionProposed)
+    case alternativeAdded(AlternativeAdded)
+    case criterionAdded(CriterionAdded)
+    case alternativeScored(AlternativeScored)
+    case decisionTaken(DecisionTaken)
+    case decisionRejected(DecisionRejected)
+    case decisionWithdrawn(DecisionWithdrawn)
+    case decisionDeferred(DecisionDeferred)
+    case conditionSettled(ConditionSettled)
+    case dissentRecorded(DissentRecorded)
+    case decisionReviewed(DecisionReviewed)
+    case decisionReversed(DecisionReversed)
+    // Plan
+    case goalSet(GoalSet)
+    case goalConfirmed(GoalConfirmed)
+    case goalRevised(GoalRevised)
+    case goalsRanked(GoalsRanked)
+    case goalAchieved(GoalAchieved)
+    case goalDropped(GoalDropped)
+    case measureDefined(MeasureDefined)
+    case measureRevised(MeasureRevised)
+    case measureRetired(MeasureRetired)
+    case targetSet(TargetSet)
+    case measurementRecorded(MeasurementRecorded)
+    case taskAssigned(TaskAssigned)
+    case taskReassigned(TaskReassigned)
+    case taskRescheduled(TaskRescheduled)
+    case taskStarted(TaskStarted)
+    case taskProgressed(TaskProgressed)
+    case taskBlocked(TaskBlocked)
+    case taskCompleted(TaskCompleted)
+    case taskCancelled(TaskCancelled)
+    case taskReopened(TaskReopened)
+    /// One that only a newer release knows: kept, shown raw, and passed over by every fold.
+    case unknown(UnknownAction)
+}
+
+extension AnyAction {
+    /// The whole catalogue, in the order in which it is told.
+    public static let catalogue: [Listing] = [
+        Listing(LogOpened.self, AnyAction.logOpened, "Record"),
+        Listing(OrganizationChanged.self, AnyAction.organizationChanged, "Record"),
+        Listing(NoteAdded.self, AnyAction.noteAdded, "Record"),
+        Listing(EntryStruck.self, AnyAction.entryStruck, "Record"),
+        Listing(PersonJoined.self, AnyAction.personJoined, "People"),
+        Listing(PersonChanged.self, AnyAction.personChanged, "People"),
+        Listing(PersonLeft.self, AnyAction.personLeft, "People"),
+        Listing(PersonReturned.self, AnyAction.personReturned, "People"),
+        Listing(RoleGranted.self, AnyAction.roleGranted, "People"),
+        Listing(RoleEnded.self, AnyAction.roleEnded, "People"),
+        Listing(SeriesStarted.self, AnyAction.seriesStarted, "Sessions"),
+        Listing(SeriesChanged.self, AnyAction.seriesChanged, "Sessions"),
+        Listing(SeriesEnded.self, AnyAction.seriesEnded, "Sessions"),
+        Listing(SessionScheduled.self, AnyAction.sessionScheduled, "Sessions"),
+        Listing(SessionChanged.self, AnyAction.sessionChanged, "Sessions"),
+        Listing(SessionCancelled.self, AnyAction.sessionCancelled, "Sessions"),
+        Listing(ParticipantInvited.self, AnyAction.participantInvited, "Sessions"),
+        Listing(ParticipantExcused.self, AnyAction.participantExcused, "Sessions"),
+        Listing(ModeratorChosen.self, AnyAction.moderatorChosen, "Sessions"),
+        Listing(SessionOpened.self, AnyAction.sessionOpened, "Sessions"),
+        Listing(SessionPaused.self, AnyAction.sessionPaused, "Sessions"),
+        Listing(SessionResumed.self, AnyAction.sessionResumed, "Sessions"),
+        Listing(PersonArrived.self, AnyAction.personArrived, "Sessions"),
+        Listing(PersonDeparted.self, AnyAction.personDeparted, "Sessions"),
+        Listing(StageEntered.self, AnyAction.stageEntered, "Sessions"),
+        Listing(SessionClosed.self, AnyAction.sessionClosed, "Sessions"),
+        Listing(IdeaCaptured.self, AnyAction.ideaCaptured, "Ideas"),
+        Listing(IdeaReworded.self, AnyAction.ideaReworded, "Ideas"),
+        Listing(IdeasGrouped.self, AnyAction.ideasGrouped, "Ideas"),
+        Listing(IdeasUngrouped.self, AnyAction.ideasUngrouped, "Ideas"),
+        Listing(IdeasMerged.self, AnyAction.ideasMerged, "Ideas"),
+        Listing(IdeaParked.self, AnyAction.ideaParked, "Ideas"),
+        Listing(IdeaWithdrawn.self, AnyAction.ideaWithdrawn, "Ideas"),
+        Listing(ArgumentMade.self, AnyAction.argumentMade, "Ideas"),
+        Listing(BallotOpened.self, AnyAction.ballotOpened, "Ballots"),
+        Listing(VoteCast.self, AnyAction.voteCast, "Ballots"),
+        Listing(VoteWithdrawn.self, AnyAction.voteWithdrawn, "Ballots"),
+        Listing(BallotClosed.self, AnyAction.ballotClosed, "Ballots"),
+        Listing(BallotWithdrawn.self, AnyAction.ballotWithdrawn, "Ballots"),
+        Listing(TieBroken.self, AnyAction.tieBroken, "Ballots"),
+        Listing(DecisionProposed.self, AnyAction.decisionProposed, "Decisions"),
+        Listing(AlternativeAdded.self, AnyAction.alternativeAdded, "Decisions"),
+        Listing(CriterionAdded.self, AnyAction.criterionAdded, "Decisions"),
+        Listing(AlternativeScored.self, AnyAction.alternativeScored, "Decisions"),
+        Listing(DecisionTaken.self, AnyAction.decisionTaken, "Decisions"),
+        Listing(DecisionRejected.self, AnyAction.decisionRejected, "Decisions"),
+        Listing(DecisionWithdrawn.self, AnyAction.decisionWithdrawn, "Decisions"),
+        Listing(DecisionDeferred.self, AnyAction.decisionDeferred, "Decisions"),
+        Listing(ConditionSettled.self, AnyAction.conditionSettled, "Decisions"),
+        Listing(DissentRecorded.self, AnyAction.dissentRecorded, "Decisions"),
+        Listing(DecisionReviewed.self, AnyAction.decisionReviewed, "Decisions"),
+        Listing(DecisionReversed.self, AnyAction.decisionReversed, "Decisions"),
+        Listing(GoalSet.self, AnyAction.goalSet, "Plan"),
+        Listing(GoalConfirmed.self, AnyAction.goalConfirmed, "Plan"),
+        Listing(GoalRevised.self, AnyAction.goalRevised, "Plan"),
+        Listing(GoalsRanked.self, AnyAction.goalsRanked, "Plan"),
+        Listing(GoalAchieved.self, AnyAction.goalAchieved, "Plan"),
+        Listing(GoalDropped.self, AnyAction.goalDropped, "Plan"),
+        Listing(MeasureDefined.self, AnyAction.measureDefined, "Plan"),
+        Listing(MeasureRevised.self, AnyAction.measureRevised, "Plan"),
+        Listing(MeasureRetired.self, AnyAction.measureRetired, "Plan"),
+        Listing(TargetSet.self, AnyAction.targetSet, "Plan"),
+        Listing(MeasurementRecorded.self, AnyAction.measurementRecorded, "Plan"),
+        Listing(TaskAssigned.self, AnyAction.taskAssigned, "Plan"),
+        Listing(TaskReassigned.self, AnyAction.taskReassigned, "Plan"),
+        Listing(TaskRescheduled.self, AnyAction.taskRescheduled, "Plan"),
+        Listing(TaskStarted.self, AnyAction.taskStarted, "Plan"),
+        Listing(TaskProgressed.self, AnyAction.taskProgressed, "Plan"),
+        Listing(TaskBlocked.self, AnyAction.taskBlocked, "Plan"),
+        Listing(TaskCompleted.self, AnyAction.taskCompleted, "Plan"),
+        Listing(TaskCancelled.self, AnyAction.taskCancelled, "Plan"),
+        Listing(TaskReopened.self, AnyAction.taskReopened, "Plan"),
+    ]
+
+    /// The action itself.
+    public var body: any Action {
+        switch self {
+        case .logOpened(let body): body
+        case .organizationChanged(let body): body
+        case .noteAdded(let body): body
+        case .entryStruck(let body): body
+        case .personJoined(let body): body
+        case .personChanged(let body): body
+        case .personLeft(let body): body
+        case .personReturned(let body): body
+        case .roleGranted(let body): body
+        case .roleEnded(let body): body
+        case .seriesStarted(let body): body
+        case .seriesChanged(let body): body
+        case .seriesEnded(let body): body
+        case .sessionScheduled(let body): body
+        case .sessionChanged(let body): body
+        case .sessionCancelled(let body): body
+        case .participantInvited(let body): body
+        case .participantExcused(let body): body
+        case .moderatorChosen(let body): body
+        case .sessionOpened(let body): body
+        case .sessionPaused(let body): body
+        case .sessionResumed(let body): body
+        case .personArrived(let body): body
+        case .personDeparted(let body): body
+        case .stageEntered(let body): body
+        case .sessionClosed(let body): body
+        case .ideaCaptured(let body): body
+        case .ideaReworded(let body): body
+        case .ideasGrouped(let body): body
+        case .ideasUngrouped(let body): body
+        case .ideasMerged(let body): body
+        case .ideaParked(let body): body
+        case .ideaWithdrawn(let body): body
+        case .argumentMade(let body): body
+        case .ballotOpened(let body): body
+        case .voteCast(let body): body
+        case .voteWithdrawn(let body): body
+        case .ballotClosed(let body): body
+        case .ballotWithdrawn(let body): body
+        case .tieBroken(let body): body
+        case .decisionProposed(let body): body
+        case .alternativeAdded(let body): body
+        case .criterionAdded(let body): body
+        case .alternativeScored(let body): body
+        case .decisionTaken(let body): body
+        case .decisionRejected(let body): body
+        case .decisionWithdrawn(let body): body
+        case .decisionDeferred(let body): body
+        case .conditionSettled(let body): body
+        case .dissentRecorded(let body): body
+        case .decisionReviewed(let body): body
+        case .decisionReversed(let body): body
+        case .goalSet(let body): body
+        case .goalConfirmed(let body): body
+        case .goalRevised(let body): body
+        case .goalsRanked(let body): body
+        case .goalAchieved(let body): body
+        case .goalDropped(let body): body
+        case .measureDefined(let body): body
+        case .measureRevised(let body): body
+        case .measureRetired(let body): body
+        case .targetSet(let body): body
+        case .measurementRecorded(let body): body
+        case .taskAssigned(let body): body
+        case .taskReassigned(let body): body
+        case .taskRescheduled(let body): body
+        case .taskStarted(let body): body
+        case .taskProgressed(let body): body
+        case .taskBlocked(let body): body
+        case .taskCompleted(let body): body
+        case .taskCancelled(let body): body
+        case .taskReopened(let body): body
+        case .unknown(let body): body
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// A ballot is counted.
+public struct BallotClosed: Action {
+    public static let name = "ballot-closed"
+    public static let summary = "A ballot is closed and counted; the count is filled in."
+    public static let by = Authority.lead
+    public var ballot = BallotID()
+    public var result: BallotResult?
+    public var why: String?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("ballot", &ballot, "the ballot")
+        try visit("result", &result, "the count; left out, it is made")
+        try visit("why", &why, "why it is closed before its time")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        let story = try world.openBallot(ballot, evenAfterDeadline: true)
+        let counted = try story.counted(try world.entries(about: ballot.subject))
+        if let result, result != counted { throw .otherCount(ballot) }
+        result = counted
+    }
+}

@@ -1,0 +1,70 @@
+/// A question is put to the vote.
+public struct BallotOpened: Action {
+    public static let name = "ballot-opened"
+    public static let summary = "A ballot is opened: its question, its options, who may vote and how it is counted."
+    public static let by = Authority.session
+    public var ballot = BallotID()
+    public var question = ""
+    public var options: [BallotOption] = []
+    public var method = VotingMethod()
+    public var electorate: [PersonID] = []
+    public var chair: PersonID?
+    public var quorum: Int?
+    public var threshold: Threshold?
+    public var base: VoteBase?
+    public var hidden: Bool?
+    public var mayChange: Bool?
+    public var closesAt: When?
+    public var advisory: Bool?
+    public var decision: DecisionID?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit.creates("ballot", &ballot, "the new ballot's id")
+        try visit("question", &question, "what is voted on")
+        try visit.some("options", &options, "what can be voted for")
+        try visit("method", &method, "how it is counted")
+        try visit.mentions("electorate", &electorate, "who may vote; left out, those present")
+        try visit("chair", &chair, "who breaks a tie")
+        try visit("quorum", &quorum, "how many people must take part")
+        try visit("threshold", &threshold, "simple (left out), absolute, two-thirds, three-quarters, unanimous, or a fraction such as 3/5")
+        try visit("of", &base, "the share of what: votes cast (left out) or the electorate")
+        try visit("hidden", &hidden, "whether results stay hidden until it closes")
+        try visit("mayChange", &mayChange, "whether a vote may be changed while it is open")
+        try visit("closesAt", &closesAt, "its deadline")
+        try visit("advisory", &advisory, "whether it only advises")
+        try visit("decision", &decision, "the decision that it is to take")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        if let session = world.session { try world.mustNotBeOver(try world.story(session)) }
+        if let double = options.map(\.id).firstDouble { throw .optionTwice(double) }
+        if let decision, !(try world.story(decision).isUndecided) {
+            throw .isAlready(decision.subject, try world.story(decision).state.rawValue)
+        }
+        try method.check(options: options.map(\.id))
+        if method.v == nil { method.v = VotingMethod.current }
+        if electorate.isEmpty, let session = world.session { electorate = try world.story(session).voters }
+        guard !electorate.isEmpty else { throw .nobodyMayVote }
+        if let double = electorate.firstDouble { throw .namedTwice(double.subject, "electorate") }
+        for person in electorate { _ = try world.here(person) }
+        if let quorum, quorum < 1 || quorum > electorate.count { throw .quorumOutOfReach(quorum, electorate.count) }
+        if let closesAt, try world.organization().zone.end(of: closesAt) < world.moment { throw .deadlinePast(closesAt) }
+        threshold = threshold ?? .simple
+    }
+}
+
+/// Something that can be voted for.
+public struct BallotOption: FieldGroup {
+    public static let groupName = "option"
+    public var id = ""
+    public var text = ""
+    public var refersTo: Reference?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit.title("id", &id, "its id on this ballot")
+        try visit("text", &text, "what it says")
+        try visit.mentions("refersTo", &refersTo, "the idea, alternative or other thing that it stands for")
+    }
+}

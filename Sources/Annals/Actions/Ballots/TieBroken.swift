@@ -1,0 +1,27 @@
+/// The chair's casting vote.
+public struct TieBroken: Action {
+    public static let name = "tie-broken"
+    public static let summary = "The ballot's chair decides where the votes were equal."
+    public static let by = Authority(.voter)
+    public var ballot = BallotID()
+    public var option = ""
+    public var reason = ""
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("ballot", &ballot, "the ballot")
+        try visit.title("option", &option, "for or against")
+        try visit("reason", &reason, "why")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        let story = try world.story(ballot)
+        guard story.result?.verdict == .tied, story.tieBreak == nil else { throw .noTie(ballot) }
+        let actor = try world.actor("tie-broken")
+        guard let chair = story.terms.chair else { throw .noChair(ballot) }
+        guard chair == actor else { throw .notTheChair(actor, ballot, chair: chair) }
+        guard MajorityChoice(rawValue: option) == .for || MajorityChoice(rawValue: option) == .against else {
+            throw .noSuchChoice(option, ["for", "against"])
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// Something is put up for decision.
+public struct DecisionProposed: Action {
+    public static let name = "decision-proposed"
+    public static let summary = "A decision is proposed: what is to be decided, and in which situation."
+    public static let by = Authority.session
+    public var decision = DecisionID()
+    public var title = ""
+    public var context: String?
+    public var goals: [GoalID] = []
+    public var from: [Reference] = []
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit.creates("decision", &decision, "the new decision's id")
+        try visit.title("title", &title, "what is to be decided, in a few words")
+        try visit("context", &context, "the situation that asks for it")
+        try visit("goals", &goals, "the goals that it serves")
+        try visit("from", &from, "the ideas, findings or matters that it comes from")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {}
+}

@@ -1,0 +1,133 @@
+/// A decision is taken.
+public struct DecisionTaken: Action {
+    public static let name = "decision-taken"
+    public static let summary = "A decision is taken: what, why, how and by whom, and what it replaces."
+    public static let by = Authority.session
+    public var decision = DecisionID()
+    public var title: String?
+    public var alternative: AlternativeID?
+    public var statement: String?
+    public var rationale: String?
+    public var how = DecisionMode.authority
+    public var ballot: BallotID?
+    public var deciders: [PersonID] = []
+    public var consulted: [PersonID] = []
+    public var informed: [PersonID] = []
+    public var basis: [Reference] = []
+    public var supersedes: [DecisionID] = []
+    public var amends: [DecisionID] = []
+    public var expected: [Expectation] = []
+    public var subjectTo: Condition?
+    public var inForceFrom: Period?
+    public var inForceUntil: Period?
+    public var reviewOn: Period?
+    public var despite: String?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit.createsOrExtends("decision", &decision, "the decision: left out, a new one, with its title")
+        try visit.title("title", &title, "what was decided on, in a few words, where it was not proposed before")
+        try visit("alternative", &alternative, "the alternative that was chosen")
+        try visit("statement", &statement, "what was decided; left out, the question of the ballot")
+        try visit("rationale", &rationale, "why")
+        try visit("how", &how, "how it was taken")
+        try visit("ballot", &ballot, "the ballot that took it")
+        try visit.mentions("deciders", &deciders, "who took it; left out, those who voted, or those present")
+        try visit.mentions("consulted", &consulted, "who was heard")
+        try visit.mentions("informed", &informed, "who was told")
+        try visit.mentions("basis", &basis, "what it rests on: ids, entries, links")
+        try visit.about("supersedes", &supersedes, "the decisions that it replaces")
+        try visit.about("amends", &amends, "the decisions that stay in force as amended by it")
+        try visit("expected", &expected, "what it is expected to bring")
+        try visit("subjectTo", &subjectTo, "the condition that it still depends on")
+        try visit("inForceFrom", &inForceFrom, "from when it holds")
+        try visit("inForceUntil", &inForceUntil, "until when it holds")
+        try visit("reviewOn", &reviewOn, "when to look back at it")
+        try visit("despite", &despite, "why it was taken against its ballot")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        let standing = try world.storyIfAny(decision)
+        if let standing {
+            guard standing.isUndecided else {
+                throw .isAlready(decision.subject, standing.state.rawValue, since: standing.taken?.mark ?? standing.began)
+            }
+            if let alternative, alternative.number != decision.number {
+                throw .ofAnother(alternative.subject, decision.subject)
+            }
+        } else if title == nil {
+            throw .needs("title", "a decision that was not proposed before needs one")
+        }
+        if how == .ballot { try takeFromBallot(&world) } else if ballot != nil { throw .ballotWithout(how.rawValue) }
+        if statement == nil, let chosen = standing?.alternatives.first(where: { $0.alternative == alternative }) {
+            statement = chosen.text
+        }
+        guard statement != nil else { throw .needs("statement", "nothing says what was decided") }
+        if deciders.isEmpty, !world.judgesAgain, let session = world.session { deciders = try world.story(session).voters }
+        let zone = try world.organization().zone
+        for other in supersedes + amends {
+            if other == decision { throw .ofItself(decision.subject, supersedes.contains(other) ? "supersedes" : "amends") }
+            let story = try world.story(other)
+            guard story.isInForce(at: world.moment, in: zone) else { throw .notInForce(other, story.state.rawValue, story.ended) }
+        }
+        if let double = (supersedes + amends).firstDouble { throw .namedTwice(double.subject, "supersedes, amends") }
+    }
+
+    /// Checks the ballot and fills in what it knows.
+    private mutating func takeFromBallot(_ world: inout World) throws(Refusal) {
+        guard let ballot else { throw .needs("ballot", "the decision was taken by one") }
+        let story = try world.story(ballot)
+        guard story.state == .closed else { throw .isNot(ballot.subject, "closed", so: "record ballot-closed first") }
+        if let other = story.terms.decision, other != decision { throw .ballotOfAnother(ballot, other) }
+        if !story.isPassed, despite == nil { throw .notCarried(ballot, story.result?.verdict.rawValue ?? "not counted") }
+        if world.judgesAgain { return }
+        if statement == nil, alternative == nil { statement = story.terms.question }
+        if deciders.isEmpty { deciders = story.votes.keys.sorted() }
+        if basis.isEmpty {
+            basis = story.terms.options.compactMap(\.refersTo)
+            for entry in try world.entries(naming: decision.subject) {
+                if case .argumentMade = entry.action {
+                    basis.append(.subject(Subject(.entry, UInt32(truncatingIfNeeded: entry.position.rawValue))))
+                }
+            }
+        }
+    }
+}
+
+/// How a decision was taken.
+public enum DecisionMode: String, Word {
+    case ballot = "ballot"
+    case consent = "consent"
+    case consensus = "consensus"
+    case authority = "authority"
+}
+
+/// What a decision is expected to bring.
+public struct Expectation: FieldGroup {
+    public static let groupName = "expectation"
+    public var measure: MeasureID?
+    public var period: Period?
+    public var value: Number?
+    public var words: String?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("measure", &measure, "the measure that should show it")
+        try visit("period", &period, "in which period")
+        try visit("value", &value, "the value expected")
+        try visit("words", &words, "or in words")
+    }
+}
+
+/// What a decision still depends on.
+public struct Condition: FieldGroup {
+    public static let groupName = "condition"
+    public var condition = ""
+    public var by: Period?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("condition", &condition, "the condition, or the body that must ratify it")
+        try visit("by", &by, "by when")
+    }
+}

@@ -1,0 +1,16 @@
+/// A proposal is taken back.
+public struct DecisionWithdrawn: Action {
+    public static let name = "decision-withdrawn"
+    public static let summary = "A proposed decision is taken back before it was decided."
+    public static let by = Authority.session
+    public var decision = DecisionID()
+    public var reason = ""
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("decision", &decision, "the decision")
+        try visit("reason", &reason, "why")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) { try world.mustBeUndecided(decision) }
+}

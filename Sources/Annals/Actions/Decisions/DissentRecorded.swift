@@ -1,0 +1,23 @@
+/// Somebody disagrees with what was decided.
+public struct DissentRecorded: Action {
+    public static let name = "dissent-recorded"
+    public static let summary = "A person's disagreement with a decision is put on record."
+    public static let by = Authority.session
+    public var decision = DecisionID()
+    public var person = PersonID()
+    public var reason: String?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("decision", &decision, "the decision")
+        try visit("person", &person, "who disagrees")
+        try visit("reason", &reason, "why")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        let story = try world.story(decision)
+        guard story.taken != nil || story.rejected != nil else {
+            throw .isNot(decision.subject, "decided", so: "use argument-made for what speaks against it")
+        }
+    }
+}

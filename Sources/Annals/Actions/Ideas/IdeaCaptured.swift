@@ -1,0 +1,20 @@
+/// An idea is written down.
+public struct IdeaCaptured: Action {
+    public static let name = "idea-captured"
+    public static let summary = "An idea is captured, in a session or into the lot of those that wait."
+    public static let by = Authority(.anyone)
+    public var idea = IdeaID()
+    public var text = ""
+    public var session: SessionID?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit.creates("idea", &idea, "the new idea's id")
+        try visit("text", &text, "the idea, in its author's words")
+        try visit("session", &session, "the session it is for; before its opening, it is preparation")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        if let session = session ?? world.session { try world.mustNotBeOver(try world.story(session)) }
+    }
+}

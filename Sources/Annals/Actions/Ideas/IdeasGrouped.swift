@@ -1,0 +1,26 @@
+/// Ideas are put together.
+public struct IdeasGrouped: Action {
+    public static let name = "ideas-grouped"
+    public static let summary = "Ideas are put into a group, new or standing. An idea lies in one group; the later wins."
+    public static let by = Authority.session
+    public var group = GroupID()
+    public var title: String?
+    public var ideas: [IdeaID] = []
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit.createsOrExtends("group", &group, "the group: left out, a new one")
+        try visit.title("title", &title, "what the ideas have in common")
+        try visit.about("ideas", &ideas, "the ideas", required: true)
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        if let double = ideas.firstDouble { throw .namedTwice(double.subject, "ideas") }
+        for idea in ideas {
+            let story = try world.story(idea)
+            if let here = world.session, let theirs = story.session, theirs != here {
+                throw .ofAnotherSession(idea, theirs, here)
+            }
+        }
+    }
+}

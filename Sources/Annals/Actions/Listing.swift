@@ -1,0 +1,197 @@
+/// What the catalogue says of one action: its name, its words, its fields, and how to read it.
+public struct Listing: Sendable {
+    /// The stored name.
+    public let name: String
+    /// The version of its fields that this release writes.
+    public let version: Int
+    /// What happened when it is recorded, in one sentence.
+    public let summary: String
+    /// Who may do it.
+    public let by: Authority
+    /// What its entries are to the stories of others.
+    public let bearing: Bearing
+    /// The chapter of the catalogue that it stands in.
+    public let chapter: String
+    /// Its fields, in the stored order.
+    public var fields: [FieldDescription] { describe() }
+
+    /// An action of this kind whose fields are still to be filled in.
+    let make: @Sendable () -> any Action
+    let wrap: @Sendable (any Action) -> AnyAction?
+    let readLine: @Sendable (inout JSONReader) throws(Fault) -> AnyAction
+    let readInput: @Sendable (inout JSONReader) throws(Fault) -> AnyAction
+    let upcast: @Sendable (inout JSONObject, Int) -> Void
+    private let describe: @Sendable () -> [FieldDescription]
+
+    init<Body: Action>(_ type: Body.Type, _ wrap: @escaping @Sendable (Body) -> AnyAction, _ chapter: String) {
+        name = Body.name
+        version = Body.version
+        summary = Body.summary
+        by = Body.by
+        bearing = Body.bearing
+        self.chapter = chapter
+        make = { Body() }
+        self.wrap = { body in (body as? Body).map(wrap) }
+        readLine = { (json) throws(Fault) in
+            guard json.take("{") else { throw Fault("is no object") }
+            var reader = LineFieldReader(json: json)
+            var body = Body()
+            try body.fields(&reader)
+            json = reader.json
+            guard json.take("}") else { throw Fault("has fields out of order, or one that is unknown") }
+            return wrap(body)
+        }
+        readInput = { (json) throws(Fault) in
+            var body = Body()
+            try InputFieldReader.read(&json) { (visit) throws(Fault) in try body.fields(&visit) }
+            return wrap(body)
+        }
+        upcast = { data, version in Body.upcast(&data, from: version) }
+        describe = {
+            FieldLister.list { (visit) throws(Fault) in
+                var body = Body()
+                try body.fields(&visit)
+            }
+        }
+    }
+}
+
+/// An action of a type or version that this release does not know, kept as it was written.
+public struct UnknownAction: Action {
+    public static let name = ""
+    public static let summary = "An action that only a newer release knows."
+    public static let by = Authority()
+    public static let bearing = Bearing.lasting
+    /// Its name and the version of its fields.
+    public var type = ""
+    /// The version of its fields.
+    public var version = 0
+    /// Its fields, as JSON.
+    public var data: [UInt8] = []
+
+    public init() {}
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {}
+    public mutating func judge(_ world: inout World) throws(Refusal) { throw .unknownAction(type, version) }
+}
+
+extension AnyAction {
+    private static let byName = Dictionary(uniqueKeysWithValues: catalogue.map { ($0.name, $0) })
+
+    /// What the catalogue says of the action with that name.
+    public static func listing(_ name: String) -> Listing? { byName[name] }
+
+    /// Any action, as one of the catalogue.
+    public init(_ body: some Action) {
+        guard let action = AnyAction.byName[type(of: body).name]?.wrap(body) else {
+            preconditionFailure("\(type(of: body)) stands in no list of the catalogue")
+        }
+        self = action
+    }
+
+    /// The stored name.
+    public var name: String {
+        if case .unknown(let unknown) = self { unknown.type } else { type(of: body).name }
+    }
+
+    /// The version of its fields.
+    public var version: Int {
+        if case .unknown(let unknown) = self { unknown.version } else { type(of: body).version }
+    }
+
+    /// What its entries are to the stories of others.
+    public var bearing: Bearing { type(of: body).bearing }
+
+    /// Reads the fields of a line of our own; an unknown action or version is kept raw.
+    init(type: String, version: Int, data json: inout JSONReader) throws(Fault) {
+        guard let listing = AnyAction.byName[type], version <= listing.version, version > 0 else {
+            self = .unknown(
+                UnknownAction {
+                    $0.type = type
+                    $0.version = version
+                })
+            let data = Array(try json.skip())
+            if case .unknown(var unknown) = self {
+                unknown.data = data
+                self = .unknown(unknown)
+            }
+            return
+        }
+        guard version < listing.version else {
+            self = try listing.readLine(&json)
+            return
+        }
+        var members: JSONObject = []
+        try json.object { (json, key) throws(Fault) in members.append((key, Array(try json.skip()))) }
+        for old in version..<listing.version { listing.upcast(&members, old) }
+        var rewritten = JSONWriter()
+        rewritten.open()
+        for member in members {
+            rewritten.key(member.key)
+            rewritten.raw(member.json)
+        }
+        rewritten.close()
+        var reader = JSONReader(rewritten.bytes)
+        self = try listing.readInput(&reader)
+    }
+
+    /// Reads the fields that a caller gave, in any order, labels and names resolved.
+    public init(type: String, version: Int? = nil, input json: inout JSONReader) throws(Fault) {
+        guard let listing = AnyAction.byName[type] else {
+            let near = AnyAction.nearest(type).map { "; did you mean \($0)?" } ?? ""
+            throw Fault("“\(type)” is no action that this release knows\(near) (annals record --list shows all)", at: "type")
+        }
+        if let version, version != listing.version {
+            throw Fault("is \(version); this release writes version \(listing.version) of \(type)", at: "v")
+        }
+        self = try listing.readInput(&json)
+    }
+
+    /// Writes the fields as an object.
+    func write(_ json: inout JSONWriter) {
+        if case .unknown(let unknown) = self {
+            json.raw(unknown.data)
+            return
+        }
+        json.open()
+        var copy = body
+        FieldWriter.write(&json) { (visit) throws(Fault) in try copy.fields(&visit) }
+        json.close()
+    }
+
+    /// The fields that are given, each as its JSON.
+    public var members: JSONObject {
+        var visitor = FieldBytes()
+        var copy = body
+        try? copy.fields(&visitor)
+        return visitor.members
+    }
+
+    /// The fields as one JSON object.
+    public var json: [UInt8] {
+        var json = JSONWriter()
+        write(&json)
+        return json.bytes
+    }
+
+    /// The name of the catalogue that differs least from what somebody typed.
+    static func nearest(_ typed: String) -> String? {
+        let best = catalogue.map { ($0.name, editDistance($0.name, typed)) }.min { $0.1 < $1.1 }
+        return best.flatMap { $0.1 <= max(2, typed.count / 3) ? $0.0 : nil }
+    }
+}
+
+/// How many letters must be put in, left out or changed to make one text of the other.
+public func editDistance(_ left: String, _ right: String) -> Int {
+    let right = Array(right.prefix(64))
+    var row = Array(0...right.count)
+    for (index, letter) in left.prefix(64).enumerated() {
+        var diagonal = row[0]
+        row[0] = index + 1
+        for column in right.indices {
+            let cost = min(row[column] + 1, row[column + 1] + 1, diagonal + (letter == right[column] ? 0 : 1))
+            diagonal = row[column + 1]
+            row[column + 1] = cost
+        }
+    }
+    return row[right.count]
+}

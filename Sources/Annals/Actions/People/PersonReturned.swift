@@ -1,0 +1,16 @@
+/// Somebody who left is back.
+public struct PersonReturned: Action {
+    public static let name = "person-returned"
+    public static let summary = "A person who had left is back."
+    public static let by = Authority(.steward)
+    public var person = PersonID()
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("person", &person, "who is back")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        guard try world.story(person).left != nil else { throw .isNot(person.subject, "gone", so: "they are still here") }
+    }
+}

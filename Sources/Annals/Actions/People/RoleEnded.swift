@@ -1,0 +1,33 @@
+/// A role ends.
+public struct RoleEnded: Action {
+    public static let name = "role-ended"
+    public static let summary = "A person gives up a role, or is relieved of it."
+    public static let by = Authority(.steward)
+    public var person = PersonID()
+    public var role = StandingRole.tracker
+    public var series: SeriesID?
+    public var reason = ""
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("person", &person, "whose role ends")
+        try visit("role", &role, "which role")
+        try visit("series", &series, "the series that it was limited to")
+        try visit("reason", &reason, "why")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        let holder = try world.story(person)
+        guard holder.roles.contains(where: { $0.role == role && (series == nil || $0.series == series) }) else {
+            throw .isNot(person.subject, role.rawValue, so: "there is no role to end")
+        }
+        if role == .steward {
+            let zone = try world.organization().zone
+            for other in try world.everyone() where other != person {
+                let story = try world.story(other)
+                if story.left == nil, story.holds(.steward, at: world.moment, in: zone) { return }
+            }
+            throw .lastSteward(person)
+        }
+    }
+}

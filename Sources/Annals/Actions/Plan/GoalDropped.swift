@@ -1,0 +1,18 @@
+/// A goal is given up.
+public struct GoalDropped: Action {
+    public static let name = "goal-dropped"
+    public static let summary = "A goal is given up."
+    public static let by = Authority.session
+    public var goal = GoalID()
+    public var why = ""
+    public var decision: DecisionID?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("goal", &goal, "the goal")
+        try visit("why", &why, "why")
+        try visit("decision", &decision, "the decision behind it")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) { _ = try world.openGoal(goal) }
+}

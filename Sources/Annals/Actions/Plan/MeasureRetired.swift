@@ -1,0 +1,16 @@
+/// A measure is no longer read.
+public struct MeasureRetired: Action {
+    public static let name = "measure-retired"
+    public static let summary = "A measure is no longer read."
+    public static let by = Authority.session
+    public var measure = MeasureID()
+    public var why = ""
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("measure", &measure, "the measure")
+        try visit("why", &why, "why")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) { _ = try world.standing(measure) }
+}

@@ -1,0 +1,16 @@
+/// Done.
+public struct TaskCompleted: Action {
+    public static let name = "task-completed"
+    public static let summary = "A task is done."
+    public static let by = Authority(.owner, .tracker, .moderator)
+    public var task = TaskID()
+    public var outcome: String?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("task", &task, "the task")
+        try visit("outcome", &outcome, "what came of it")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) { _ = try world.openTask(task) }
+}

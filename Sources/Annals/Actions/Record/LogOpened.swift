@@ -1,0 +1,30 @@
+/// The first entry of every log.
+public struct LogOpened: Action {
+    public static let name = "log-opened"
+    public static let summary = "The log is opened: whose it is, its own id and its first public key."
+    public static let by = Authority(.steward)
+    public static let bearing = Bearing.lasting
+    public var log = ""
+    public var key = ""
+    public var organization = ""
+    public var timeZone = ""
+    public var yearStartsIn = 1
+    public var size: Int?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("log", &log, "the log's own id: 128 random bits in 32 hexadecimal digits")
+        try visit("key", &key, "the first public key, Ed25519, in Base64")
+        try visit.title("organization", &organization, "the name of the organization")
+        try visit.title("timeZone", &timeZone, "its time zone, by the name of IANA, such as Europe/London")
+        try visit("yearStartsIn", &yearStartsIn, "the month in which its year starts, 1 to 12")
+        try visit("size", &size, "how many people it has")
+    }
+
+    public var furtherSubjects: [Subject] { [Subject(.log), Subject(.organization)] }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        guard world.head == .start else { throw .notFirst }
+        guard Zone(timeZone, yearStartsIn: yearStartsIn) != nil else { throw .unknownZone(timeZone, yearStartsIn) }
+    }
+}

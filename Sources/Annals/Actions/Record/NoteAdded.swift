@@ -1,0 +1,19 @@
+/// A remark on anything.
+public struct NoteAdded: Action {
+    public static let name = "note-added"
+    public static let summary = "Somebody adds a note to anything in the log."
+    public static let by = Authority(.anyone)
+    public static let bearing = Bearing.annotation
+    public var on = Reference.link("")
+    public var text = ""
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit.mentions("on", &on, "what the note is on: any id, or an entry such as #17")
+        try visit("text", &text, "the note")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        guard on.subject != nil else { throw .notInTheLog(on) }
+    }
+}

@@ -1,0 +1,20 @@
+/// Somebody comes into the room.
+public struct PersonArrived: Action {
+    public static let name = "person-arrived"
+    public static let summary = "A person comes into the room of an open session."
+    public static let by = Authority(.themselves, .participant, .moderator, .chair, .scribe)
+    public var session = SessionID()
+    public var person = PersonID()
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("session", &session, "the session")
+        try visit("person", &person, "who comes in")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        let story = try world.open(session)
+        _ = try world.here(person)
+        if story.present.contains(person) { throw .isAlready(person.subject, "in the room of \(session)") }
+    }
+}

@@ -1,0 +1,18 @@
+/// A series ends.
+public struct SeriesEnded: Action {
+    public static let name = "series-ended"
+    public static let summary = "A series of sessions ends."
+    public static let by = Authority(.steward, .tracker)
+    public var series = SeriesID()
+    public var why = ""
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("series", &series, "the series")
+        try visit("why", &why, "why")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        if let ended = try world.story(series).ended { throw .isAlready(series.subject, "ended", since: ended) }
+    }
+}

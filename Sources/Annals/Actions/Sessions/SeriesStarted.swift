@@ -1,0 +1,22 @@
+/// A series of sessions begins.
+public struct SeriesStarted: Action {
+    public static let name = "series-started"
+    public static let summary = "A series of recurring sessions begins."
+    public static let by = Authority(.steward, .tracker)
+    public var series = SeriesID()
+    public var name = ""
+    public var kind = SessionKind.planning
+    public var cadence: String?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit.creates("series", &series, "the new series' id")
+        try visit.title("name", &name, "what it is called")
+        try visit("kind", &kind, "the kind of its sessions")
+        try visit("cadence", &cadence, "how often, as a recurrence rule of RFC 5545, such as FREQ=MONTHLY", limit: 200)
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        if let cadence, !Recurrence.isValid(cadence) { throw .invalidRecurrence(cadence) }
+    }
+}

@@ -1,0 +1,84 @@
+/// A session's schedule changes.
+public struct SessionChanged: Action {
+    public static let name = "session-changed"
+    public static let summary = "Something of a session's schedule changes."
+    public static let by = Authority(.steward, .tracker, .moderator)
+    public var session = SessionID()
+    public var title: String?
+    public var topic: String?
+    public var kind: SessionKind?
+    public var series: SeriesID?
+    public var follows: SessionID?
+    public var purpose: String?
+    public var objectives: [String] = []
+    public var focus: String?
+    public var outcome: String?
+    public var period: Period?
+    public var format: SessionFormat?
+    public var place: String?
+    public var startsAt: When?
+    public var minutes: Int?
+    public var team: TeamStrength?
+    public var aim: String?
+    public var template: String?
+    public var stages: [PlannedStage] = []
+    public var reason: String?
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("session", &session, "the session")
+        try visit.title("title", &title, "its new title")
+        try visit.title("topic", &topic, "its new topic")
+        try visit("kind", &kind, "its new kind, before it opens")
+        try visit("series", &series, "the series that it belongs to")
+        try visit("follows", &follows, "a session that it builds on")
+        try visit("purpose", &purpose, "what it is for")
+        try visit("objectives", &objectives, "what is to be reached")
+        try visit("focus", &focus, "what it concentrates on")
+        try visit("outcome", &outcome, "what people should leave with")
+        try visit("period", &period, "the period that the plan is for")
+        try visit("format", &format, "how people meet")
+        try visit.title("place", &place, "where")
+        try visit("startsAt", &startsAt, "when it is to start: a day or a time")
+        try visit("minutes", &minutes, "how long it is to take")
+        try visit("team", &team, "how far the team has come")
+        try visit("aim", &aim, "what the team must come to")
+        try visit.title("template", &template, "the name of the template that the stages come from, before it opens")
+        try visit("stages", &stages, "the planned stages, before it opens")
+        try visit("reason", &reason, "why")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        let story = try world.story(session)
+        try world.mustNotBeOver(story)
+        if story.state != .scheduled, kind != nil || template != nil || !stages.isEmpty {
+            throw .isAlready(session.subject, "open, and kind, template and stages stand since", since: story.opened)
+        }
+        if follows == session { throw .ofItself(session.subject, "follows") }
+        var changed = story.plan
+        apply(to: &changed)
+        if changed == story.plan { throw .nothingChanges(session.subject) }
+    }
+
+    /// The schedule as it is after this change.
+    func apply(to plan: inout SessionScheduled) {
+        plan.title = title ?? plan.title
+        plan.topic = topic ?? plan.topic
+        plan.kind = kind ?? plan.kind
+        plan.series = series ?? plan.series
+        plan.follows = follows ?? plan.follows
+        plan.purpose = purpose ?? plan.purpose
+        if !objectives.isEmpty { plan.objectives = objectives }
+        plan.focus = focus ?? plan.focus
+        plan.outcome = outcome ?? plan.outcome
+        plan.period = period ?? plan.period
+        plan.format = format ?? plan.format
+        plan.place = place ?? plan.place
+        plan.startsAt = startsAt ?? plan.startsAt
+        plan.minutes = minutes ?? plan.minutes
+        plan.team = team ?? plan.team
+        plan.aim = aim ?? plan.aim
+        plan.template = template ?? plan.template
+        if !stages.isEmpty { plan.stages = stages }
+    }
+}

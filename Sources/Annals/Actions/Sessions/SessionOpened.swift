@@ -1,0 +1,27 @@
+/// A session begins.
+public struct SessionOpened: Action {
+    public static let name = "session-opened"
+    public static let summary = "A session is opened, with the people present."
+    public static let by = Authority.lead
+    public var session = SessionID()
+    public var present: [PersonID] = []
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("session", &session, "the session")
+        try visit("present", &present, "who is there")
+    }
+
+    public mutating func judge(_ world: inout World) throws(Refusal) {
+        let story = try world.story(session)
+        try world.mustNotBeOver(story)
+        if story.isOpen { throw .isAlready(session.subject, "open", since: story.opened) }
+        if let double = present.firstDouble { throw .namedTwice(double.subject, "present") }
+        for person in present { _ = try world.here(person) }
+        if world.isLive, !world.judgesAgain, story.moderator == nil,
+            !story.invited.contains(where: { ($0.role == .moderator || $0.role == .chair) && !$0.isExcused })
+        {
+            throw .noModerator(session)
+        }
+    }
+}

@@ -1,0 +1,156 @@
+extension String: FieldValue {
+    public static var shape: Shape { .text }
+
+    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> String { try json.string() }
+
+    public func write(_ json: inout JSONWriter) { json.string(self) }
+
+    public func check(_ field: Field) throws(Fault) {
+        let count = utf8.count <= field.limit ? (isEmpty ? 0 : 1) : unicodeScalars.count
+        guard count > 0 else { throw Fault("is empty; give 1 to \(field.limit) characters, or leave the field out") }
+        guard count <= field.limit else { throw Fault("has \(count) characters; the most is \(field.limit)") }
+        for byte in utf8 where byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F {
+            throw Fault("holds the control character U+\(Hex.text([0, byte]).uppercased()); only newline and tab may stand in a text")
+        }
+    }
+}
+
+extension Bool: FieldValue {
+    public static var shape: Shape { .truth }
+    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Bool { try json.truth() }
+    public func write(_ json: inout JSONWriter) { json.truth(self) }
+}
+
+extension Int: FieldValue {
+    public static var shape: Shape { .integer }
+
+    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Int {
+        let digits = String(decoding: try json.number(), as: UTF8.self)
+        guard let value = Int(digits) else { throw Fault("is \(digits), expected a whole number") }
+        return value
+    }
+
+    public func write(_ json: inout JSONWriter) { json.integer(self) }
+}
+
+extension Optional: FieldValue where Wrapped: FieldValue {
+    public static var shape: Shape { Wrapped.shape }
+    public static var whenAbsent: Wrapped?? { .some(nil) }
+    public var isAbsent: Bool { self == nil }
+
+    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Wrapped? {
+        try Wrapped.read(&json, field)
+    }
+
+    public func write(_ json: inout JSONWriter) { self?.write(&json) }
+    public func check(_ field: Field) throws(Fault) { try self?.check(field) }
+    public func forEachSubject(_ body: (Subject) -> Void) { self?.forEachSubject(body) }
+
+    public mutating func giveNumber(_ next: (Subject.Kind) -> Subject) { self?.giveNumber(next) }
+}
+
+extension Array: FieldValue where Element: FieldValue {
+    public static var shape: Shape { .list(Element.shape) }
+    public static var whenAbsent: [Element]? { [] }
+    public var isAbsent: Bool { isEmpty }
+
+    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> [Element] {
+        var elements: [Element] = []
+        try json.list { (json, _) throws(Fault) in elements.append(try Element.read(&json, field)) }
+        return elements
+    }
+
+    public func write(_ json: inout JSONWriter) {
+        json.open("[")
+        for element in self { element.write(&json) }
+        json.close("]")
+    }
+
+    public func check(_ field: Field) throws(Fault) {
+        if field.isRequired, isEmpty { throw Fault("is empty; give at least one") }
+        guard count <= 5000 else { throw Fault("has \(count) elements; the most is 5,000") }
+        for (index, element) in enumerated() {
+            do { try element.check(field) } catch { throw error.under("[\(index)]") }
+        }
+    }
+
+    public func forEachSubject(_ body: (Subject) -> Void) {
+        for element in self { element.forEachSubject(body) }
+    }
+
+    public mutating func giveNumber(_ next: (Subject.Kind) -> Subject) {
+        for index in indices { self[index].giveNumber(next) }
+    }
+}
+
+/// One word out of a fixed few. The stored words are written out, each chosen once.
+public protocol Word: FieldValue, RawRepresentable, CaseIterable where RawValue == String {}
+
+extension Word {
+    public static var shape: Shape { .words(allCases.map(\.rawValue)) }
+
+    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Self {
+        let text = try json.string()
+        guard let word = Self(rawValue: text) else {
+            throw Fault("is “\(text)”, expected one of \(allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return word
+    }
+
+    public func write(_ json: inout JSONWriter) { json.string(rawValue) }
+}
+
+/// A value made of named fields of its own.
+public protocol FieldGroup: FieldValue {
+    /// The name of its shape in the schema.
+    static var groupName: String { get }
+    init()
+    /// Names every field to the visitor, in the stored order.
+    mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault)
+}
+
+extension FieldGroup {
+    public static var shape: Shape { .object(groupName, FieldLister.list { (visit) throws(Fault) in
+        var group = Self()
+        try group.fields(&visit)
+    }) }
+
+    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Self {
+        var group = Self()
+        if json.resolver == nil, json.take("{") {
+            var reader = LineFieldReader(json: json)
+            try group.fields(&reader)
+            json = reader.json
+            guard json.take("}") else { throw Fault("has fields that do not belong there") }
+        } else {
+            try InputFieldReader.read(&json) { (visit) throws(Fault) in try group.fields(&visit) }
+        }
+        return group
+    }
+
+    public func write(_ json: inout JSONWriter) {
+        json.open()
+        var copy = self
+        FieldWriter.write(&json) { (visit) throws(Fault) in try copy.fields(&visit) }
+        json.close()
+    }
+
+    public func check(_ field: Field) throws(Fault) {
+        var copy = self
+        var checker = FieldChecker()
+        try copy.fields(&checker)
+    }
+
+    public func forEachSubject(_ body: (Subject) -> Void) {
+        var copy = self
+        withoutActuallyEscaping(body) { body in
+            var collector = EachSubject(body: body)
+            try? copy.fields(&collector)
+        }
+    }
+}
+
+private struct EachSubject: FieldVisitor {
+    let body: (Subject) -> Void
+    mutating func visit<Value: FieldValue>(_ field: Field, _ value: inout Value) { value.forEachSubject(body) }
+}

@@ -1,0 +1,169 @@
+/// What an action says of one of its fields.
+public struct Field: Sendable {
+    /// The name in the line.
+    public let name: StaticString
+    /// What it holds, for people.
+    public let words: StaticString
+    /// What its ids are to the entry.
+    public let role: Role
+    /// Whether a list must have something in it.
+    public let isRequired: Bool
+    /// The greatest count of Unicode scalars of a text.
+    public let limit: Int
+
+    /// What the ids of a field are to the entry.
+    public enum Role: Sendable {
+        /// Mentioned; or, for the first field with an id, what the entry is about.
+        case plain
+        /// The entry is about it.
+        case about
+        /// Mentioned, never what the entry is about.
+        case mentioned
+        /// The action creates it; left out, the next number is given.
+        case creates
+        /// The action creates it, or carries on with one that exists.
+        case createsOrExtends
+    }
+}
+
+/// Goes through the fields of an action: reads, writes, checks or describes them.
+public protocol FieldVisitor {
+    /// Deals with one field.
+    mutating func visit<Value: FieldValue>(_ field: Field, _ value: inout Value) throws(Fault)
+}
+
+extension FieldVisitor {
+    /// A field of any kind: an optional value may be left out, a list may be empty.
+    public mutating func callAsFunction(
+        _ name: StaticString, _ value: inout some FieldValue, _ words: StaticString, limit: Int = 10_000
+    ) throws(Fault) {
+        try visit(Field(name: name, words: words, role: .plain, isRequired: false, limit: limit), &value)
+    }
+
+    /// A title or name: 1 to 200 Unicode scalars.
+    public mutating func title(
+        _ name: StaticString, _ value: inout some FieldValue, _ words: StaticString
+    ) throws(Fault) {
+        try visit(Field(name: name, words: words, role: .plain, isRequired: false, limit: 200), &value)
+    }
+
+    /// A list with at least one element.
+    public mutating func some(
+        _ name: StaticString, _ value: inout [some FieldValue], _ words: StaticString
+    ) throws(Fault) {
+        try visit(Field(name: name, words: words, role: .plain, isRequired: true, limit: 10_000), &value)
+    }
+
+    /// Ids that the entry is about.
+    public mutating func about(
+        _ name: StaticString, _ value: inout some FieldValue, _ words: StaticString, required: Bool = false
+    ) throws(Fault) {
+        try visit(Field(name: name, words: words, role: .about, isRequired: required, limit: 200), &value)
+    }
+
+    /// Ids that are mentioned even where they come first.
+    public mutating func mentions(
+        _ name: StaticString, _ value: inout some FieldValue, _ words: StaticString
+    ) throws(Fault) {
+        try visit(Field(name: name, words: words, role: .mentioned, isRequired: false, limit: 200), &value)
+    }
+
+    /// The id that the action creates.
+    public mutating func creates(
+        _ name: StaticString, _ value: inout some FieldValue, _ words: StaticString
+    ) throws(Fault) {
+        try visit(Field(name: name, words: words, role: .creates, isRequired: false, limit: 200), &value)
+    }
+
+    /// The id that the action creates, or carries on with.
+    public mutating func createsOrExtends(
+        _ name: StaticString, _ value: inout some FieldValue, _ words: StaticString
+    ) throws(Fault) {
+        try visit(Field(name: name, words: words, role: .createsOrExtends, isRequired: false, limit: 200), &value)
+    }
+}
+
+/// A kind of value that a field can hold.
+public protocol FieldValue: Sendable, Equatable {
+    /// What it looks like, for help, schema and forms.
+    static var shape: Shape { get }
+    /// The value of a field that is left out; `nil` where it must be given.
+    static var whenAbsent: Self? { get }
+    /// Reads one JSON value.
+    static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Self
+    /// Writes one JSON value. Not called where `isAbsent`.
+    func write(_ json: inout JSONWriter)
+    /// Whether the field is left out of the line.
+    var isAbsent: Bool { get }
+    /// Refuses what a program may have put in wrongly: an id never set, a text too long.
+    func check(_ field: Field) throws(Fault)
+    /// Goes through the subjects it names.
+    func forEachSubject(_ body: (Subject) -> Void)
+    /// Gives a number to an id that has none.
+    mutating func giveNumber(_ next: (Subject.Kind) -> Subject)
+}
+
+extension FieldValue {
+    public static var whenAbsent: Self? { nil }
+    public var isAbsent: Bool { false }
+    public func check(_ field: Field) throws(Fault) {}
+    public func forEachSubject(_ body: (Subject) -> Void) {}
+    public mutating func giveNumber(_ next: (Subject.Kind) -> Subject) {}
+}
+
+/// What a value looks like.
+public indirect enum Shape: Sendable, Equatable {
+    case text
+    case number
+    case integer
+    case truth
+    case words([String])
+    case id([Subject.Kind])
+    case anyID
+    case position
+    case period
+    case when
+    case choice
+    case list(Shape)
+    case object(String, [FieldDescription])
+}
+
+/// A field, described for help, schema and forms.
+public struct FieldDescription: Sendable, Equatable {
+    /// The name in the line.
+    public let name: String
+    /// What it holds.
+    public let words: String
+    /// What its value looks like.
+    public let shape: Shape
+    /// Whether it must be given by the caller.
+    public let isRequired: Bool
+    /// Whether the action creates this id.
+    public let isNew: Bool
+    /// The greatest count of Unicode scalars of a text.
+    public let limit: Int
+}
+
+/// A value of the wrong shape: not a rule of strategy but of the form.
+public struct Fault: Error, Equatable, Sendable {
+    /// The field, as a path: `data.options[1].id`; empty for the whole.
+    public var path: String
+    /// What was found and what was expected, in one line.
+    public var problem: String
+
+    /// Describes what is wrong with a value.
+    public init(_ problem: String, at path: String = "") {
+        self.path = path
+        self.problem = problem
+    }
+
+    /// The same fault, seen from the value around it.
+    func under(_ outer: String) -> Fault {
+        Fault(problem, at: path.isEmpty ? outer : path.hasPrefix("[") ? outer + path : outer + "." + path)
+    }
+}
+
+extension Fault: CustomStringConvertible {
+    /// `field "due": is not a day …`.
+    public var description: String { path.isEmpty ? problem : "field \(path): \(problem)" }
+}

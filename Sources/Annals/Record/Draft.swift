@@ -1,0 +1,139 @@
+/// An action that somebody wants recorded, with what the caller says of it.
+public struct Draft: Sendable {
+    /// The idempotency key; left out, the recorder makes one.
+    public var id: EntryID?
+    /// What was done.
+    public var action: AnyAction
+    /// When it happened; left out, now.
+    public var occurredAt: Instant?
+    /// Who did it.
+    public var actor: PersonID?
+    /// Who writes it down, where that is someone else.
+    public var recorder: PersonID?
+    /// Whether it is meant to be anonymous.
+    public var isAnonymous: Bool
+    /// The session in which it happened; left out, the one open then in which the actor is present.
+    public var session: SessionID?
+    /// The last position that the caller has seen about these subjects: recorded only if nothing came since.
+    public var expect: [Subject: Position]
+
+    /// An action and what is known of it.
+    public init(
+        _ action: AnyAction, id: EntryID? = nil, occurredAt: Instant? = nil, actor: PersonID? = nil,
+        recorder: PersonID? = nil, isAnonymous: Bool = false, session: SessionID? = nil,
+        expect: [Subject: Position] = [:]
+    ) {
+        self.action = action
+        self.id = id
+        self.occurredAt = occurredAt
+        self.actor = actor
+        self.recorder = recorder
+        self.isAnonymous = isAnonymous
+        self.session = session
+        self.expect = expect
+    }
+
+    /// An action and what is known of it.
+    public init(
+        _ action: some Action, id: EntryID? = nil, occurredAt: Instant? = nil, actor: PersonID? = nil,
+        recorder: PersonID? = nil, session: SessionID? = nil
+    ) {
+        self.init(
+            AnyAction(action), id: id, occurredAt: occurredAt, actor: actor, recorder: recorder, session: session)
+    }
+}
+
+extension Draft {
+    /// Reads an action line: an entry's line without position and recordedAt, its keys in any order.
+    ///
+    /// - Parameters:
+    ///   - json: one JSON object.
+    ///   - zone: in which times without a zone are meant, and days begin.
+    public init(actionLine json: inout JSONReader, zone: Zone) throws(Fault) {
+        var type: String?
+        var version: Int?
+        var data: Int?
+        var header = Header()
+        try json.object { (json, key) throws(Fault) in
+            json.skipSpace()
+            guard header.seen.insert(key).inserted else { throw Fault("stands there twice") }
+            switch key {
+            case "type": type = try json.string()
+            case "v": version = try Int.read(&json, Entry.headerField)
+            case "data":
+                data = json.index
+                guard try json.peek() == .object else { throw try json.found("an object with the action's fields") }
+                try json.skip()
+            case "id":
+                let text = try json.string()
+                guard let id = EntryID(text) else { throw Fault("is “\(text)”, expected a UUID of version 7") }
+                header.id = id
+            case "occurredAt": header.occurredAt = try zone.readTime(&json)
+            case "actor": header.actor = try PersonID.read(&json, Entry.headerField)
+            case "recorder": header.recorder = try PersonID.read(&json, Entry.headerField)
+            case "anonymous": header.isAnonymous = try json.truth()
+            case "session": header.session = try SessionID.read(&json, Entry.headerField)
+            case "expect":
+                try json.object { (json, key) throws(Fault) in
+                    guard let subject = Subject(text: key) ?? Subject(id: key) else {
+                        throw Fault("is no subject such as ballot:B-2")
+                    }
+                    let position = try Int.read(&json, Entry.headerField)
+                    guard position >= 0 else { throw Fault("is \(position), expected the last position seen, or 0") }
+                    header.expect[subject] = Position(position)
+                }
+            case "position", "recordedAt":
+                throw Fault("belongs to an exported log; leave it out of an action line, the log gives it")
+            case "about", "mentions": throw Fault("follows from the fields; leave it out of an action line")
+            default:
+                throw Fault(
+                    "is no key here; there are: id, type, v, occurredAt, actor, recorder, anonymous, session, expect, data")
+            }
+        }
+        guard let type else { throw Fault("is missing; name an action, such as “idea-captured”", at: "type") }
+        var reader = JSONReader(json.bytes, at: data ?? 0, resolver: json.resolver)
+        if data == nil { reader = JSONReader(Array("{}".utf8), resolver: json.resolver) }
+        do {
+            action = try AnyAction(type: type, version: version, input: &reader)
+        } catch {
+            throw error.path.hasPrefix("type") || error.path == "v" ? error : error.under("data")
+        }
+        id = header.id
+        occurredAt = header.occurredAt
+        actor = header.actor
+        recorder = header.recorder
+        isAnonymous = header.isAnonymous
+        session = header.session
+        expect = header.expect
+    }
+
+    private struct Header {
+        var seen: Set<String> = []
+        var id: EntryID?
+        var occurredAt: Instant?
+        var actor: PersonID?
+        var recorder: PersonID?
+        var isAnonymous = false
+        var session: SessionID?
+        var expect: [Subject: Position] = [:]
+    }
+}
+
+extension Zone {
+    /// Reads a time as people write it: with zone, without (then in this one), or a day alone (then its start).
+    public func time(_ text: String) -> Instant? {
+        if let instant = Instant(text) { return instant }
+        if let day = Day(text) { return instant(day) }
+        guard let written = WrittenTime(text) else { return nil }
+        if let offset = written.offsetMinutes { return written.instant(offsetMinutes: offset) }
+        return instant(written.day, millisecond: written.millisecond)
+    }
+
+    fileprivate func readTime(_ json: inout JSONReader) throws(Fault) -> Instant {
+        let text = try json.string()
+        guard let time = time(text) else {
+            throw Fault("is “\(text)”, expected a time such as 2026-01-14T10:32:07Z, or a day such as 2026-01-14")
+        }
+        return time
+    }
+}

@@ -1,0 +1,66 @@
+/// The idempotency key of an entry: a UUID of version 7 (RFC 9562), whose first 48 bits are a time in milliseconds.
+public struct EntryID: Hashable, Sendable {
+    /// The first and the last 64 bits, most significant first.
+    public let high: UInt64, low: UInt64
+
+    /// Takes 16 bytes; `nil` where they are no UUID of version 7.
+    public init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 16 else { return nil }
+        var halves: (UInt64, UInt64) = (0, 0)
+        for (index, byte) in bytes.enumerated() {
+            if index < 8 { halves.0 = halves.0 << 8 | UInt64(byte) } else { halves.1 = halves.1 << 8 | UInt64(byte) }
+        }
+        guard (halves.0 >> 12) & 0xF == 7, halves.1 >> 62 == 2 else { return nil }
+        (high, low) = halves
+    }
+
+    /// Makes an id from a time and 74 bits of chance (the rest of `random` is not used).
+    public init(at instant: Instant, random: (UInt64, UInt64)) {
+        let time = UInt64(bitPattern: Int64(clamping: max(0, instant.milliseconds))) & 0xFFFF_FFFF_FFFF
+        high = time << 16 | 7 << 12 | random.0 & 0xFFF
+        low = 2 << 62 | random.1 & (UInt64.max >> 2)
+    }
+
+    /// The 16 bytes, as the index keeps them.
+    public var bytes: [UInt8] {
+        (0..<16).map { UInt8(truncatingIfNeeded: ($0 < 8 ? high : low) >> UInt64(56 - 8 * ($0 % 8))) }
+    }
+}
+
+extension EntryID: CustomStringConvertible, LosslessStringConvertible {
+    /// The usual form in lower case: `01980000-0000-7000-8000-000000000000`.
+    public var description: String {
+        var text = [UInt8]()
+        text.reserveCapacity(36)
+        write(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Reads the usual form, lower or upper case.
+    public init?(_ description: String) {
+        let text = Array(description.utf8)
+        guard text.count == 36 else { return nil }
+        var halves: (UInt64, UInt64) = (0, 0)
+        var count = 0
+        for (index, byte) in text.enumerated() {
+            if index == 8 || index == 13 || index == 18 || index == 23 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let value = Hex.value(byte) else { return nil }
+            if count < 16 { halves.0 = halves.0 << 4 | UInt64(value) } else { halves.1 = halves.1 << 4 | UInt64(value) }
+            count += 1
+        }
+        guard (halves.0 >> 12) & 0xF == 7, halves.1 >> 62 == 2 else { return nil }
+        (high, low) = halves
+    }
+
+    func write(to text: inout [UInt8]) {
+        for index in 0..<32 {
+            if index == 8 || index == 12 || index == 16 || index == 20 { text.append(UInt8(ascii: "-")) }
+            let half = index < 16 ? high : low
+            let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (index % 16))) & 15
+            text.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// The line of an entry, byte by byte: one JSON object, compact, UTF-8, keys in this order and absent when they do not
+// apply: position, id, type, v, occurredAt, recordedAt, actor, recorder, anonymous, session, about, mentions, data.
+// Of characters only `"`, `\` and controls are escaped. At most 65,535 bytes, no newline.
+
+extension Entry {
+    /// The most bytes that a line may have: the limit of the tlog-tiles format.
+    public static let longestLine = 65_535
+
+    /// Reads a line of our own. Lines from outside are taken in through `Draft`.
+    public init(line: [UInt8]) throws(Fault) {
+        var json = JSONReader(line)
+        guard json.take("{"), json.takeKey("position") else { throw Fault("is no entry: “position” does not come first") }
+        position = try Position.read(&json, Entry.headerField)
+        id = try json.header("id") { (text) in EntryID(text) }
+        let type: String = try json.header("type") { (text) in text }
+        _ = json.take(",")
+        guard json.takeKey("v") else { throw Fault("is missing", at: "v") }
+        let version = try Int.read(&json, Entry.headerField)
+        occurredAt = try json.time("occurredAt")
+        recordedAt = try json.time("recordedAt")
+        actor = try json.optionalHeader("actor") { PersonID($0) }
+        recorder = try json.optionalHeader("recorder") { PersonID($0) }
+        _ = json.take(",")
+        isAnonymous = json.takeKey("anonymous") ? try json.truth() : false
+        session = try json.optionalHeader("session") { SessionID($0) }
+        about = try json.subjects("about")
+        mentions = try json.subjects("mentions")
+        _ = json.take(",")
+        guard json.takeKey("data") else { throw Fault("is missing", at: "data") }
+        do { action = try AnyAction(type: type, version: version, data: &json) } catch { throw error.under("data") }
+        guard json.take("}") else { throw Fault("has keys out of order, or one that is unknown") }
+        try json.finish()
+        self.line = line
+    }
+
+    static let headerField = Field(name: "", words: "", role: .mentioned, isRequired: true, limit: 200)
+
+    /// The line of this entry.
+    func written() -> [UInt8] {
+        var json = JSONWriter()
+        json.open()
+        json.key("position")
+        json.integer(position.rawValue)
+        json.key("id")
+        json.quoted { id.write(to: &$0) }
+        json.key("type")
+        json.string(action.name)
+        json.key("v")
+        json.integer(action.version)
+        json.key("occurredAt")
+        json.quoted { occurredAt.write(to: &$0) }
+        json.key("recordedAt")
+        json.quoted { recordedAt.write(to: &$0) }
+        if let actor {
+            json.key("actor")
+            json.string(actor.description)
+        }
+        if let recorder {
+            json.key("recorder")
+            json.string(recorder.description)
+        }
+        if isAnonymous {
+            json.key("anonymous")
+            json.truth(true)
+        }
+        if let session {
+            json.key("session")
+            json.string(session.description)
+        }
+        for (name, subjects) in [("about" as StaticString, about), ("mentions", mentions)] where !subjects.isEmpty {
+            json.key(name)
+            json.open("[")
+            for subject in subjects { json.string(subject.text) }
+            json.close("]")
+        }
+        json.key("data")
+        action.write(&json)
+        json.close()
+        return json.bytes
+    }
+}
+
+extension JSONReader {
+    fileprivate mutating func header<Value>(_ name: StaticString, _ read: (String) -> Value?) throws(Fault) -> Value {
+        guard let value = try optionalHeader(name, read) else { throw Fault("is missing", at: "\(name)") }
+        return value
+    }
+
+    fileprivate mutating func optionalHeader<Value>(
+        _ name: StaticString, _ read: (String) -> Value?
+    ) throws(Fault) -> Value? {
+        _ = take(",")
+        guard takeKey(name) else { return nil }
+        let text = try string()
+        guard let value = read(text) else { throw Fault("is “\(text)”, which it cannot be", at: "\(name)") }
+        return value
+    }
+
+    fileprivate mutating func time(_ name: StaticString) throws(Fault) -> Instant {
+        _ = take(",")
+        guard takeKey(name), take("\""), index + 25 <= bytes.count, bytes[index + 24] == 0x22,
+            let instant = Instant(stored: bytes[index..<(index + 24)])
+        else { throw Fault("is no time such as 2026-01-14T10:32:07.120Z", at: "\(name)") }
+        index += 25
+        return instant
+    }
+
+    /// Subjects of kinds that only a newer release knows are passed over: the line keeps them.
+    fileprivate mutating func subjects(_ name: StaticString) throws(Fault) -> [Subject] {
+        _ = take(",")
+        var subjects: [Subject] = []
+        guard takeKey(name) else { return subjects }
+        try list { (json, _) throws(Fault) in
+            if let subject = Subject(text: try json.string()) { subjects.append(subject) }
+        }
+        return subjects
+    }
+}

@@ -1,0 +1,62 @@
+/// A log as a plain list in memory: for trying out, for what-if, and as the yardstick of every faster reading.
+public struct Chronicle: Sendable {
+    /// The entries in the order of their positions.
+    public private(set) var entries: [Entry] = []
+    private var judge = Judge()
+
+    /// An empty log.
+    public init() {}
+
+    /// A log of entries that were recorded elsewhere.
+    public init(_ entries: some Sequence<Entry>) {
+        for entry in entries { append(entry) }
+    }
+
+    /// Records an action, or throws the refusal.
+    ///
+    /// - Parameters:
+    ///   - draft: the action and what is said of it.
+    ///   - now: the time at which it is written down.
+    @discardableResult
+    public mutating func record(_ draft: Draft, now: Instant) throws -> Entry {
+        let id = draft.id ?? EntryID(at: now, random: (0, UInt64(entries.count)))
+        let entry = try judge.admit(draft, id: id, now: now, from: self)
+        append(entry)
+        return entry
+    }
+
+    private mutating func append(_ entry: Entry) {
+        entries.append(entry)
+        judge.take(entry)
+    }
+
+    /// The entries that count at a moment as known then, in the order of (occurredAt, position).
+    public func inEffect(asOf: Instant = .latest, known: Position? = nil) -> [Entry] {
+        entries.inEffect(known: known).filter { $0.occurredAt <= asOf }
+    }
+}
+
+extension Chronicle: EntrySource {
+    public var end: LogEnd {
+        LogEnd(
+            position: Position(entries.count), recordedAt: entries.last?.recordedAt,
+            latest: entries.map(\.occurredAt).max())
+    }
+
+    public func entries(of subject: Subject, aboutOnly: Bool) -> [Entry] {
+        entries.filter { $0.about.contains(subject) || (!aboutOnly && $0.mentions.contains(subject)) }
+    }
+
+    public func entry(at position: Position) -> Entry? {
+        position.rawValue >= 1 && position.rawValue <= entries.count ? entries[Int(position.rawValue) - 1] : nil
+    }
+
+    public func next(_ scope: Subject) -> Subject {
+        let same = entries.flatMap(\.about).filter { $0.kind == scope.kind }
+        guard scope.kind.hasParts else { return Subject(scope.kind, (same.map(\.number).max() ?? 0) + 1) }
+        let parts = same.filter { $0.number == scope.number }.map(\.part)
+        return Subject(scope.kind, scope.number, part: (parts.max() ?? 0) + 1)
+    }
+
+    public func isUsed(_ subject: Subject) -> Bool { entries.contains { $0.about.contains(subject) } }
+}

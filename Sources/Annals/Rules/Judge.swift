@@ -1,0 +1,317 @@
+/// Where a judge finds what was recorded: a store, or a plain list.
+public protocol EntrySource {
+    /// The end of the log.
+    var end: LogEnd { get throws }
+    /// The entries about a subject, or all that name it; in the order of positions, struck ones and strikes with them.
+    func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry]
+    /// The entry at a position.
+    func entry(at position: Position) throws -> Entry?
+    /// The next number of a kind (`Subject(.ballot)`), or the next part of a whole (`Subject(.alternative, 9)`):
+    /// one more than the highest ever given.
+    func next(_ scope: Subject) throws -> Subject
+    /// Whether any entry was ever about it.
+    func isUsed(_ subject: Subject) throws -> Bool
+}
+
+/// The end of a log.
+public struct LogEnd: Sendable, Equatable {
+    /// The last position; 0 where the log is empty.
+    public var position: Position
+    /// When the last entry was written down.
+    public var recordedAt: Instant?
+    /// The latest time at which anything in the log happened.
+    public var latest: Instant?
+
+    /// Says where a log ends.
+    public init(position: Position = .start, recordedAt: Instant? = nil, latest: Instant? = nil) {
+        self.position = position
+        self.recordedAt = recordedAt
+        self.latest = latest
+    }
+}
+
+/// Decides whether an action is recorded: runs the rules on the stories that it fetches, and keeps those from one
+/// action to the next, so that work is in proportion to what is new.
+public struct Judge: Sendable {
+    private var world = World()
+    private var end: LogEnd?
+    /// When something last named a subject, as far as it had to be known.
+    private var lastNamed: [Subject: Instant] = [:]
+
+    /// A clock further back than this behind the last entry stops recording.
+    public static let toleratedMilliseconds: Int64 = 60_000
+
+    /// A judge who knows nothing yet.
+    public init() {}
+
+    /// Lets a draft be recorded and gives the entry to append, or refuses it. Changes nothing but what it remembers.
+    ///
+    /// - Parameters:
+    ///   - draft: the action and what its caller says of it.
+    ///   - id: the id that it gets, where the caller gave none.
+    ///   - now: the time of the machine's clock.
+    ///   - acceptsClock: go on where that clock is far behind the last entry.
+    ///   - source: the log, at the state to which the entry would be appended.
+    /// - Throws: `Refusal`, `Fault`, or what the source throws.
+    public mutating func admit(
+        _ draft: Draft, id: EntryID, now: Instant, acceptsClock: Bool = false, from source: some EntrySource
+    ) throws -> Entry {
+        let end = try self.end ?? source.end
+        self.end = end
+        var body = draft.action.body
+        var checker = FieldChecker()
+        try body.fields(&checker)
+        guard let listing = AnyAction.listing(draft.action.name) else {
+            throw Refusal.unknownAction(draft.action.name, draft.action.version)
+        }
+        if end.position == .start, !(body is LogOpened) { throw Refusal.notFirst }
+
+        var recordedAt = now
+        if let last = end.recordedAt, now < last {
+            if last.milliseconds - now.milliseconds > Judge.toleratedMilliseconds, !acceptsClock {
+                throw Refusal.clockBehind(now, last: last)
+            }
+            recordedAt = last
+        }
+        if let occurredAt = draft.occurredAt, occurredAt > recordedAt {
+            throw Refusal.inTheFuture(occurredAt, now: recordedAt)
+        }
+        let occurredAt = draft.occurredAt ?? recordedAt
+        try checkExpectations(draft.expect, source)
+
+        world.scope = World.Scope()
+        world.moment = occurredAt
+        world.cut = .through(occurredAt)
+        world.actor = draft.isAnonymous ? nil : draft.actor
+        world.recorder = draft.isAnonymous || draft.recorder == draft.actor ? nil : draft.recorder
+        world.session = try draft.session ?? sessionOf(draft, listing, source)
+        world.head = end.position
+        world.isLive = draft.occurredAt == nil
+        world.judgesAgain = false
+        let admitted = try Judge.run(&world, source) { (world) throws(Refusal) in try world.admit(listing, draft.action.body) }
+        body = admitted.body
+        guard let action = listing.wrap(body) else { throw Refusal.unknownAction(listing.name, listing.version) }
+        let entry = Entry(
+            position: end.position.next, id: id, occurredAt: occurredAt, recordedAt: recordedAt, actor: world.actor,
+            recorder: world.recorder, isAnonymous: draft.isAnonymous, session: world.session, about: admitted.about,
+            mentions: admitted.mentions, action: action)
+        if entry.line.count > Entry.longestLine {
+            let longest = action.members.max { $0.json.count < $1.json.count }
+            throw Refusal.tooLong(field: longest?.key ?? "data", bytes: entry.line.count)
+        }
+        try judgeAgain(with: entry, source)
+        return entry
+    }
+
+    /// The subjects that the last judgement looked at.
+    public var consulted: Set<Subject> { world.scope.consulted }
+
+    /// Takes up an entry that was appended, by this judge's leave or by another process.
+    public mutating func take(_ entry: Entry) {
+        end = LogEnd(
+            position: entry.position, recordedAt: entry.recordedAt,
+            latest: max(end?.latest ?? entry.occurredAt, entry.occurredAt))
+        let isStrike = if case .entryStruck = entry.action { true } else { false }
+        for subject in entry.about {
+            take(number: subject)
+            if isStrike {
+                world.heads[subject] = nil
+            } else if let told = world.heads[subject] {
+                if told.last <= entry.occurredAt {
+                    world.heads[subject]?.story.apply(entry)
+                    world.heads[subject]?.last = entry.occurredAt
+                } else {
+                    world.heads[subject] = nil
+                }
+            }
+        }
+        // What is created now cannot have been named before, unless it is created at an earlier time than it is named.
+        let created = SubjectCollector(entry.action.body).created
+        for subject in entry.about + entry.mentions {
+            if let last = lastNamed[subject] {
+                lastNamed[subject] = max(last, entry.occurredAt)
+            } else if created.contains(subject) {
+                lastNamed[subject] = entry.occurredAt
+            }
+        }
+    }
+
+    /// Forgets everything, so that the next action is judged on what the source says: after a failed append.
+    public mutating func forget() { self = Judge() }
+
+    private mutating func take(number subject: Subject) {
+        let whole = Subject(subject.kind, subject.kind.hasParts ? subject.number : 0)
+        guard subject.number > 0, let next = world.numbers[whole] else { return }
+        if subject.kind.hasParts {
+            if subject.part >= next.part { world.numbers[whole] = Subject(subject.kind, subject.number, part: subject.part + 1) }
+        } else if subject.number >= next.number {
+            world.numbers[whole] = Subject(subject.kind, subject.number + 1)
+        }
+    }
+
+    private func checkExpectations(_ expect: [Subject: Position], _ source: some EntrySource) throws {
+        for (subject, seen) in expect.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            if let newer = try source.entries(of: subject, aboutOnly: true).last(where: { $0.position > seen }) {
+                throw Refusal.someoneWasFaster(subject, newer.position)
+            }
+        }
+    }
+
+    /// The one session open then in which the actor is present, for actions that happen in sessions.
+    private mutating func sessionOf(_ draft: Draft, _ listing: Listing, _ source: some EntrySource) throws -> SessionID? {
+        guard let actor = draft.actor, !draft.isAnonymous, listing.happensInSessions,
+            SubjectCollector(draft.action.body).session == nil
+        else { return nil }
+        let last = try source.next(Subject(.session)).number
+        var open: [SessionID] = []
+        for number in (1..<max(1, last)).reversed() {
+            let session = SessionID(number)
+            let story = try Judge.run(&world, source) { (world) throws(Refusal) in try world.storyIfAny(session) }
+            if let story, story.isOpen, story.present.contains(actor) { open.append(session) }
+        }
+        if open.count > 1 { throw Refusal.notPresentAnywhere(open.reversed()) }
+        return open.first
+    }
+
+    // MARK: Fetching
+
+    /// Runs a rule; where it needs something, fetches that and runs it again.
+    private static func run<Result>(
+        _ world: inout World, _ source: some EntrySource, _ rule: (inout World) throws(Refusal) -> Result
+    ) throws -> Result {
+        while true {
+            do {
+                return try rule(&world)
+            } catch let refusal {
+                switch refusal {
+                case .needsStory(let subject): try fetch(subject, &world, source)
+                case .needsEntries(let subject, let aboutOnly):
+                    let cut = world.cut
+                    let entries = try source.entries(of: subject, aboutOnly: aboutOnly).inEffect().filter { cut.takes($0) }
+                    if aboutOnly { world.scope.about[subject] = entries } else { world.scope.naming[subject] = entries }
+                case .needsEntry(let position): world.scope.entries[position] = .some(try source.entry(at: position))
+                case .needsNumber(let scope): world.numbers[scope] = try source.next(scope)
+                case .needsUse(let subject): world.scope.used[subject] = try source.isUsed(subject)
+                default: throw refusal
+                }
+            }
+        }
+    }
+
+    private static func fetch(_ subject: Subject, _ world: inout World, _ source: some EntrySource) throws {
+        let entries = try source.entries(of: subject, aboutOnly: true)
+        let last = entries.map(\.occurredAt).max() ?? .earliest
+        guard let story = entries.story(of: subject, upTo: world.cut) else { throw Refusal.notFound(subject) }
+        if last <= world.moment, !world.judgesAgain {
+            world.heads[subject] = World.Told(story: story, last: last)
+        } else {
+            world.scope.stories[subject] = story
+        }
+    }
+
+    // MARK: Late entries and strikes
+
+    /// Looks again at every later entry that names what the new one is about; refuses the new one where a later one
+    /// would now be refused, or where a stored count would no longer hold.
+    private mutating func judgeAgain(with entry: Entry, _ source: some EntrySource) throws {
+        var since = entry.occurredAt
+        if case .entryStruck(let strike) = entry.action {
+            guard let target = try source.entry(at: strike.entry) else { throw Refusal.noEntry(strike.entry) }
+            since = target.occurredAt
+            try nothingNames(createdBy: target, source)
+        } else {
+            guard entry.action.bearing == .story, try isLate(entry, source) else { return }
+        }
+        let overlay = Overlay(source, adding: entry)
+        var later: [Position: Entry] = [:]
+        for subject in entry.about where subject.kind != .entry {
+            for other in try overlay.entries(of: subject, aboutOnly: false).inEffect()
+            where other.occurredAt >= since && other.position != entry.position && other.action.bearing == .story {
+                later[other.position] = other
+            }
+        }
+        for other in later.values.sorted(by: { $0.isBefore($1) }) {
+            guard let listing = AnyAction.listing(other.action.name) else { continue }
+            var world = World()
+            world.moment = other.occurredAt
+            world.cut = .before(other)
+            world.actor = other.actor
+            world.recorder = other.recorder
+            world.session = other.session
+            world.head = end?.position ?? .start
+            world.isLive = false
+            world.judgesAgain = true
+            do {
+                _ = try Judge.run(&world, overlay) { (world) throws(Refusal) in try world.admit(listing, other.action.body) }
+            } catch Refusal.otherCount(let ballot) {
+                throw Refusal.storedCountChanges(other.position, ballot)
+            } catch let refusal as Refusal {
+                throw Refusal.breaksLater(other.position, other.action.name, because: refusal)
+            }
+        }
+    }
+
+    /// Whether anything that it is about was named by an entry of a later time.
+    private mutating func isLate(_ entry: Entry, _ source: some EntrySource) throws -> Bool {
+        guard let latest = end?.latest, entry.occurredAt < latest else { return false }
+        let created = SubjectCollector(entry.action.body).created
+        for subject in entry.about where !created.contains(subject) {
+            if lastNamed[subject] == nil {
+                lastNamed[subject] =
+                    try source.entries(of: subject, aboutOnly: false).map(\.occurredAt).max() ?? .earliest
+            }
+            if let last = lastNamed[subject], last > entry.occurredAt { return true }
+        }
+        return false
+    }
+
+    private func nothingNames(createdBy target: Entry, _ source: some EntrySource) throws {
+        let named = SubjectCollector(target.action.body)
+        var created = named.created
+        for subject in named.extended where try source.entries(of: subject, aboutOnly: true).inEffect().first?.position == target.position {
+            created.append(subject)
+        }
+        for subject in created {
+            for other in try source.entries(of: subject, aboutOnly: false).inEffect()
+            where other.position != target.position && other.action.bearing == .story {
+                throw Refusal.namedLater(subject, other.position, other.action.name)
+            }
+        }
+    }
+}
+
+extension Listing {
+    /// Whether actions of this kind belong to the session in which they happen.
+    var happensInSessions: Bool { chapter != "People" && chapter != "Sessions" && chapter != "Record" }
+}
+
+/// A source with one more entry, fetched once for each subject.
+private final class Overlay<Source: EntrySource>: EntrySource {
+    private let source: Source
+    private let entry: Entry
+    private var fetched: [Subject: [Entry]] = [:]
+
+    init(_ source: Source, adding entry: Entry) {
+        self.source = source
+        self.entry = entry
+    }
+
+    var end: LogEnd { get throws { try source.end } }
+
+    func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry] {
+        if fetched[subject] == nil {
+            var all = try source.entries(of: subject, aboutOnly: false)
+            if entry.about.contains(subject) || entry.mentions.contains(subject) { all.append(entry) }
+            fetched[subject] = all
+        }
+        let all = fetched[subject] ?? []
+        return aboutOnly ? all.filter { $0.about.contains(subject) } : all
+    }
+
+    func entry(at position: Position) throws -> Entry? {
+        position == entry.position ? entry : try source.entry(at: position)
+    }
+
+    func next(_ scope: Subject) throws -> Subject { try source.next(scope) }
+    func isUsed(_ subject: Subject) throws -> Bool { try source.isUsed(subject) }
+}

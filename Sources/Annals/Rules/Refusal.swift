@@ -1,0 +1,227 @@
+/// Why an action was not recorded: the rule that it breaks. Each names the thing, what was found and what to do.
+public enum Refusal: Error, Equatable, Sendable {
+    // Not for people: the rules need something that the world does not hold yet.
+    case needsStory(Subject)
+    case needsEntries(Subject, aboutOnly: Bool)
+    case needsEntry(Position)
+    case needsNumber(Subject)
+    case needsUse(Subject)
+
+    // The record
+    case notFirst
+    case unknownAction(String, Int)
+    case unknownZone(String, Int)
+    case notFound(Subject)
+    case noEntry(Position)
+    case notYet(Subject, since: Instant)
+    case alreadyUsed(Subject)
+    case notInTheLog(Reference)
+    case inTheFuture(Instant, now: Instant)
+    case clockBehind(Instant, last: Instant)
+    case otherContent(EntryID, Position, field: String)
+    case someoneWasFaster(Subject, Position)
+    case tooLong(field: String, bytes: Int)
+    case notAllowed(PersonID, action: String, needs: Authority)
+    case needsActor(String)
+    case notPresentAnywhere([SessionID])
+    case cannotBeStruck(Position, String)
+    case struckAlready(Position, by: Position)
+    indirect case breaksLater(Position, String, because: Refusal)
+    case namedLater(Subject, Position, String)
+    case countedBy(Position, BallotID, Position)
+    case storedCountChanges(Position, BallotID)
+
+    // Any subject
+    case isAlready(Subject, String, since: Mark? = nil)
+    case isNot(Subject, String, so: String)
+    case nothingChanges(Subject)
+    case ofItself(Subject, String)
+    case ofAnother(Subject, Subject)
+    case namedTwice(Subject, String)
+    case needs(String, String)
+    case oneOf([String])
+    case outOfRange(String, Number, String, String)
+    case notAboveZero(String, Number)
+
+    // People and sessions
+    case gone(PersonID, since: Instant)
+    case notFirstPerson(PersonID)
+    case lastSteward(PersonID)
+    case invalidRecurrence(String)
+    case sessionOver(SessionID, String)
+    case sessionNotOpen(SessionID, String)
+    case noModerator(SessionID)
+    case noSuchStage(String, SessionID, [String])
+    case ballotStillOpen(BallotID, SessionID)
+    case ideasWithoutFate([IdeaID], SessionID)
+    case ofAnotherSession(IdeaID, SessionID, SessionID)
+
+    // Votes
+    case optionTwice(String)
+    case optionCount(String, Int, expected: String)
+    case unknownMethodVersion(String, Int)
+    case nobodyMayVote
+    case quorumOutOfReach(Int, Int)
+    case deadlinePast(When)
+    case ballotOver(BallotID, String)
+    case afterDeadline(BallotID, When)
+    case notInElectorate(PersonID, BallotID)
+    case votedAlready(PersonID, BallotID, Position)
+    case noVote(PersonID, BallotID)
+    case wrongShape(String, expected: String)
+    case noSuchChoice(String, [String])
+    case otherCount(BallotID)
+    case noTie(BallotID)
+    case noChair(BallotID)
+    case notTheChair(PersonID, BallotID, chair: PersonID)
+    case votedOn(IdeaID, BallotID)
+
+    // Decisions and the plan
+    case ballotWithout(String)
+    case ballotOfAnother(BallotID, DecisionID)
+    case notCarried(BallotID, String)
+    case notInForce(DecisionID, String, Mark?)
+    case hangsLoose([Subject], DecisionID)
+    case circle(Subject)
+    case lowOverHigh(Number, Number)
+    case restatement(MeasureID, Period, Number)
+}
+
+extension Refusal: CustomStringConvertible {
+    /// What is wrong, and what to do next, in one line.
+    public var description: String {
+        switch self {
+        case .needsStory(let subject): "the story of \(subject.id) is needed"
+        case .needsEntries(let subject, _): "the entries of \(subject.id) are needed"
+        case .needsEntry(let position): "entry \(position) is needed"
+        case .needsNumber(let subject): "the next number of \(subject.kind.name) is needed"
+        case .needsUse(let subject): "whether \(subject.id) is taken is needed"
+
+        case .notFirst: "log-opened can only be the first entry of a log"
+        case .unknownAction(let name, let version):
+            "\(name) (version \(version)) belongs to a newer release; update this one to record it"
+        case .unknownZone(let zone, let month):
+            (1...12).contains(month)
+                ? "“\(zone)” is no time zone that this system knows; use a name such as Europe/London"
+                : "\(month) is no month; the year starts in a month from 1 to 12"
+        case .notFound(let subject): "\(subject.id) is not in the log; see annals \(subject.kind.register)"
+        case .noEntry(let position): "there is no entry \(position) in the log; see annals log"
+        case .notYet(let subject, let since):
+            "\(subject.id) was not there yet at that time: it came with an entry of \(since)"
+        case .alreadyUsed(let subject): "\(subject.id) is taken; leave the id out and the next one is given"
+        case .notInTheLog(let reference): "\(reference) is nothing in the log; name an id or an entry such as #17"
+        case .inTheFuture(let instant, let now): "\(instant) is later than now (\(now)); what is recorded has happened"
+        case .clockBehind(let now, let last):
+            "the clock says \(now), but the last entry was written at \(last); set the clock right, or accept it with --accept-clock"
+        case .otherContent(let id, let position, let field):
+            "\(id) is the id of entry \(position), which says something else (\(field)); give a new id"
+        case .someoneWasFaster(let subject, let position):
+            "someone was faster: entry \(position) about \(subject.id) came since; look at it and decide again"
+        case .tooLong(let field, let bytes):
+            "the entry would have \(bytes) bytes, and a line holds \(Entry.longestLine); shorten \(field), its longest field"
+        case .notAllowed(let person, let action, let needs):
+            "\(person) may not do \(action); it takes: \(needs)"
+        case .needsActor(let action): "\(action) needs an actor: say who with --as P-1 (or “actor” in the line)"
+        case .notPresentAnywhere(let sessions):
+            "several sessions are open (\(sessions.map(\.description).joined(separator: ", "))); name one"
+        case .cannotBeStruck(let position, let name): "\(position) is \(name), which nobody may strike"
+        case .struckAlready(let position, let strike): "\(position) was struck already, by \(strike)"
+        case .breaksLater(let position, let name, let reason): "entry \(position) (\(name)) came later and would be refused: \(reason)"
+        case .namedLater(let subject, let position, let name):
+            "entry \(position) (\(name)) names \(subject.id), which this would take away; strike that one first"
+        case .countedBy(let vote, let ballot, let closing):
+            "\(vote) was counted when \(ballot) closed (\(closing)); strike that count first"
+        case .storedCountChanges(let position, let ballot):
+            "the count of \(ballot) in entry \(position) would no longer hold; strike that count first"
+
+        case .isAlready(let subject, let state, let since):
+            "\(subject.id) is already \(state)\(since.map { " (\($0.position))" } ?? "")"
+        case .isNot(let subject, let state, let so): "\(subject.id) is not \(state): \(so)"
+        case .nothingChanges(let subject): "nothing of \(subject.id) would change"
+        case .ofItself(let subject, let field): "\(subject.id) cannot stand in its own “\(field)”"
+        case .ofAnother(let part, let whole): "\(part.id) is no part of \(whole.id)"
+        case .namedTwice(let subject, let field): "\(subject.id) stands twice in “\(field)”"
+        case .needs(let field, let because): "“\(field)” is missing: \(because)"
+        case .oneOf(let fields): "give exactly one of: \(fields.joined(separator: " or "))"
+        case .outOfRange(let field, let value, let low, let high): "“\(field)” is \(value), expected \(low) to \(high)"
+        case .notAboveZero(let field, let value): "“\(field)” is \(value), expected a number above 0"
+
+        case .gone(let person, let since): "\(person) left (\(since)); record person-returned first if they are back"
+        case .notFirstPerson(let person): "\(person) is not the first to join; give them the role with role-granted"
+        case .lastSteward(let person): "\(person) is the last steward; grant the role to somebody else first"
+        case .invalidRecurrence(let rule):
+            "“\(rule)” is no recurrence rule of RFC 5545; write one such as FREQ=MONTHLY or FREQ=YEARLY;BYMONTH=1"
+        case .sessionOver(let session, let state):
+            "\(session) is \(state); what happened before its close can be written down with its own time (--at)"
+        case .sessionNotOpen(let session, let state): "\(session) is not open at that time (it is \(state)); record session-opened first"
+        case .noModerator(let session): "\(session) has nobody to lead it; invite a moderator or a chair first"
+        case .noSuchStage(let stage, let session, let known):
+            known.isEmpty
+                ? "\(session) has no planned stages; name the stage with “title”"
+                : "\(session) has no stage “\(stage)”; there are: \(known.joined(separator: ", ")), or use “title”"
+        case .ballotStillOpen(let ballot, let session): "\(ballot) of \(session) is still open; close or withdraw it first"
+        case .ideasWithoutFate(let ideas, let session):
+            "\(ideas.count) ideas of \(session) have no fate (\(ideas.prefix(8).map(\.description).joined(separator: ", "))\(ideas.count > 8 ? ", …" : "")); group, park, withdraw or use them, or say why they are left with “leaving”"
+        case .ofAnotherSession(let idea, let theirs, let here): "\(idea) belongs to \(theirs), not to \(here)"
+
+        case .optionTwice(let option): "option “\(option)” stands there twice"
+        case .optionCount(let method, let count, let expected): "\(method) takes \(expected); there are \(count)"
+        case .unknownMethodVersion(let method, let version): "version \(version) of \(method) is not known to this release"
+        case .nobodyMayVote: "nobody may vote: name the electorate, or open the session with the people present"
+        case .quorumOutOfReach(let quorum, let count): "the quorum is \(quorum), but \(count) may vote; expected 1 to \(count)"
+        case .deadlinePast(let when): "the deadline \(when) has passed already"
+        case .ballotOver(let ballot, let state): "\(ballot) is \(state); a vote can be written down with its own time, before that"
+        case .afterDeadline(let ballot, let when): "\(ballot) could be voted on until \(when)"
+        case .notInElectorate(let person, let ballot): "\(person) is not in the electorate of \(ballot)"
+        case .votedAlready(let person, let ballot, let position):
+            "\(person) voted on \(ballot) already (\(position)), and votes on it do not change"
+        case .noVote(let person, let ballot): "\(person) has no vote on \(ballot) to take back"
+        case .wrongShape(let method, let expected): "the choice does not fit \(method); expected \(expected)"
+        case .noSuchChoice(let choice, let known): "“\(choice)” cannot be chosen; expected one of \(known.joined(separator: ", "))"
+        case .otherCount(let ballot): "the result given for \(ballot) is not what its votes add up to; leave “result” out"
+        case .noTie(let ballot): "there is no tie to break on \(ballot)"
+        case .noChair(let ballot): "\(ballot) names no chair who could break a tie"
+        case .notTheChair(let person, let ballot, let chair): "\(person) does not chair \(ballot); \(chair) does"
+        case .votedOn(let idea, let ballot): "\(idea) is being voted on in \(ballot); wait for its close"
+
+        case .ballotWithout(let how): "a ballot is named, but the decision was taken by \(how); use how=ballot"
+        case .ballotOfAnother(let ballot, let decision): "\(ballot) was to take \(decision), not this decision"
+        case .notCarried(let ballot, let verdict):
+            "\(ballot) did not carry it (\(verdict)); say why it was taken all the same with “despite”"
+        case .notInForce(let decision, let state, let ended):
+            "\(decision) is not in force (\(state)\(ended.map { ", \($0.position)" } ?? ""))"
+        case .hangsLoose(let subjects, let decision):
+            "\(subjects.map(\.id).joined(separator: ", ")) came of \(decision): say in “hanging” whether to keep, move or cancel each, or say why not with “leaving”"
+        case .circle(let subject): "\(subject.id) would come under or after itself"
+        case .lowOverHigh(let low, let high): "low (\(low)) is above high (\(high))"
+        case .restatement(let measure, let period, let value):
+            "\(measure) has an actual figure for \(period) already (\(value)); say why it is restated with “why”"
+        }
+    }
+
+}
+
+extension Subject.Kind {
+    /// The command that lists subjects of this kind.
+    var register: String {
+        switch self {
+        case .person: "people"
+        case .session, .series: "sessions"
+        case .idea, .group: "ideas"
+        case .ballot: "ballots"
+        case .decision, .alternative, .criterion: "decisions"
+        case .goal: "goals"
+        case .measure: "measures"
+        case .task: "tasks"
+        default: "log"
+        }
+    }
+}
+
+extension Collection where Element: Hashable {
+    /// The first element that stands there a second time.
+    var firstDouble: Element? {
+        var seen: Set<Element> = []
+        return first { !seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,250 @@
+/// What the rules look at: who acts, when, and the stories of the subjects that the action touches.
+///
+/// A value without any way to fetch something. Where a rule asks for a story that is not here, it stops with a
+/// `needs…` refusal; `Judge` then fetches it and starts the rule again.
+public struct World: Sendable {
+    /// When the action under judgement happened.
+    public internal(set) var moment = Instant.latest
+    /// Who did it.
+    public internal(set) var actor: PersonID?
+    /// Who writes it down, where that is someone else.
+    public internal(set) var recorder: PersonID?
+    /// The session in which it happens.
+    public internal(set) var session: SessionID?
+    /// The last position of the log.
+    public internal(set) var head = Position.start
+    /// Whether it is recorded as it happens, and not written down later.
+    public internal(set) var isLive = true
+    /// Whether it was recorded before and is only looked at again, since something before it changed.
+    public internal(set) var judgesAgain = false
+
+    /// How far stories are told.
+    var cut = Cut.through(.latest)
+    /// Stories told to the head of the log, kept from one action to the next.
+    var heads: [Subject: Told] = [:]
+    /// The next number of each kind, and the next part of each whole.
+    var numbers: [Subject: Subject] = [:]
+    /// What holds for the action under judgement only.
+    var scope = Scope()
+
+    /// A story, and when the last thing in it happened.
+    struct Told {
+        var story: any Story
+        var last: Instant
+    }
+
+    /// What was fetched for one judgement.
+    struct Scope {
+        var stories: [Subject: any Story] = [:]
+        var naming: [Subject: [Entry]] = [:]
+        var about: [Subject: [Entry]] = [:]
+        var entries: [Position: Entry?] = [:]
+        var used: [Subject: Bool] = [:]
+        var consulted: Set<Subject> = []
+    }
+}
+
+// MARK: - Stories
+
+extension World {
+    /// What has become of a subject by now.
+    public mutating func story<Of: Story>(_ id: Identifier<Of>) throws(Refusal) -> Of {
+        guard let story = try storyIfAny(id) else { throw .notFound(id.subject) }
+        return story
+    }
+
+    /// What has become of a subject by now; `nil` where nothing was said of it.
+    public mutating func storyIfAny<Of: Story>(_ id: Identifier<Of>) throws(Refusal) -> Of? {
+        guard let story = try told(id.subject) as? Of, story.began != nil else { return nil }
+        return story
+    }
+
+    /// The organization.
+    public mutating func organization() throws(Refusal) -> Organization { try story(Identifier<Organization>()) }
+
+    mutating func told(_ subject: Subject) throws(Refusal) -> any Story {
+        scope.consulted.insert(subject)
+        if let story = scope.stories[subject] { return story }
+        if let told = heads[subject], told.last <= moment, !judgesAgain { return told.story }
+        throw .needsStory(subject)
+    }
+
+    /// The entries that name a subject, as its own or in passing, up to now and in order.
+    public mutating func entries(naming subject: Subject) throws(Refusal) -> [Entry] {
+        guard let entries = scope.naming[subject] else { throw .needsEntries(subject, aboutOnly: false) }
+        return entries
+    }
+
+    /// The entries about a subject, up to now and in order.
+    public mutating func entries(about subject: Subject) throws(Refusal) -> [Entry] {
+        scope.consulted.insert(subject)
+        guard let entries = scope.about[subject] else { throw .needsEntries(subject, aboutOnly: true) }
+        return entries
+    }
+
+    /// The entry at a position.
+    public mutating func entry(_ position: Position) throws(Refusal) -> Entry {
+        guard position <= head else { throw .noEntry(position) }
+        guard let entry = scope.entries[position] else { throw .needsEntry(position) }
+        guard let entry else { throw .noEntry(position) }
+        return entry
+    }
+
+    /// The entry that struck that one.
+    mutating func strike(of position: Position) throws(Refusal) -> Position? {
+        let subject = Subject(.entry, UInt32(truncatingIfNeeded: position.rawValue))
+        return try entries(about: subject).first { entry in
+            if case .entryStruck(let strike) = entry.action { strike.entry == position } else { false }
+        }?.position
+    }
+
+    /// Whether none of that kind was ever named.
+    mutating func isFirst(_ kind: Subject.Kind) -> Bool { (numbers[Subject(kind)]?.number ?? 1) == 1 }
+
+    /// The next unused part of a decision, from 1.
+    mutating func nextPart(_ kind: Subject.Kind, of decision: DecisionID) throws(Refusal) -> UInt16 {
+        let whole = Subject(kind, decision.number)
+        guard let next = numbers[whole] else { throw .needsNumber(whole) }
+        return next.part
+    }
+
+    /// Everybody who ever joined.
+    mutating func everyone() throws(Refusal) -> [PersonID] {
+        guard let next = numbers[Subject(.person)] else { throw .needsNumber(Subject(.person)) }
+        var people: [PersonID] = []
+        for number in 1..<max(1, next.number) where try storyIfAny(PersonID(number)) != nil { people.append(PersonID(number)) }
+        return people
+    }
+
+    /// Who did it, where the action cannot be without.
+    func actor(_ action: String) throws(Refusal) -> PersonID {
+        guard let actor else { throw .needsActor(action) }
+        return actor
+    }
+}
+
+// MARK: - What many rules ask
+
+extension World {
+    /// A person who has not left.
+    mutating func here(_ person: PersonID) throws(Refusal) -> Person {
+        let story = try story(person)
+        if let left = story.left { throw .gone(person, since: left.occurredAt) }
+        return story
+    }
+
+    /// A session that is open.
+    mutating func open(_ session: SessionID) throws(Refusal) -> Session {
+        let story = try story(session)
+        guard story.isOpen else { throw .sessionNotOpen(session, story.state.rawValue) }
+        return story
+    }
+
+    func mustNotBeOver(_ session: Session) throws(Refusal) {
+        if session.state == .closed || session.state == .cancelled { throw .sessionOver(session.id, session.state.rawValue) }
+    }
+
+    /// A ballot on which votes can be cast.
+    mutating func openBallot(_ ballot: BallotID, evenAfterDeadline: Bool = false) throws(Refusal) -> Ballot {
+        let story = try story(ballot)
+        guard story.state == .open else { throw .ballotOver(ballot, story.state.rawValue) }
+        if !evenAfterDeadline, let closesAt = story.terms.closesAt, try organization().zone.end(of: closesAt) < moment {
+            throw .afterDeadline(ballot, closesAt)
+        }
+        return story
+    }
+
+    mutating func mustBeAlive(_ idea: IdeaID) throws(Refusal) {
+        let story = try story(idea)
+        if let withdrawn = story.withdrawn { throw .isAlready(idea.subject, "withdrawn", since: withdrawn) }
+        if let into = story.mergedInto { throw .isAlready(idea.subject, "merged into \(into)") }
+    }
+
+    mutating func mustNotBeVotedOn(_ idea: IdeaID) throws(Refusal) {
+        for entry in try entries(naming: idea.subject) {
+            if case .ballotOpened(let opened) = entry.action, try story(opened.ballot).state == .open {
+                throw .votedOn(idea, opened.ballot)
+            }
+        }
+    }
+
+    /// Whether something became of an idea: by its own story, or by what names it.
+    mutating func hasFate(_ idea: IdeaID) throws(Refusal) -> Bool {
+        guard let story = try storyIfAny(idea), !story.hasFate else { return true }
+        return try entries(naming: idea.subject).contains { entry in
+            entry.action.bearing == .story && !entry.about.contains(idea.subject)
+        }
+    }
+
+    mutating func mustBeUndecided(_ decision: DecisionID) throws(Refusal) {
+        let story = try story(decision)
+        guard story.isUndecided else {
+            throw .isAlready(decision.subject, story.state.rawValue, since: story.taken?.mark ?? story.rejected)
+        }
+    }
+
+    mutating func inForce(_ decision: DecisionID) throws(Refusal) -> Decision {
+        let story = try story(decision)
+        guard story.isInForce(at: moment, in: try organization().zone) else {
+            throw .notInForce(decision, story.state.rawValue, story.ended)
+        }
+        return story
+    }
+
+    /// The open goals and tasks that came of a decision.
+    mutating func hanging(on decision: DecisionID) throws(Refusal) -> [Subject] {
+        var hanging: [Subject] = []
+        for entry in try entries(naming: decision.subject) {
+            switch entry.action {
+            case .goalSet(let set) where set.decision == decision:
+                if try story(set.goal).state == .open { hanging.append(set.goal.subject) }
+            case .taskAssigned(let task) where task.from.contains(.subject(decision.subject)):
+                if try story(task.task).isOpen { hanging.append(task.task.subject) }
+            default: break
+            }
+        }
+        return hanging
+    }
+
+    mutating func openGoal(_ goal: GoalID) throws(Refusal) -> Goal {
+        let story = try story(goal)
+        if story.state != .open { throw .isAlready(goal.subject, story.state.rawValue, since: story.closed) }
+        return story
+    }
+
+    mutating func openTask(_ task: TaskID) throws(Refusal) -> Todo {
+        let story = try story(task)
+        if !story.isOpen { throw .isAlready(task.subject, story.state.rawValue, since: story.closed) }
+        return story
+    }
+
+    /// A measure that is still read.
+    mutating func standing(_ measure: MeasureID) throws(Refusal) -> Measure {
+        let story = try story(measure)
+        if let retired = story.retired { throw .isAlready(measure.subject, "retired", since: retired) }
+        return story
+    }
+
+    mutating func mustNotCircle(_ goal: GoalID, under: GoalID?, after: [Reference]) throws(Refusal) {
+        try mustNotCircle(goal.subject, from: (under.map { [$0.subject] } ?? []) + after.compactMap(\.subject))
+    }
+
+    mutating func mustNotCircle(_ task: TaskID, after: [TaskID]) throws(Refusal) {
+        try mustNotCircle(task.subject, from: after.map(\.subject))
+    }
+
+    /// Follows “under” and “after” from some goals and tasks; refuses where that leads back to where it started.
+    private mutating func mustNotCircle(_ start: Subject, from first: [Subject]) throws(Refusal) {
+        var seen: Set<Subject> = []
+        var rest = first
+        while let next = rest.popLast() {
+            if next == start { throw .circle(start) }
+            guard seen.insert(next).inserted else { continue }
+            if let goal = GoalID(next), let story = try storyIfAny(goal) {
+                rest += (story.plan.under.map { [$0.subject] } ?? []) + story.plan.after.compactMap(\.subject)
+            } else if let task = TaskID(next), let story = try storyIfAny(task) {
+                rest += story.plan.after.map(\.subject)
+            }
+        }
+    }
+}

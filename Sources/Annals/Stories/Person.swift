@@ -1,0 +1,77 @@
+/// Somebody who takes part, owns or reads.
+public struct Person: Story {
+    public static let kind = Subject.Kind.person
+    public private(set) var began: Mark?
+    /// The id.
+    public let id: PersonID
+    /// Name, title, level and e-mail address, as last said.
+    public private(set) var name = ""
+    public private(set) var title: String?
+    public private(set) var level: String?
+    public private(set) var email: String?
+    /// When they left, while they are gone.
+    public private(set) var left: Mark?
+    /// Who took over what they owned when they left.
+    public private(set) var handedTo: PersonID?
+    /// The roles they hold beyond single sessions.
+    public private(set) var roles: [Grant] = []
+
+    /// A role that somebody holds.
+    public struct Grant: Hashable, Sendable {
+        /// The role.
+        public let role: StandingRole
+        /// The series that it is limited to.
+        public let series: SeriesID?
+        /// Its last day.
+        public let until: Period?
+    }
+
+    public init(_ id: PersonID) {
+        self.id = id
+    }
+
+    public var owners: [PersonID] { [id] }
+
+    /// Whether they hold that role at a moment, for that series or for all.
+    public func holds(_ role: StandingRole, series: SeriesID? = nil, at moment: Instant, in zone: Zone) -> Bool {
+        roles.contains { grant in
+            grant.role == role && (grant.series == nil || grant.series == series)
+                && (grant.until.map { zone.end(of: $0) >= moment } ?? true)
+        }
+    }
+
+    public mutating func apply(_ entry: Entry) {
+        switch entry.action {
+        case .personJoined(let joined):
+            began = began ?? Mark(entry)
+            name = joined.name
+            title = joined.title
+            level = joined.level
+            email = joined.email
+            if joined.steward == true { roles.append(Grant(role: .steward, series: nil, until: nil)) }
+        case .personChanged(let change):
+            name = change.name ?? name
+            title = change.title ?? title
+            level = change.level ?? level
+            email = change.email ?? email
+        case .personLeft(let leaving):
+            left = Mark(entry)
+            handedTo = leaving.handsTo
+        case .personReturned: left = nil
+        case .roleGranted(let grant):
+            roles.append(Grant(role: grant.role, series: grant.series, until: grant.until))
+        case .roleEnded(let end):
+            roles.removeAll { $0.role == end.role && (end.series == nil || $0.series == end.series) }
+        default: break
+        }
+    }
+}
+
+/// Roles that somebody holds from session to session.
+public enum StandingRole: String, Word {
+    case steward = "steward"
+    case tracker = "tracker"
+    case coach = "coach"
+    case auditor = "auditor"
+    case board = "board"
+}

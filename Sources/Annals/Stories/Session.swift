@@ -1,0 +1,160 @@
+/// One strategic session, from its schedule to its close.
+public struct Session: Story {
+    public static let kind = Subject.Kind.session
+    public private(set) var began: Mark?
+    /// The id.
+    public let id: SessionID
+    /// What was planned, with every change since.
+    public private(set) var plan = SessionScheduled()
+    /// Who is invited, in which role, in the order of the invitations.
+    public private(set) var invited: [Invitation] = []
+    /// Who moderates, in which style.
+    public private(set) var moderator: (person: PersonID, style: ModeratorStyle)?
+    /// How far it has come.
+    public private(set) var state = State.scheduled
+    public private(set) var opened: Mark?
+    public private(set) var closed: Mark?
+    /// Who is in the room, in the order of arrival.
+    public private(set) var present: [PersonID] = []
+    /// Who was in the room at any time.
+    public private(set) var attended: [PersonID] = []
+    /// The stages entered so far; the last is the current one.
+    public private(set) var stages: [StageVisit] = []
+    /// When the next one is to be, as said at the close.
+    public private(set) var next: When?
+
+    /// How far a session has come.
+    public enum State: String, Sendable {
+        case scheduled = "scheduled"
+        case open = "open"
+        case paused = "paused"
+        case closed = "closed"
+        case cancelled = "cancelled"
+    }
+
+    /// Somebody's invitation.
+    public struct Invitation: Hashable, Sendable {
+        /// Who.
+        public let person: PersonID
+        /// As what.
+        public let role: SessionRole
+        /// Whether they were excused since.
+        public var isExcused = false
+    }
+
+    /// One visit to a stage.
+    public struct StageVisit: Hashable, Sendable {
+        /// The stage's key or, where it was not planned, its title.
+        public let stage: String
+        /// 1 for the first visit to this stage.
+        public let round: Int
+        /// When it was entered.
+        public let entered: Mark
+    }
+
+    public init(_ id: SessionID) {
+        self.id = id
+    }
+
+    /// Whether it was opened and is not closed, paused or not.
+    public var isOpen: Bool { state == .open || state == .paused }
+
+    /// The title, as last changed.
+    public var title: String { plan.title }
+
+    /// Whether that person is invited in that role and not excused.
+    public func has(_ person: PersonID, as role: SessionRole) -> Bool {
+        invited.contains { $0.person == person && $0.role == role && !$0.isExcused }
+    }
+
+    /// Whether that person is invited in any role and not excused.
+    public func isInvited(_ person: PersonID) -> Bool {
+        invited.contains { $0.person == person && !$0.isExcused }
+    }
+
+    /// Those present who may vote by default: not those who only observe.
+    public var voters: [PersonID] {
+        present.filter { person in
+            let roles = invited.filter { $0.person == person && !$0.isExcused }.map(\.role)
+            return roles.isEmpty || roles.contains { $0 != .observer }
+        }
+    }
+
+    public mutating func apply(_ entry: Entry) {
+        switch entry.action {
+        case .sessionScheduled(let schedule):
+            began = began ?? Mark(entry)
+            plan = schedule
+        case .sessionChanged(let change): change.apply(to: &plan)
+        case .sessionCancelled: state = .cancelled
+        case .participantInvited(let invitation):
+            invited.removeAll { $0.person == invitation.person && ($0.isExcused || $0.role == invitation.role) }
+            invited.append(Invitation(person: invitation.person, role: invitation.role))
+        case .participantExcused(let excuse):
+            for index in invited.indices where invited[index].person == excuse.person { invited[index].isExcused = true }
+        case .moderatorChosen(let choice): moderator = (choice.person, choice.style)
+        case .sessionOpened(let opening):
+            state = .open
+            opened = Mark(entry)
+            for person in opening.present { arrive(person) }
+        case .sessionPaused: state = .paused
+        case .sessionResumed: state = .open
+        case .personArrived(let arrival): arrive(arrival.person)
+        case .personDeparted(let departure): present.removeAll { $0 == departure.person }
+        case .stageEntered(let entered):
+            let stage = entered.stage ?? entered.title ?? ""
+            stages.append(
+                StageVisit(
+                    stage: stage, round: stages.count { $0.stage == stage } + 1, entered: Mark(entry)))
+        case .sessionClosed(let closing):
+            state = .closed
+            closed = Mark(entry)
+            next = closing.next
+        default: break
+        }
+    }
+
+    private mutating func arrive(_ person: PersonID) {
+        if !present.contains(person) { present.append(person) }
+        if !attended.contains(person) { attended.append(person) }
+    }
+}
+
+/// The kinds of session.
+public enum SessionKind: String, Word {
+    case planning = "planning"
+    case update = "update"
+    case decision = "decision"
+    case assessment = "assessment"
+    case offsite = "offsite"
+}
+
+/// What somebody is to a session.
+public enum SessionRole: String, Word {
+    case moderator = "moderator"
+    case chair = "chair"
+    case participant = "participant"
+    case scribe = "scribe"
+    case observer = "observer"
+}
+
+/// How a moderator leads.
+public enum ModeratorStyle: String, Word {
+    case blankSheet = "blank-sheet"
+    case strategist = "strategist"
+    case expert = "expert"
+}
+
+/// Where the people of a session meet.
+public enum SessionFormat: String, Word {
+    case onsite = "onsite"
+    case offsite = "offsite"
+    case remote = "remote"
+    case hybrid = "hybrid"
+}
+
+/// How far the team has come.
+public enum TeamStrength: String, Word {
+    case strong = "strong"
+    case growing = "growing"
+}

@@ -1,0 +1,114 @@
+/// How a ballot is counted. The version is kept with the ballot, which is counted by that code for ever.
+public struct VotingMethod: FieldGroup {
+    public static let groupName = "method"
+    /// The version that new ballots get.
+    public static let current = 1
+    /// The method.
+    public var name = VotingMethodName.majority
+    /// The version of its counting; filled in.
+    public var v: Int?
+
+    public init() {}
+
+    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+        try visit("name", &name, "the method")
+        try visit("v", &v, "the version of its counting; filled in")
+    }
+
+    /// Refuses options that the method cannot count.
+    func check(options: [String]) throws(Refusal) {
+        if let v, v < 1 || v > VotingMethod.current { throw .unknownMethodVersion(name.rawValue, v) }
+        switch name {
+        case .majority: if options.count != 1 { throw .optionCount(name.rawValue, options.count, expected: "one option, the motion") }
+        }
+    }
+
+    /// Refuses a choice that is not in the method's shape.
+    func allows(_ choice: Choice, options: [String]) throws(Refusal) {
+        switch name {
+        case .majority:
+            let words = MajorityChoice.allCases.map(\.rawValue)
+            guard case .word(let word) = choice else { throw .wrongShape(name.rawValue, expected: "one of \(words.joined(separator: ", "))") }
+            guard words.contains(word) else { throw .noSuchChoice(word, words) }
+        }
+    }
+}
+
+/// The methods of voting.
+public enum VotingMethodName: String, Word {
+    case majority = "majority"
+}
+
+/// What can be said to a motion.
+public enum MajorityChoice: String, Word {
+    case `for` = "for"
+    case against = "against"
+    case abstain = "abstain"
+}
+
+/// Which share of the votes a motion needs.
+public enum Threshold: Hashable, Sendable {
+    /// More for than against.
+    case simple
+    /// More than half.
+    case absolute
+    /// At least two thirds.
+    case twoThirds
+    /// At least three quarters.
+    case threeQuarters
+    /// At least one for, none against.
+    case unanimous
+    /// At least that share.
+    case fraction(Int, Int)
+
+    /// Whether that many votes carry the motion. Shares are compared by products of whole numbers.
+    func isMet(for: Int, against: Int, base: Int) -> Bool {
+        switch self {
+        case .simple: `for` > against
+        case .absolute: `for` * 2 > base
+        case .twoThirds: `for` > 0 && `for` * 3 >= base * 2
+        case .threeQuarters: `for` > 0 && `for` * 4 >= base * 3
+        case .unanimous: `for` > 0 && against == 0 && `for` == base
+        case .fraction(let part, let whole): `for` > 0 && `for` * whole >= base * part
+        }
+    }
+}
+
+extension Threshold: FieldValue, CustomStringConvertible {
+    public static var shape: Shape { .words(["simple", "absolute", "two-thirds", "three-quarters", "unanimous", "N/M"]) }
+
+    /// As it is stored.
+    public var description: String {
+        switch self {
+        case .simple: "simple"
+        case .absolute: "absolute"
+        case .twoThirds: "two-thirds"
+        case .threeQuarters: "three-quarters"
+        case .unanimous: "unanimous"
+        case .fraction(let part, let whole): "\(part)/\(whole)"
+        }
+    }
+
+    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Threshold {
+        let text = try json.string()
+        for known in [Threshold.simple, .absolute, .twoThirds, .threeQuarters, .unanimous] where known.description == text {
+            return known
+        }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        if parts.count == 2, let part = parts[0], let whole = parts[1], part > 0, part <= whole, whole <= 1000 {
+            return .fraction(part, whole)
+        }
+        throw Fault(
+            "is “\(text)”, expected simple, absolute, two-thirds, three-quarters, unanimous or a fraction such as 3/5")
+    }
+
+    public func write(_ json: inout JSONWriter) { json.string(description) }
+}
+
+/// What a threshold is a share of.
+public enum VoteBase: String, Word {
+    /// The votes for and against; abstentions count for the quorum only.
+    case cast = "cast"
+    /// Everybody who may vote.
+    case electorate = "electorate"
+}

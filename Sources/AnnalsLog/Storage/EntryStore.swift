@@ -1,0 +1,81 @@
+package import Annals
+
+/// Where entries are kept: append on condition, read by position, subject and time.
+///
+/// Two engines stand behind it, `SQLiteStore` and `MemoryStore`, and both pass the same contract suite. A store knows
+/// nothing of rules or of what a line says: it is given the position, times and subjects beside the line.
+package protocol EntryStore: Sendable {
+    /// Runs reads on one unchanging state of the log. Never waits for a writer.
+    func read<Result>(_ body: (any EntryReader) throws -> Result) throws -> Result
+
+    /// Runs reads and appends as the only writer, across processes, on the newest state. All that the body appended is
+    /// durable when this returns; where the body, an append or the commit throws, none of it is there.
+    ///
+    /// Not to be called from within its own body.
+    func write<Result>(_ body: (any EntryWriter) throws -> Result) throws -> Result
+
+    /// Lets go of files and locks. Later calls throw `StoreError.Code.closed`.
+    func close() throws
+}
+
+/// Reads of one state of the log. Not to be kept beyond the closure it was given to, nor used by two threads at once.
+package protocol EntryReader {
+    /// The last entry's place and time.
+    var head: Head { get throws }
+
+    /// The entry at that place.
+    func entry(at position: Position) throws -> StoredEntry?
+
+    /// Where the entry with that id stands.
+    func position(of id: EntryID) throws -> Position?
+
+    /// Goes through the entries of a range in the order of their positions, until the body returns `false`.
+    func scan(_ range: ClosedRange<Position>, _ body: (StoredEntry) throws -> Bool) throws
+
+    /// Goes through the entries with `position <= known` and `occurredAt <= asOf` in the order of (occurredAt,
+    /// position), until the body returns `false`.
+    func scanInTime(asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool) throws
+
+    /// Goes through the entries after `after` whose index names the subject, in the order of their positions, until
+    /// the body returns `false`: those about it, those that only mention it, or both.
+    func story(of subject: Subject, _ part: StoryPart, after: Position, _ body: (StoredEntry) throws -> Bool) throws
+
+    /// The place of the last entry about the subject; `nil` where there is none.
+    func lastAbout(_ subject: Subject) throws -> Position?
+
+    /// The highest subject of the index within a range of its integers; `nil` where there is none.
+    func highestSubject(in range: ClosedRange<Int64>) throws -> Subject?
+
+    /// Goes through the different subjects that some entry is about, within a range of the index's integers, in
+    /// rising order, until the body returns `false`.
+    func subjects(in range: ClosedRange<Int64>, _ body: (Subject) throws -> Bool) throws
+
+    /// The stored leaf of the entry at that place; `nil` where there is none.
+    func leaf(at position: Position) throws -> Digest?
+
+    // MARK: For `verify`, which believes nothing that it has not compared
+
+    /// Goes through all that is stored of the entries of a range, in the order of their positions, until the body
+    /// returns `false`.
+    func scanRows(_ range: ClosedRange<Position>, _ body: (StoredRow) throws -> Bool) throws
+
+    /// Whether the index says that the entry at that place is about the subject, or only mentions it.
+    ///
+    /// The index is whole where each row that follows from the lines is there and `scanIndex` meets as many rows:
+    /// that compares both ways in constant memory.
+    func isIndexed(_ row: IndexedSubject, at position: Position) throws -> Bool
+
+    /// Goes through all rows of the index in its own order (subject, part, position), until the body returns `false`.
+    func scanIndex(_ body: (IndexRow) throws -> Bool) throws
+
+    /// What the engine itself finds wrong with its pages, indexes and guards, a sentence each; none where all is well.
+    func faults() throws -> [String]
+}
+
+/// Reads and appends of one transaction.
+package protocol EntryWriter: EntryReader {
+    /// Adds entries at the head, in order. Throws `StoreError.Code.conflict` where an entry about one of the
+    /// condition's subjects stands after the condition's position, or where a position, id, time or length does not
+    /// fit. An append that threw has ended the transaction: whatever the body does then, nothing is committed.
+    func append(_ entries: [NewEntry], on condition: AppendCondition) throws
+}

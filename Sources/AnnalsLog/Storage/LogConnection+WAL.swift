@@ -1,0 +1,57 @@
+import CAnnalsSQLite
+import GRDB
+
+/// Rolling back, checkpoints, and what SQLite finds wrong: on the connection's queue, and checkpoints under the lock.
+extension LogConnection {
+    /// Ends a transaction, where SQLite has not done so by itself. It cannot fail in a way that matters: the
+    /// transaction has ended after it in any case.
+    func rollBack() {
+        guard let handle, sqlite3_get_autocommit(handle) == 0 else { return }
+        sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
+    }
+
+    /// Copies the WAL into the file as far as readers let it; whether that was all of it. Where Litestream replicates
+    /// the log, it is left to that, and nothing is done.
+    func checkpoint(_ mode: Int32) throws -> Bool {
+        if try isReplicated { return true }
+        var pages: Int32 = 0
+        var copied: Int32 = 0
+        let code = sqlite3_wal_checkpoint_v2(handle, "main", mode, &pages, &copied)
+        switch code & 0xFF {
+        case SQLITE_OK: return pages == copied
+        case SQLITE_BUSY, SQLITE_LOCKED: return false
+        default:
+            throw StoreError(
+                sqlite: sqlite3_extended_errcode(handle), String(cString: sqlite3_errmsg(handle)),
+                errno: sqlite3_system_errno(handle), at: file.shown)
+        }
+    }
+
+    /// Copies all of the WAL into the file where no reader needs it, without waiting for one.
+    func checkpointBeforeClosing() throws {
+        if try isReplicated { return leaveWAL() }
+        sqlite3_busy_timeout(handle, 0)
+        _ = try checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
+    }
+
+    /// Has the WAL stay as it is when the connection closes.
+    func leaveWAL() {
+        guard let handle else { return }
+        _ = annals_sqlite_set_no_checkpoint_on_close(handle, 1)
+    }
+
+    /// Whether Litestream has put its tables here; it may do so at any time.
+    private var isReplicated: Bool {
+        get throws { try ask(.litestream) { try $0.step() } }
+    }
+
+    /// What SQLite finds wrong, and what the schema lacks of what this build made it with.
+    func faults() throws -> [String] {
+        var faults = try texts("PRAGMA integrity_check").filter { $0 != "ok" }
+        let found = Set(try texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+        for statement in Schema.statements where !found.contains(statement) {
+            faults.append("the schema lacks \(statement.prefix { $0 != "\n" && $0 != "(" })")
+        }
+        return faults
+    }
+}

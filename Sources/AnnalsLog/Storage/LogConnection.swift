@@ -1,0 +1,165 @@
+import CAnnalsSQLite
+import Foundation
+import GRDB
+
+/// One connection to a log: a queue of GRDB with our settings, and its prepared statements.
+///
+/// GRDB's `DatabasePool` and its WAL mode are not used: they set `synchronous=NORMAL`, and commit while opening.
+/// Everything here but `queue` is used on that queue alone.
+final class LogConnection: @unchecked Sendable {
+    let file: LogFile
+    let queue: DatabaseQueue
+    /// How the file looked when it was opened without locks; `nil` for a connection that locks.
+    let look: LogFile.Look?
+    /// How long the WAL was after the last commit, in pages.
+    private(set) var walPages = 0
+    private var idle: [[Query]] = Array(repeating: [], count: Question.allCases.count)
+
+    /// Opens a connection that only reads.
+    static func reading(_ file: LogFile, _ options: SQLiteStore.Options) throws -> LogConnection {
+        let look = try file.lookIfUnlockable()
+        let connection = try LogConnection(
+            file, options, mode: look == nil ? ["mode=ro"] : ["mode=ro", "immutable=1"], isReader: true, look: look)
+        try connection.onQueue { try connection.checkIsALog() }
+        try file.checkIsTheSame()
+        return connection
+    }
+
+    /// Opens the connection that writes, and sets what makes a commit durable.
+    static func writing(_ file: LogFile, _ options: SQLiteStore.Options, lock: StoreLock) throws -> LogConnection {
+        let connection = try LogConnection(file, options, mode: ["mode=rw"], isReader: false, look: nil)
+        try connection.onQueue {
+            try connection.checkIsALog()
+            // A log is in WAL mode from its making; where someone has changed that, changing it back is a commit.
+            if try connection.texts("PRAGMA journal_mode") != ["wal"] {
+                try lock.acquire(timeoutSeconds: options.lockTimeoutSeconds)
+                defer { lock.release() }
+                guard try connection.texts("PRAGMA journal_mode = WAL") == ["wal"] else {
+                    throw StoreError(.cannotOpen, "\(file.shown) cannot be put into WAL mode: keep it on a local disk")
+                }
+            }
+            _ = try connection.texts("PRAGMA synchronous = FULL")
+            guard try connection.texts("PRAGMA synchronous") == ["2"] else {
+                throw StoreError(.machine, "SQLite refused synchronous = FULL for \(file.shown)")
+            }
+            sqlite3_wal_hook(
+                connection.handle,
+                { connection, _, _, pages in
+                    Unmanaged<LogConnection>.fromOpaque(connection!).takeUnretainedValue().walPages = Int(pages)
+                    return SQLITE_OK
+                }, Unmanaged.passUnretained(connection).toOpaque())
+        }
+        try file.checkIsTheSame()
+        return connection
+    }
+
+    private static let uriAllowed: Void = { _ = annals_sqlite_allow_uri() }()
+
+    private init(
+        _ file: LogFile, _ options: SQLiteStore.Options, mode: [String], isReader: Bool, look: LogFile.Look?
+    ) throws {
+        LogConnection.uriAllowed
+        self.file = file
+        self.look = look
+        var configuration = Configuration()
+        configuration.readonly = isReader
+        configuration.foreignKeysEnabled = false  // the guards keep the index in step, and cost less
+        configuration.busyMode = .timeout(options.lockTimeoutSeconds)
+        configuration.label = "annals." + (isReader ? "reader" : "writer")
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA wal_autocheckpoint = 0;
+                    PRAGMA recursive_triggers = ON;
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA cache_size = -16000;
+                    PRAGMA journal_size_limit = 67108864;
+                    """)
+            _ = annals_sqlite_set_defensive(database.sqliteConnection)
+            // A reader never checkpoints, also not as the last to leave.
+            if isReader { _ = annals_sqlite_set_no_checkpoint_on_close(database.sqliteConnection, 1) }
+        }
+        let vfs = options.vfs.map { ["vfs=" + $0] } ?? []
+        do {
+            queue = try DatabaseQueue(path: file.uri(mode + vfs), configuration: configuration)
+        } catch let error as DatabaseError {
+            throw StoreError(error, at: file.shown)
+        }
+    }
+
+    // MARK: - On the queue
+
+    /// The database, while on the queue.
+    private var database: Database?
+
+    /// SQLite's own connection, while on the queue.
+    var handle: OpaquePointer? { database?.sqliteConnection }
+
+    /// Does something on the queue, where alone the statements may be used.
+    func onQueue<Result>(_ body: () throws -> Result) rethrows -> Result {
+        try queue.writeWithoutTransaction { database in
+            self.database = database
+            defer { self.database = nil }
+            return try body()
+        }
+    }
+
+    /// Lends a prepared statement, and takes it back reset. A statement lent already is prepared once more, so that a
+    /// scan may go on within a scan.
+    func ask<Result>(_ question: Question, _ body: (Query) throws -> Result) throws -> Result {
+        let query = try idle[question.rawValue].popLast() ?? prepare(question)
+        defer {
+            query.reset()
+            idle[question.rawValue].append(query)
+        }
+        return try body(query)
+    }
+
+    /// Runs a statement without arguments and rows.
+    func run(_ question: Question) throws {
+        try ask(question) { query in _ = try query.step() }
+    }
+
+    private func prepare(_ question: Question) throws -> Query {
+        guard let database else { throw StoreError(.closed, "a read or write of \(file.shown) is used after its end") }
+        return try Query(question, in: database, path: file.shown)
+    }
+
+    /// The first column of all rows, for what is asked seldom.
+    func texts(_ sql: String) throws -> [String] {
+        guard let database else { throw StoreError(.closed, "\(file.shown) is closed") }
+        do {
+            return try String.fetchAll(database, sql: sql)
+        } catch let error as DatabaseError {
+            throw StoreError(error, at: file.shown)
+        }
+    }
+
+    // MARK: - Opening and closing
+
+    /// Throws where the file is another program's, or a newer build's.
+    private func checkIsALog() throws {
+        guard try texts("PRAGMA application_id") == [String(Schema.applicationID)] else {
+            throw StoreError(.notALog, "\(file.shown) is not a log: it is another program's database")
+        }
+        let version = try texts("PRAGMA user_version").first.flatMap { Int32($0) } ?? 0
+        guard version <= Schema.version else {
+            throw StoreError(
+                .newerLog,
+                "\(file.shown) has format \(version), and this build reads up to \(Schema.version): "
+                    + "install a newer annals")
+        }
+    }
+
+    /// Finalizes the statements and closes the connection. Nobody may be using it.
+    func close() throws {
+        idle = Array(repeating: [], count: Question.allCases.count)
+        do {
+            try queue.close()
+        } catch let error as DatabaseError {
+            throw StoreError(error, at: file.shown)
+        }
+    }
+}

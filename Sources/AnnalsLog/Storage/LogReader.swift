@@ -1,0 +1,157 @@
+import Annals
+import GRDB
+
+/// The reads of one transaction on one connection.
+class LogReader: EntryReader {
+    let connection: LogConnection
+
+    init(_ connection: LogConnection) {
+        self.connection = connection
+    }
+
+    var head: Head {
+        get throws {
+            try connection.ask(.head) { query in
+                guard try query.step() else { return .empty }
+                return Head(
+                    position: Position(rawValue: query.integer(0)),
+                    recordedAt: Instant(milliseconds: query.integer(1)))
+            }
+        }
+    }
+
+    // MARK: - Entries
+
+    func entry(at position: Position) throws -> StoredEntry? {
+        try connection.ask(.entry) { query in
+            query.bind(1, position.rawValue)
+            return try query.step() ? query.entry : nil
+        }
+    }
+
+    func position(of id: EntryID) throws -> Position? {
+        try connection.ask(.positionOfID) { query in
+            try id.withBytes { bytes in
+                query.bind(1, blob: bytes)
+                return try query.step() ? Position(rawValue: query.integer(0)) : nil
+            }
+        }
+    }
+
+    func leaf(at position: Position) throws -> Digest? {
+        try connection.ask(.leaf) { query in
+            query.bind(1, position.rawValue)
+            return try query.step() ? Digest(query.bytes(0)) : nil
+        }
+    }
+
+    func scan(_ range: ClosedRange<Position>, _ body: (StoredEntry) throws -> Bool) throws {
+        try connection.ask(.entries) { query in
+            query.bind(1, range.lowerBound.rawValue)
+            query.bind(2, range.upperBound.rawValue)
+            while try query.step(), try body(query.entry) {}
+        }
+    }
+
+    func scanInTime(asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool) throws {
+        try connection.ask(.entriesInTime) { query in
+            query.bind(1, asOf.milliseconds)
+            query.bind(2, known.rawValue)
+            while try query.step(), try body(query.entry) {}
+        }
+    }
+
+    // MARK: - The index
+
+    func story(of subject: Subject, _ part: StoryPart, after: Position, _ body: (StoredEntry) throws -> Bool) throws {
+        try connection.ask(part == .all ? .wholeStory : .story) { query in
+            query.bind(1, subject.rawValue)
+            if part != .all { query.bind(2, part == .about ? 1 : 0) }
+            query.bind(part == .all ? 2 : 3, after.rawValue)
+            while try query.step(), try body(query.entry) {}
+        }
+    }
+
+    func lastAbout(_ subject: Subject) throws -> Position? {
+        try connection.ask(.lastAbout) { query in
+            query.bind(1, subject.rawValue)
+            return try query.step() && !query.isNull(0) ? Position(rawValue: query.integer(0)) : nil
+        }
+    }
+
+    func highestSubject(in range: ClosedRange<Int64>) throws -> Subject? {
+        try edge(.highestSubject, range).flatMap(Subject.init(rawValue:))
+    }
+
+    func subjects(in range: ClosedRange<Int64>, _ body: (Subject) throws -> Bool) throws {
+        // One step down the index for each subject: some have a hundred thousand rows.
+        var rest = range
+        while let found = try edge(.lowestSubject, rest) {
+            if let subject = Subject(rawValue: found), try lastAbout(subject) != nil, try !body(subject) { return }
+            guard found < range.upperBound else { return }
+            rest = (found + 1)...range.upperBound
+        }
+    }
+
+    private func edge(_ question: Question, _ range: ClosedRange<Int64>) throws -> Int64? {
+        try connection.ask(question) { query in
+            query.bind(1, range.lowerBound)
+            query.bind(2, range.upperBound)
+            return try query.step() && !query.isNull(0) ? query.integer(0) : nil
+        }
+    }
+
+    // MARK: - For verify
+
+    func scanRows(_ range: ClosedRange<Position>, _ body: (StoredRow) throws -> Bool) throws {
+        try connection.ask(.rows) { query in
+            query.bind(1, range.lowerBound.rawValue)
+            query.bind(2, range.upperBound.rawValue)
+            while try query.step(), try body(query.row) {}
+        }
+    }
+
+    func isIndexed(_ row: IndexedSubject, at position: Position) throws -> Bool {
+        try connection.ask(.isIndexed) { query in
+            query.bind(1, row.subject.rawValue)
+            query.bind(2, row.isAbout ? 1 : 0)
+            query.bind(3, position.rawValue)
+            return try query.step()
+        }
+    }
+
+    func scanIndex(_ body: (IndexRow) throws -> Bool) throws {
+        try connection.ask(.index) { query in
+            while try query.step(),
+                try body(
+                    IndexRow(
+                        subject: query.integer(0), isAbout: query.integer(1) != 0,
+                        position: Position(rawValue: query.integer(2))))
+            {}
+        }
+    }
+
+    func faults() throws -> [String] { try connection.faults() }
+}
+
+extension Query {
+    /// The columns position, occurredAt, line.
+    fileprivate var entry: StoredEntry {
+        StoredEntry(
+            position: Position(rawValue: integer(0)), occurredAt: Instant(milliseconds: integer(1)), line: bytes(2))
+    }
+
+    /// The columns position, occurredAt, line, id, recordedAt, leaf.
+    fileprivate var row: StoredRow {
+        StoredRow(
+            entry: entry, id: EntryID(bytes: bytes(3)), recordedAt: Instant(milliseconds: integer(4)),
+            leaf: Digest(bytes(5)))
+    }
+}
+
+extension EntryID {
+    /// The 16 bytes for as long as the body runs, without an array.
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        try withUnsafeBytes(of: (high.bigEndian, low.bigEndian), body)
+    }
+}

@@ -1,0 +1,177 @@
+import CAnnalsSQLite
+import Foundation
+import GRDB
+import Synchronization
+
+/// The log in a file of SQLite: any number of processes read it, one at a time writes.
+package final class SQLiteStore: EntryStore {
+    /// What may differ from one use to the next.
+    package struct Options: Sendable {
+        /// How long a writer waits for the one before it.
+        package var lockTimeoutSeconds: Double
+        /// After how many pages of the WAL the writer copies them into the file.
+        package var checkpointPages: Int
+        /// How many connections for reading are kept open.
+        package var idleReaders: Int
+        /// The name of another VFS of SQLite, for tests.
+        package var vfs: String?
+
+        /// The settings of daily use.
+        package init(
+            lockTimeoutSeconds: Double = 30, checkpointPages: Int = 1000, idleReaders: Int = 4, vfs: String? = nil
+        ) {
+            self.lockTimeoutSeconds = lockTimeoutSeconds
+            self.checkpointPages = checkpointPages
+            self.idleReaders = idleReaders
+            self.vfs = vfs
+        }
+    }
+
+    private struct Status {
+        var isClosed = false
+        /// Why nothing more is written until the log is opened again.
+        var failure: StoreError?
+        /// The length of the WAL from which the next checkpoint is due.
+        var checkpointDue: Int
+        /// The length of the WAL at the last checkpoint that readers held back.
+        var heldBackAt = 0
+    }
+
+    let file: LogFile
+    let options: Options
+    private let readers: ReaderPool
+    /// The connection that writes, and its lock; `nil` where the store only reads.
+    private let writer: (connection: LogConnection, lock: StoreLock)?
+    private let status: Mutex<Status>
+
+    /// Opens the log at that path. A store that only reads needs no right to write, and leaves the file as it is.
+    package init(openingAt path: String, readOnly: Bool = false, options: Options = Options()) throws {
+        file = try LogFile(at: path)
+        self.options = options
+        readers = ReaderPool(file, options)
+        status = Mutex(Status(checkpointDue: options.checkpointPages))
+        if readOnly {
+            writer = nil
+            // To learn now what is wrong with the file, if anything is.
+            try readers.read { reader in _ = try reader.head }
+        } else {
+            try file.checkWritable()
+            let lock = StoreLock(of: file)
+            writer = (try LogConnection.writing(file, options, lock: lock), lock)
+        }
+    }
+
+    /// Runs reads on one state of the log, on a connection of their own.
+    package func read<Result>(_ body: (any EntryReader) throws -> Result) throws -> Result {
+        try readers.read(body)
+    }
+
+    /// Runs reads and appends in one transaction, under the lock of the writers.
+    package func write<Result>(_ body: (any EntryWriter) throws -> Result) throws -> Result {
+        guard let (connection, lock) = writer else {
+            throw StoreError(.readOnly, "\(file.shown) was opened for reading only")
+        }
+        return try connection.onQueue {
+            try checkMayWrite()
+            try lock.acquire(timeoutSeconds: options.lockTimeoutSeconds)
+            defer { lock.release() }
+            try file.checkIsTheSame()
+            let result = try transaction(on: connection, body)
+            checkpointIfDue(connection)
+            return result
+        }
+    }
+
+    private func transaction<Result>(
+        on connection: LogConnection, _ body: (any EntryWriter) throws -> Result
+    ) throws -> Result {
+        do {
+            try connection.run(.beginImmediate)
+            let log = LogWriter(connection)
+            try log.begin()
+            let result = try body(log)
+            if let failure = log.failure { throw failure }
+            try connection.run(.commit)
+            return result
+        } catch {
+            if let error = error as? StoreError, error.stopsWriting { stop(error) }
+            connection.rollBack()
+            throw error
+        }
+    }
+
+    private func checkMayWrite() throws {
+        try status.withLock { status in
+            if status.isClosed { throw StoreError(.closed, "\(file.shown) is closed") }
+            guard let failure = status.failure else { return }
+            throw StoreError(
+                .stopped,
+                "writing to \(file.shown) stopped after a failure: open the log again and run verify "
+                    + "(\(failure.message))",
+                underlying: failure)
+        }
+    }
+
+    private func stop(_ failure: StoreError) {
+        status.withLock { $0.failure = $0.failure ?? failure }
+    }
+
+    // MARK: - Checkpoints
+
+    /// Copies the WAL into the file where it has grown long enough. The commit before it is durable already, so
+    /// nothing that happens here fails it; a failure of the disk stops the next one.
+    private func checkpointIfDue(_ connection: LogConnection) {
+        let pages = connection.walPages
+        let due = status.withLock { status in
+            // Shorter than at the last try: the WAL was begun anew.
+            if pages < status.heldBackAt { status.checkpointDue = options.checkpointPages }
+            return pages >= status.checkpointDue
+        }
+        guard due else { return }
+        do {
+            let copied = try connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
+            status.withLock { status in
+                // Where readers hold it back, not again at each commit, but when there is as much again to copy.
+                status.heldBackAt = pages
+                status.checkpointDue = copied ? options.checkpointPages : pages + options.checkpointPages
+            }
+        } catch let error as StoreError where !error.stopsWriting {
+            // No room for the file to grow: the WAL keeps the entries, and the next commit tries again.
+        } catch {
+            stop(error as? StoreError ?? StoreError(.machine, "\(error)", underlying: error))
+        }
+    }
+
+    // MARK: - Closing
+
+    /// Copies the WAL into the file, so that the one file is whole, and lets go of it.
+    package func close() throws {
+        try readers.close()
+        guard let (connection, lock) = writer else { return }
+        var wasClosed = false
+        var failure: (any Error)?
+        try connection.onQueue {
+            let hasStopped = status.withLock { status in
+                wasClosed = status.isClosed
+                status.isClosed = true
+                return status.failure != nil
+            }
+            if wasClosed { return }
+            do {
+                // After a failure of the disk the WAL is left as it is, for who opens the log next.
+                guard !hasStopped else { return connection.leaveWAL() }
+                try lock.acquire(timeoutSeconds: min(options.lockTimeoutSeconds, 2))
+                try connection.checkpointBeforeClosing()
+            } catch let error as StoreError where error.code == .busy {
+                connection.leaveWAL()  // who holds the log will see to it
+            } catch {
+                connection.leaveWAL()
+                failure = error
+            }
+        }
+        guard !wasClosed else { return }
+        defer { lock.release() }
+        try connection.close()
+        if let failure { throw failure }
+    }
+}

@@ -1,0 +1,47 @@
+import CAnnalsSQLite
+import Foundation
+import GRDB
+
+/// What SQLite says, in words that a person can act on: the one place where its codes are read.
+extension StoreError {
+    /// Translates a result code of SQLite, with what it said and the `errno` behind it.
+    init(sqlite code: Int32, _ said: String, errno: Int32 = 0, at path: String) {
+        let underlying = DatabaseError(resultCode: ResultCode(rawValue: code), message: said)
+        let hasNoRoom = errno == ENOSPC || errno == EDQUOT
+        switch code & 0xFF {
+        case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL:
+            self.init(.busy, "another program holds \(path): try again when it has finished", underlying: underlying)
+        case SQLITE_FULL:
+            self.init(.diskFull, "no room for \(path); nothing was written: make room and try again", underlying: underlying)
+        // A sync (subcode 4) that fails for want of room has still failed: what is on the disk is not known.
+        case SQLITE_IOERR where hasNoRoom && code >> 8 != 4:
+            self.init(.diskFull, "no room for \(path); nothing was written: make room and try again", underlying: underlying)
+        case SQLITE_CORRUPT:
+            self.init(.damaged, "\(path) is damaged (\(said)): run verify, and restore a copy", underlying: underlying)
+        case SQLITE_NOTADB:
+            self.init(.notALog, "\(path) is not a log: it is no SQLite database", underlying: underlying)
+        case SQLITE_READONLY:
+            self.init(.readOnly, "\(path) may not be written (\(said)): check its rights", underlying: underlying)
+        case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH:
+            self.init(
+                .cannotOpen, "\(path) cannot be opened (\(said)): check the rights of the file and its folder",
+                underlying: underlying)
+        case SQLITE_CONSTRAINT:
+            self.init(.conflict, "\(path) does not take this entry: \(said)", underlying: underlying)
+        case SQLITE_IOERR:
+            self.init(
+                .machine, "the disk failed under \(path) (\(said)): check it, then open the log again and run verify",
+                underlying: underlying)
+        default:
+            self.init(.machine, "SQLite failed on \(path): \(said)", underlying: underlying)
+        }
+    }
+
+    /// Translates what GRDB threw.
+    init(_ error: DatabaseError, at path: String) {
+        self.init(sqlite: error.extendedResultCode.rawValue, error.message ?? "\(error.resultCode)", at: path)
+    }
+
+    /// Whether nothing more is to be written before the log has been opened again and looked at.
+    var stopsWriting: Bool { code == .machine || code == .damaged }
+}

@@ -1,0 +1,16 @@
+#include "annals_sqlite.h"
+
+#include <sqlite3.h>
+#include <stddef.h>
+
+// Swift cannot call variadic functions of C, and these settings have no other door.
+
+int annals_sqlite_allow_uri(void) { return sqlite3_config(SQLITE_CONFIG_URI, 1); }
+
+int annals_sqlite_set_defensive(sqlite3 *db) {
+    return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+}
+
+int annals_sqlite_set_no_checkpoint_on_close(sqlite3 *db, int leaves) {
+    return sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leaves, NULL);
+}

@@ -1,0 +1,126 @@
+#define _GNU_SOURCE
+#include "checkpoint_vfs.h"
+
+#include <sqlite3.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
+
+struct checkpoint_vfs {
+    sqlite3_vfs base;  // first: SQLite hands back a pointer to it
+    sqlite3_vfs *real;
+    _Atomic(void (*)(void *)) act;
+    void *context;
+    atomic_int failing_sync;
+    atomic_llong room;  // bytes that may still be written; negative: no limit
+};
+
+typedef struct {
+    sqlite3_file base;  // first, as above
+    checkpoint_vfs *vfs;
+    sqlite3_file real[];  // the default VFS's own structure follows
+} passing_file;
+
+static passing_file *of(sqlite3_file *file) { return (passing_file *)file; }
+
+#define PASS(name, parameters, ...) \
+    static int pass_##name parameters { return of(f)->real->pMethods->x##name(of(f)->real, ##__VA_ARGS__); }
+
+PASS(Close, (sqlite3_file * f))
+PASS(Read, (sqlite3_file * f, void *to, int count, sqlite3_int64 at), to, count, at)
+PASS(Truncate, (sqlite3_file * f, sqlite3_int64 size), size)
+PASS(FileSize, (sqlite3_file * f, sqlite3_int64 *size), size)
+PASS(Lock, (sqlite3_file * f, int level), level)
+PASS(Unlock, (sqlite3_file * f, int level), level)
+PASS(CheckReservedLock, (sqlite3_file * f, int *held), held)
+PASS(FileControl, (sqlite3_file * f, int code, void *argument), code, argument)
+PASS(SectorSize, (sqlite3_file * f))
+PASS(DeviceCharacteristics, (sqlite3_file * f))
+PASS(ShmMap, (sqlite3_file * f, int page, int size, int extend, void volatile **to), page, size, extend, to)
+PASS(ShmLock, (sqlite3_file * f, int offset, int count, int flags), offset, count, flags)
+PASS(ShmUnmap, (sqlite3_file * f, int delete), delete)
+PASS(Fetch, (sqlite3_file * f, sqlite3_int64 at, int count, void **page), at, count, page)
+
+static void pass_ShmBarrier(sqlite3_file *f) { of(f)->real->pMethods->xShmBarrier(of(f)->real); }
+
+static int pass_Write(sqlite3_file *f, const void *from, int count, sqlite3_int64 at) {
+    checkpoint_vfs *vfs = of(f)->vfs;
+    if (atomic_load(&vfs->room) >= 0 && atomic_fetch_sub(&vfs->room, count) < count) {
+        atomic_store(&vfs->room, 0);
+        return SQLITE_FULL;
+    }
+    return of(f)->real->pMethods->xWrite(of(f)->real, from, count, at);
+}
+
+static int pass_Sync(sqlite3_file *f, int flags) {
+    if (atomic_load(&of(f)->vfs->failing_sync)) return SQLITE_IOERR_FSYNC;
+    return of(f)->real->pMethods->xSync(of(f)->real, flags);
+}
+
+static int pass_Unfetch(sqlite3_file *f, sqlite3_int64 at, void *page) {
+    checkpoint_vfs *vfs = of(f)->vfs;
+    if (at == 0 && page == NULL) {
+        void (*act)(void *) = atomic_exchange(&vfs->act, NULL);
+        if (act) act(vfs->context);
+    }
+    return of(f)->real->pMethods->xUnfetch(of(f)->real, at, page);
+}
+
+static const sqlite3_io_methods passing = {
+    3, pass_Close, pass_Read, pass_Write, pass_Truncate, pass_Sync, pass_FileSize, pass_Lock, pass_Unlock,
+    pass_CheckReservedLock, pass_FileControl, pass_SectorSize, pass_DeviceCharacteristics, pass_ShmMap, pass_ShmLock,
+    pass_ShmBarrier, pass_ShmUnmap, pass_Fetch, pass_Unfetch,
+};
+
+static int open_file(sqlite3_vfs *base, const char *path, sqlite3_file *file, int flags, int *out_flags) {
+    checkpoint_vfs *vfs = (checkpoint_vfs *)base;
+    passing_file *f = of(file);
+    f->vfs = vfs;
+    int code = vfs->real->xOpen(vfs->real, path, f->real, flags, out_flags);
+    // Without methods, SQLite does not call xClose.
+    f->base.pMethods = f->real->pMethods ? &passing : NULL;
+    return code;
+}
+
+checkpoint_vfs *checkpoint_vfs_register(const char *name) {
+    sqlite3_vfs *real = sqlite3_vfs_find(NULL);
+    checkpoint_vfs *vfs = calloc(1, sizeof *vfs);
+    if (real == NULL || vfs == NULL) return NULL;
+    // The other functions of the default VFS are content with a copy of its structure.
+    vfs->base = *real;
+    vfs->base.pNext = NULL;
+    vfs->base.zName = strdup(name);
+    vfs->base.szOsFile = (int)sizeof(passing_file) + real->szOsFile;
+    vfs->base.xOpen = open_file;
+    vfs->real = real;
+    atomic_store(&vfs->room, -1);
+    return sqlite3_vfs_register(&vfs->base, 0) == SQLITE_OK ? vfs : NULL;
+}
+
+void checkpoint_vfs_at_next_checkpoint(checkpoint_vfs *vfs, void (*act)(void *), void *context) {
+    vfs->context = context;
+    atomic_store(&vfs->act, act);
+}
+
+void checkpoint_vfs_fail_sync(checkpoint_vfs *vfs, int fails) { atomic_store(&vfs->failing_sync, fails); }
+
+void checkpoint_vfs_limit_writes(checkpoint_vfs *vfs, long long bytes) { atomic_store(&vfs->room, bytes); }
+
+// The system calls themselves: the library's functions change every thread of the process.
+int checkpoint_vfs_be_nobody(void) {
+#ifdef __linux__
+    return syscall(SYS_setresuid, -1, 65534, -1) == 0;
+#else
+    return 0;
+#endif
+}
+
+void checkpoint_vfs_be_again(void) {
+#ifdef __linux__
+    syscall(SYS_setresuid, -1, getuid(), -1);
+#endif
+}
