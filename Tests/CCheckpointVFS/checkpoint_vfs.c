@@ -13,15 +13,16 @@
 struct checkpoint_vfs {
     sqlite3_vfs base;  // first: SQLite hands back a pointer to it
     sqlite3_vfs *real;
-    _Atomic(void (*)(void *)) act;
-    void *context;
-    atomic_int failing_sync;
-    atomic_llong room;  // bytes that may still be written; negative: no limit
+    _Atomic(void (*)(void *)) act[2];  // by moment
+    void *context[2];
+    atomic_int unsynced, limited;  // sets of files
+    atomic_llong room;             // bytes that may still be written to the limited ones
 };
 
 typedef struct {
     sqlite3_file base;  // first, as above
     checkpoint_vfs *vfs;
+    int kind;
     sqlite3_file real[];  // the default VFS's own structure follows
 } passing_file;
 
@@ -41,15 +42,27 @@ PASS(FileControl, (sqlite3_file * f, int code, void *argument), code, argument)
 PASS(SectorSize, (sqlite3_file * f))
 PASS(DeviceCharacteristics, (sqlite3_file * f))
 PASS(ShmMap, (sqlite3_file * f, int page, int size, int extend, void volatile **to), page, size, extend, to)
-PASS(ShmLock, (sqlite3_file * f, int offset, int count, int flags), offset, count, flags)
 PASS(ShmUnmap, (sqlite3_file * f, int delete), delete)
 PASS(Fetch, (sqlite3_file * f, sqlite3_int64 at, int count, void **page), at, count, page)
+
+static void act_at(checkpoint_vfs *vfs, enum checkpoint_vfs_moment moment) {
+    void (*act)(void *) = atomic_exchange(&vfs->act[moment], NULL);
+    if (act) act(vfs->context[moment]);
+}
+
+static int pass_ShmLock(sqlite3_file *f, int offset, int count, int flags) {
+    int code = of(f)->real->pMethods->xShmLock(of(f)->real, offset, count, flags);
+    // The lock of checkpoints is the second (WAL_CKPT_LOCK in wal.c).
+    if (code == SQLITE_OK && offset == 1 && count == 1 && flags == (SQLITE_SHM_LOCK | SQLITE_SHM_EXCLUSIVE))
+        act_at(of(f)->vfs, checkpoint_vfs_begun);
+    return code;
+}
 
 static void pass_ShmBarrier(sqlite3_file *f) { of(f)->real->pMethods->xShmBarrier(of(f)->real); }
 
 static int pass_Write(sqlite3_file *f, const void *from, int count, sqlite3_int64 at) {
     checkpoint_vfs *vfs = of(f)->vfs;
-    if (atomic_load(&vfs->room) >= 0 && atomic_fetch_sub(&vfs->room, count) < count) {
+    if (atomic_load(&vfs->limited) & of(f)->kind && atomic_fetch_sub(&vfs->room, count) < count) {
         atomic_store(&vfs->room, 0);
         return SQLITE_FULL;
     }
@@ -57,16 +70,12 @@ static int pass_Write(sqlite3_file *f, const void *from, int count, sqlite3_int6
 }
 
 static int pass_Sync(sqlite3_file *f, int flags) {
-    if (atomic_load(&of(f)->vfs->failing_sync)) return SQLITE_IOERR_FSYNC;
+    if (atomic_load(&of(f)->vfs->unsynced) & of(f)->kind) return SQLITE_IOERR_FSYNC;
     return of(f)->real->pMethods->xSync(of(f)->real, flags);
 }
 
 static int pass_Unfetch(sqlite3_file *f, sqlite3_int64 at, void *page) {
-    checkpoint_vfs *vfs = of(f)->vfs;
-    if (at == 0 && page == NULL) {
-        void (*act)(void *) = atomic_exchange(&vfs->act, NULL);
-        if (act) act(vfs->context);
-    }
+    if (at == 0 && page == NULL) act_at(of(f)->vfs, checkpoint_vfs_length_read);
     return of(f)->real->pMethods->xUnfetch(of(f)->real, at, page);
 }
 
@@ -80,6 +89,7 @@ static int open_file(sqlite3_vfs *base, const char *path, sqlite3_file *file, in
     checkpoint_vfs *vfs = (checkpoint_vfs *)base;
     passing_file *f = of(file);
     f->vfs = vfs;
+    f->kind = flags & SQLITE_OPEN_MAIN_DB ? checkpoint_vfs_database : flags & SQLITE_OPEN_WAL ? checkpoint_vfs_wal : 0;
     int code = vfs->real->xOpen(vfs->real, path, f->real, flags, out_flags);
     // Without methods, SQLite does not call xClose.
     f->base.pMethods = f->real->pMethods ? &passing : NULL;
@@ -97,18 +107,22 @@ checkpoint_vfs *checkpoint_vfs_register(const char *name) {
     vfs->base.szOsFile = (int)sizeof(passing_file) + real->szOsFile;
     vfs->base.xOpen = open_file;
     vfs->real = real;
-    atomic_store(&vfs->room, -1);
     return sqlite3_vfs_register(&vfs->base, 0) == SQLITE_OK ? vfs : NULL;
 }
 
-void checkpoint_vfs_at_next_checkpoint(checkpoint_vfs *vfs, void (*act)(void *), void *context) {
-    vfs->context = context;
-    atomic_store(&vfs->act, act);
+void checkpoint_vfs_at_next(
+    checkpoint_vfs *vfs, enum checkpoint_vfs_moment moment, void (*act)(void *), void *context
+) {
+    vfs->context[moment] = context;
+    atomic_store(&vfs->act[moment], act);
 }
 
-void checkpoint_vfs_fail_sync(checkpoint_vfs *vfs, int fails) { atomic_store(&vfs->failing_sync, fails); }
+void checkpoint_vfs_fail_sync(checkpoint_vfs *vfs, int files) { atomic_store(&vfs->unsynced, files); }
 
-void checkpoint_vfs_limit_writes(checkpoint_vfs *vfs, long long bytes) { atomic_store(&vfs->room, bytes); }
+void checkpoint_vfs_limit_writes(checkpoint_vfs *vfs, int files, long long bytes) {
+    atomic_store(&vfs->room, bytes);
+    atomic_store(&vfs->limited, files);
+}
 
 // The system calls themselves: the library's functions change every thread of the process.
 int checkpoint_vfs_be_nobody(void) {

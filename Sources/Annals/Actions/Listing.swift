@@ -195,3 +195,11 @@ public func editDistance(_ left: String, _ right: String) -> Int {
     }
     return row[right.count]
 }
+
+extension AnyAction {
+    /// The ids that it created, or carries on with.
+    public var created: [Subject] {
+        let named = SubjectCollector(body)
+        return named.created + named.extended
+    }
+}

@@ -73,17 +73,20 @@ extension JSONReader {
     mutating func subject(_ kinds: [Subject.Kind], _ field: Field) throws(Fault) -> Subject {
         let text = try string()
         if let subject = Subject(id: text), kinds.isEmpty || kinds.contains(subject.kind) { return subject }
-        guard let resolver else { throw Self.notAnID(text, kinds) }
+        guard let resolver else { throw Subject.notAnID(text, kinds) }
         switch field.role {
         case .creates, .createsOrExtends:
             if text.hasPrefix("@"), let kind = kinds.first { return try resolver.declare(text, as: kind) }
-            throw Self.notAnID(text, kinds)
+            throw Subject.notAnID(text, kinds)
         case .plain, .about, .mentioned:
             return try resolver.resolve(text, as: kinds)
         }
     }
+}
 
-    static func notAnID(_ text: String, _ kinds: [Subject.Kind]) -> Fault {
+extension Subject {
+    /// What is wrong with a text that should be an id of one of the kinds.
+    package static func notAnID(_ text: String, _ kinds: [Subject.Kind]) -> Fault {
         let shape = kinds.map { "the id of a \($0.name)" + ($0.letter.isEmpty ? "" : " such as \(Subject($0, 1, part: $0.hasParts ? 1 : 0).id)") }
         return Fault("is “\(text)”, expected \(kinds.isEmpty ? "an id such as D-1" : shape.joined(separator: " or "))")
     }
@@ -91,7 +94,7 @@ extension JSONReader {
 
 extension Subject.Kind {
     /// Whether ids of this kind are parts of another's.
-    var hasParts: Bool { self == .alternative || self == .criterion }
+    public var hasParts: Bool { self == .alternative || self == .criterion }
 }
 
 /// Anything that has an id, an entry (`#17`), or a link to something outside.

@@ -103,6 +103,9 @@ public struct Judge: Sendable {
         return entry
     }
 
+    /// The last position that it has taken up; `nil` where it knows nothing yet.
+    public var position: Position? { end?.position }
+
     /// The subjects that the last judgement looked at.
     public var consulted: Set<Subject> { world.scope.consulted }
 

@@ -23,6 +23,9 @@ package protocol EntryReader {
     /// The last entry's place and time.
     var head: Head { get throws }
 
+    /// The latest time at which anything in the log happened; `nil` where the log is empty.
+    var latest: Instant? { get throws }
+
     /// The entry at that place.
     func entry(at position: Position) throws -> StoredEntry?
 

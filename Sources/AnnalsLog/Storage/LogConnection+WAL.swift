@@ -27,17 +27,19 @@ extension LogConnection {
         }
     }
 
-    /// Copies all of the WAL into the file where no reader needs it, without waiting for one.
+    /// Copies all of the WAL into the file where no reader needs it, without waiting for one, and has SQLite remove it
+    /// as the last connection closes.
     func checkpointBeforeClosing() throws {
-        if try isReplicated { return leaveWAL() }
+        if try isReplicated { return }
         sqlite3_busy_timeout(handle, 0)
         _ = try checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
+        leaveWAL(false)
     }
 
-    /// Has the WAL stay as it is when the connection closes.
-    func leaveWAL() {
+    /// Says whether the WAL stays as it is when the connection closes.
+    func leaveWAL(_ stays: Bool) {
         guard let handle else { return }
-        _ = annals_sqlite_set_no_checkpoint_on_close(handle, 1)
+        _ = annals_sqlite_set_no_checkpoint_on_close(handle, stays ? 1 : 0)
     }
 
     /// Whether Litestream has put its tables here; it may do so at any time.

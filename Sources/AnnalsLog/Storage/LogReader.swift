@@ -20,6 +20,14 @@ class LogReader: EntryReader {
         }
     }
 
+    var latest: Instant? {
+        get throws {
+            try connection.ask(.latest) { query in
+                try query.step() ? Instant(milliseconds: query.integer(0)) : nil
+            }
+        }
+    }
+
     // MARK: - Entries
 
     func entry(at position: Position) throws -> StoredEntry? {

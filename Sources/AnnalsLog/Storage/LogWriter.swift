@@ -11,9 +11,28 @@ final class LogWriter: LogReader, EntryWriter {
         super.init(connection)
     }
 
-    /// Reads where the log ends, now that nobody else can append.
+    /// Takes SQLite's own lock, and reads where the log ends, now that nobody else can append.
     func begin() throws {
-        end = try super.head
+        try orFail {
+            try connection.run(.beginImmediate)
+            end = try super.head
+        }
+    }
+
+    /// Makes what was appended durable, unless an append failed.
+    func commit() throws {
+        try orFail { try connection.run(.commit) }
+    }
+
+    /// Does something unless the transaction has failed already, and remembers whether it fails now.
+    private func orFail(_ body: () throws -> Void) throws {
+        if let failure { throw failure }
+        do {
+            try body()
+        } catch {
+            failure = error
+            throw error
+        }
     }
 
     override var head: Head {
@@ -21,8 +40,7 @@ final class LogWriter: LogReader, EntryWriter {
     }
 
     func append(_ entries: [NewEntry], on condition: AppendCondition) throws {
-        if let failure { throw failure }
-        do {
+        try orFail {
             try condition.check(in: self, head: end.position)
             try connection.ask(.insertEntry) { insertEntry in
                 try connection.ask(.insertSubject) { insertSubject in
@@ -34,9 +52,6 @@ final class LogWriter: LogReader, EntryWriter {
                     }
                 }
             }
-        } catch {
-            failure = error
-            throw error
         }
     }
 

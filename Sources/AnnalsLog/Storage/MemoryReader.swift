@@ -10,6 +10,12 @@ class MemoryReader: EntryReader {
         self.source = source
     }
 
+    var latest: Instant? {
+        let entries = source()
+        return entries.inTime.lazy.reversed().compactMap { entries[Position($0)] }
+            .first { $0.position <= head.position }?.occurredAt
+    }
+
     // MARK: - Entries
 
     func entry(at position: Position) -> StoredEntry? {

@@ -4,7 +4,7 @@ import GRDB
 /// What the store asks SQLite, prepared once for each connection.
 enum Question: Int, CaseIterable {
     case begin, beginImmediate, commit
-    case head, entry, positionOfID, leaf, entries, rows, entriesInTime
+    case head, latest, entry, positionOfID, leaf, entries, rows, entriesInTime
     case story, wholeStory, lastAbout, highestSubject, lowestSubject, isIndexed, index
     case insertEntry, insertSubject, litestream
 
@@ -14,6 +14,7 @@ enum Question: Int, CaseIterable {
         case .beginImmediate: "BEGIN IMMEDIATE"
         case .commit: "COMMIT"
         case .head: "SELECT position, recordedAt FROM entry ORDER BY position DESC LIMIT 1"
+        case .latest: "SELECT occurredAt FROM entry ORDER BY occurredAt DESC LIMIT 1"
         case .entry: "SELECT position, occurredAt, line FROM entry WHERE position = ?1"
         case .positionOfID: "SELECT position FROM entry WHERE id = ?1"
         case .leaf: "SELECT leaf FROM entry WHERE position = ?1"

@@ -68,6 +68,14 @@ package final class SQLiteStore: EntryStore {
 
     /// Runs reads and appends in one transaction, under the lock of the writers.
     package func write<Result>(_ body: (any EntryWriter) throws -> Result) throws -> Result {
+        try underLock { connection in
+            let result = try transaction(on: connection, body)
+            checkpointIfDue(connection)
+            return result
+        }
+    }
+
+    private func underLock<Result>(_ body: (LogConnection) throws -> Result) throws -> Result {
         guard let (connection, lock) = writer else {
             throw StoreError(.readOnly, "\(file.shown) was opened for reading only")
         }
@@ -76,28 +84,30 @@ package final class SQLiteStore: EntryStore {
             try lock.acquire(timeoutSeconds: options.lockTimeoutSeconds)
             defer { lock.release() }
             try file.checkIsTheSame()
-            let result = try transaction(on: connection, body)
-            checkpointIfDue(connection)
-            return result
+            return try body(connection)
         }
     }
 
     private func transaction<Result>(
         on connection: LogConnection, _ body: (any EntryWriter) throws -> Result
     ) throws -> Result {
+        let log = LogWriter(connection)
         do {
-            try connection.run(.beginImmediate)
-            let log = LogWriter(connection)
             try log.begin()
             let result = try body(log)
-            if let failure = log.failure { throw failure }
-            try connection.run(.commit)
+            try log.commit()
             return result
         } catch {
-            if let error = error as? StoreError, error.stopsWriting { stop(error) }
             connection.rollBack()
+            if let failure = log.failure as? StoreError, failure.stopsWriting { stop(failure) }
             throw error
         }
+    }
+
+    /// What a PRAGMA of the live writer says, for those who look after a log, and for tests.
+    package func setting(_ name: String) throws -> [String] {
+        guard let (connection, _) = writer else { return [] }
+        return try connection.onQueue { try connection.texts("PRAGMA " + name) }
     }
 
     private func checkMayWrite() throws {
@@ -117,6 +127,11 @@ package final class SQLiteStore: EntryStore {
     }
 
     // MARK: - Checkpoints
+
+    /// Copies the WAL into the file now, as far as readers let it; whether that was all of it.
+    package func checkpoint() throws -> Bool {
+        try underLock { connection in try connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE) }
+    }
 
     /// Copies the WAL into the file where it has grown long enough. The commit before it is durable already, so
     /// nothing that happens here fails it; a failure of the disk stops the next one.
@@ -146,32 +161,27 @@ package final class SQLiteStore: EntryStore {
 
     /// Copies the WAL into the file, so that the one file is whole, and lets go of it.
     package func close() throws {
-        try readers.close()
-        guard let (connection, lock) = writer else { return }
-        var wasClosed = false
-        var failure: (any Error)?
-        try connection.onQueue {
-            let hasStopped = status.withLock { status in
-                wasClosed = status.isClosed
-                status.isClosed = true
-                return status.failure != nil
-            }
-            if wasClosed { return }
-            do {
-                // After a failure of the disk the WAL is left as it is, for who opens the log next.
-                guard !hasStopped else { return connection.leaveWAL() }
-                try lock.acquire(timeoutSeconds: min(options.lockTimeoutSeconds, 2))
+        let readersClosed = Result { try readers.close() }
+        if let (connection, lock) = writer { try close(connection, lock) }
+        try readersClosed.get()
+    }
+
+    private func close(_ connection: LogConnection, _ lock: StoreLock) throws {
+        let (wasClosed, hasStopped) = status.withLock { status in
+            defer { status.isClosed = true }
+            return (status.isClosed, status.failure != nil)
+        }
+        if wasClosed { return }
+        defer { lock.release() }
+        let copied = Result {
+            try connection.onQueue {
+                // Left as it is for who opens the log next: after a failure of the disk, or while others write.
+                connection.leaveWAL(true)
+                guard !hasStopped, try lock.take(within: min(options.lockTimeoutSeconds, 2)) else { return }
                 try connection.checkpointBeforeClosing()
-            } catch let error as StoreError where error.code == .busy {
-                connection.leaveWAL()  // who holds the log will see to it
-            } catch {
-                connection.leaveWAL()
-                failure = error
             }
         }
-        guard !wasClosed else { return }
-        defer { lock.release() }
         try connection.close()
-        if let failure { throw failure }
+        try copied.get()
     }
 }

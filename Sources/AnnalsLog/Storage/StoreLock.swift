@@ -21,14 +21,21 @@ final class StoreLock: @unchecked Sendable {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// Waits until nobody else holds the lock, and takes it.
+    /// Waits until nobody else holds the lock, and takes it; throws `busy` where that takes too long.
     func acquire(timeoutSeconds: Double) throws {
+        guard try take(within: timeoutSeconds) else {
+            throw StoreError(.busy, "another program is writing to \(file.shown): try again when it has finished")
+        }
+    }
+
+    /// Waits until nobody else holds the lock, and takes it; `false` where that takes too long.
+    func take(within timeoutSeconds: Double) throws -> Bool {
         let start = ContinuousClock.now
         var pauseMicroseconds: UInt32 = 100
         while true {
             if descriptor < 0 { try open() }
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-                if isTheFileBesideTheLog { return }
+                if isTheFileBesideTheLog { return true }
                 // Someone removed the file; who opens the log now would lock another one.
                 close(descriptor)
                 descriptor = -1
@@ -40,9 +47,7 @@ final class StoreLock: @unchecked Sendable {
                     .cannotOpen, "\(file.lockPath) cannot be locked: keep the log on a local disk",
                     underlying: SystemError(code))
             }
-            guard ContinuousClock.now - start < .seconds(timeoutSeconds) else {
-                throw StoreError(.busy, "another program is writing to \(file.shown): try again when it has finished")
-            }
+            guard ContinuousClock.now - start < .seconds(timeoutSeconds) else { return false }
             usleep(pauseMicroseconds)
             pauseMicroseconds = min(5000, pauseMicroseconds * 3 / 2)
         }

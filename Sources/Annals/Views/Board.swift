@@ -1,0 +1,39 @@
+/// One session as it looks at a moment: stage, people in the room, ideas and their fate, ballots, decisions, tasks.
+///
+/// A fold over the entries that name the session.
+public struct Board: Projection {
+    /// The session.
+    public private(set) var session: Session?
+    public private(set) var ideas = Shelf<Idea>()
+    public private(set) var groups = Shelf<IdeaGroup>()
+    public private(set) var ballots = Shelf<Ballot>()
+    public private(set) var decisions = Shelf<Decision>()
+    public private(set) var tasks = Shelf<Todo>()
+    public private(set) var goals = Shelf<Goal>()
+    /// How many entries were taken up.
+    public private(set) var count = 0
+    /// The last one.
+    public private(set) var last: Mark?
+
+    public init() {}
+
+    public mutating func apply(_ entry: Entry) {
+        count += 1
+        last = Mark(entry)
+        for subject in entry.about {
+            switch subject.kind {
+            case .session:
+                guard let id = SessionID(subject) else { continue }
+                if session == nil { session = Session(id) }
+                if session?.id == id { session?.apply(entry) }
+            case .idea: ideas.apply(entry, to: subject)
+            case .group: groups.apply(entry, to: subject)
+            case .ballot: ballots.apply(entry, to: subject)
+            case .decision: decisions.apply(entry, to: subject)
+            case .task: tasks.apply(entry, to: subject)
+            case .goal: goals.apply(entry, to: subject)
+            default: break
+            }
+        }
+    }
+}

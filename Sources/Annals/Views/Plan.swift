@@ -1,0 +1,133 @@
+/// What the strategy is: goals by priority with their light, measures against their targets, decisions in force, tasks
+/// by owner.
+public struct Plan: Projection {
+    /// Whose strategy it is.
+    public private(set) var organization = Organization(Identifier())
+    /// All that was ever set, defined, decided and assigned; what is over is still there and says so.
+    public private(set) var goals = Shelf<Goal>()
+    public private(set) var measures = Shelf<Measure>()
+    public private(set) var decisions = Shelf<Decision>()
+    public private(set) var tasks = Shelf<Todo>()
+    public private(set) var people = Shelf<Person>()
+    public private(set) var sessions = Shelf<Session>()
+    /// The goals in order, the most important first.
+    public private(set) var ranking = Ranking(Identifier())
+    /// The last entry taken up, in the order of reading.
+    public private(set) var last: Mark?
+
+    public init() {}
+
+    public mutating func apply(_ entry: Entry) {
+        last = Mark(entry)
+        for subject in entry.about {
+            switch subject.kind {
+            case .organization: organization.apply(entry)
+            case .goal: goals.apply(entry, to: subject)
+            case .ranking: ranking.apply(entry)
+            case .measure: measures.apply(entry, to: subject)
+            case .decision: decisions.apply(entry, to: subject)
+            case .task: tasks.apply(entry, to: subject)
+            case .person: people.apply(entry, to: subject)
+            case .session: sessions.apply(entry, to: subject)
+            case .log, .entry, .theme, .series, .homework, .item, .rule, .question, .breakout, .pulse, .finding,
+                .platform, .assumption, .idea, .group, .ballot, .alternative, .criterion, .resource:
+                break
+            }
+        }
+    }
+}
+
+extension Plan {
+    /// The open goals, the most important first; those never ranked come last, by number.
+    public var openGoals: [Goal] {
+        let ranks = Dictionary(uniqueKeysWithValues: ranking.order.enumerated().map { ($1, $0) })
+        return goals.all.filter { $0.state == .open }
+            .sorted { (ranks[$0.id] ?? Int.max, $0.id.number) < (ranks[$1.id] ?? Int.max, $1.id.number) }
+    }
+
+    /// The place of a goal in the ranking, from 1.
+    public func rank(of goal: GoalID) -> Int? { ranking.order.firstIndex(of: goal).map { $0 + 1 } }
+
+    /// The decisions that hold at a moment, the oldest first.
+    public func decisionsInForce(at moment: Instant) -> [Decision] {
+        decisions.all.filter { $0.isInForce(at: moment, in: organization.zone) }
+            .sorted { ($0.taken?.mark.occurredAt ?? .earliest, $0.id) < ($1.taken?.mark.occurredAt ?? .earliest, $1.id) }
+    }
+
+    /// The tasks neither done nor cancelled, the most urgent first.
+    public var openTasks: [Todo] {
+        let zone = organization.zone
+        func due(_ task: Todo) -> Instant { task.plan.due.map { zone.end(of: $0) } ?? .latest }
+        return tasks.all.filter(\.isOpen).sorted { (due($0), $0.id) < (due($1), $1.id) }
+    }
+
+    /// Who owns something now: where its owner left and handed over, whoever took it.
+    public func owner(_ person: PersonID?) -> PersonID? {
+        var owner = person
+        var seen: Set<PersonID> = []
+        while let current = owner, seen.insert(current).inserted, let story = people[current], story.left != nil,
+            let next = story.handedTo
+        { owner = next }
+        return owner
+    }
+
+    /// A person's name, or their id where none is known.
+    public func name(_ person: PersonID) -> String { people[person]?.name ?? person.description }
+
+    /// Whether a task should have been done by that moment and is not.
+    public func isOverdue(_ task: Todo, at moment: Instant) -> Bool {
+        task.isOpen && (task.plan.due.map { organization.zone.end(of: $0) < moment } ?? false)
+    }
+
+    /// The latest figures of a measure at a moment.
+    public func standing(_ measure: Measure, at moment: Instant) -> Standing {
+        let zone = organization.zone
+        func end(_ period: Period) -> Instant { zone.end(of: period) }
+        let actuals = measure.readings.compactMapValues { $0.last { $0.status != .forecast } }
+        let reading = actuals.max { (end($0.key), $0.value.mark.position) < (end($1.key), $1.value.mark.position) }
+        let targets = measure.targets.compactMapValues(\.last)
+        // The target that the reading is held against: that of the shortest period which holds the reading's own.
+        let target = reading.flatMap { reading in
+            targets.filter { zone.start(of: $0.key) <= zone.start(of: reading.key) && end(reading.key) <= end($0.key) }
+                .min { end($0.key).milliseconds - zone.start(of: $0.key).milliseconds < end($1.key).milliseconds - zone.start(of: $1.key).milliseconds }
+        }
+        let ahead = targets.filter { end($0.key) >= moment }.min { (end($0.key), zone.start(of: $1.key)) < (end($1.key), zone.start(of: $0.key)) }
+        return Standing(
+            period: reading?.key, reading: reading?.value, target: target?.value,
+            isMet: reading.flatMap { reading in target.map { measure.meets(reading.value.value, $0.value) } },
+            aheadPeriod: ahead?.key, ahead: ahead?.value)
+    }
+
+    /// How a measure stands.
+    public struct Standing: Sendable {
+        /// The latest period that was read.
+        public let period: Period?
+        /// Its reading.
+        public let reading: Measure.Reading?
+        /// The target that the reading is held against.
+        public let target: Measure.Target?
+        /// Whether it is met; `nil` where there is nothing to hold against.
+        public let isMet: Bool?
+        /// The next period with a target, and that target.
+        public let aheadPeriod: Period?
+        public let ahead: Measure.Target?
+    }
+
+    /// How a goal does, by its measures.
+    public func light(of goal: Goal, at moment: Instant) -> Light {
+        if goal.state == .achieved { return .green }
+        let met = measures.all.filter { $0.retired == nil && $0.definition.goals.contains(goal.id) }
+            .compactMap { standing($0, at: moment).isMet }
+        guard !met.isEmpty else { return .none }
+        return met.allSatisfy { $0 } ? .green : met.contains(true) ? .amber : .red
+    }
+
+    /// How a goal does.
+    public enum Light: String, Sendable {
+        case green = "green"
+        case amber = "amber"
+        case red = "red"
+        /// No measure with a target and a reading says anything.
+        case none = "none"
+    }
+}

@@ -1,0 +1,21 @@
+/// The stories of all subjects of one kind, by their ids.
+public struct Shelf<Of: Story>: Sendable {
+    private var stories: [UInt32: Of] = [:]
+
+    /// An empty shelf.
+    public init() {}
+
+    /// The story of one subject; `nil` where nothing was said of it.
+    public subscript(id: Identifier<Of>) -> Of? { stories[id.number] }
+
+    /// All stories, by rising number.
+    public var all: [Of] { stories.sorted { $0.key < $1.key }.map(\.value) }
+
+    /// How many there are.
+    public var count: Int { stories.count }
+
+    /// Takes up an entry about one subject of this kind.
+    mutating func apply(_ entry: Entry, to subject: Subject) {
+        stories[subject.number, default: Of(Identifier(subject.number))].apply(entry)
+    }
+}

@@ -1,0 +1,211 @@
+/// Why something was decided: everything that a decision rests on, and everything that came of it.
+public struct Trail: Sendable {
+    /// The decision.
+    public let decision: Decision
+    /// The session in which it was taken.
+    public let session: Session?
+    /// The ballots about it, in order.
+    public let ballots: [Ballot]
+    /// The decisions that it replaced or amended, each with how it stood then.
+    public let replaced: [Decision]
+    /// The decisions that replaced, reversed or amended it.
+    public let successors: [Decision]
+    /// The ideas that it rests on or that its alternatives come from.
+    public let ideas: [Idea]
+    /// The arguments and notes on it, its ballots and its ideas.
+    public let remarks: [Entry]
+    /// What came of it.
+    public let goals: [Goal]
+    public let tasks: [Todo]
+    /// The measures that it was expected to move.
+    public let measures: [Measure]
+    /// The names of everybody who appears.
+    public let names: [PersonID: String]
+    /// The entries about the decision and its ballots, in the order of (occurredAt, position).
+    public let entries: [Entry]
+    /// The edges of the graph.
+    public let edges: [Edge]
+    /// The organization, for its clock.
+    public let organization: Organization
+
+    /// A relation between two subjects, in one word for each direction.
+    public struct Edge: Hashable, Sendable {
+        /// Whose edge it is.
+        public let from: Subject
+        /// What it leads to.
+        public let to: Subject
+        /// What the second is to the first.
+        public let relation: Relation
+    }
+
+    /// What one subject is to another.
+    public enum Relation: String, Sendable {
+        case takenIn = "taken-in"
+        case ballot = "ballot"
+        case restsOn = "rests-on"
+        case serves = "serves"
+        case alternative = "alternative"
+        case replaced = "replaced"
+        case replacedBy = "replaced-by"
+        case amended = "amended"
+        case amendedBy = "amended-by"
+        case reversedBy = "reversed-by"
+        case remark = "remark"
+        case ledTo = "led-to"
+        case expected = "expected"
+    }
+}
+
+extension Trail {
+    /// Walks from a decision; `nil` where the library knows none of that id.
+    public init?(of id: DecisionID, in library: some Library) throws {
+        guard let decision = try library.story(id) else { return nil }
+        var walk = Walk(library: library)
+        let own = try library.entries(of: id.subject, aboutOnly: false)
+        walk.take(own.filter { $0.about.contains(id.subject) })
+        for entry in own { try walk.follow(entry, from: decision) }
+        try walk.followTaking(decision)
+        try walk.readBallots()
+        try walk.readRemarks()
+        self.decision = decision
+        session = try decision.taken?.mark.session.flatMap { try library.story($0) }
+        ballots = walk.ballots
+        replaced = try walk.edges.filter { $0.relation == .replaced || $0.relation == .amended }
+            .compactMap { try DecisionID($0.to).flatMap { try library.story($0) } }
+        successors = try walk.edges.filter { [.replacedBy, .amendedBy, .reversedBy].contains($0.relation) }
+            .compactMap { try DecisionID($0.to).flatMap { try library.story($0) } }
+        ideas = try walk.ideas.compactMap { try library.story($0) }
+        remarks = walk.remarks
+        goals = try walk.goals.compactMap { try library.story($0) }
+        tasks = try walk.tasks.compactMap { try library.story($0) }
+        measures = try walk.measures.compactMap { try library.story($0) }
+        entries = walk.entries.values.sorted { $0.isBefore($1) }
+        edges = walk.edges
+        organization = try library.organization()
+        names = try walk.names(decision, session, remarks)
+    }
+
+    /// A person's name, or their id where none is known.
+    public func name(_ person: PersonID) -> String { names[person] ?? person.description }
+
+    /// The entries that were written down only after the decision was, though they are dated before it.
+    public var writtenDownLater: [Entry] {
+        guard let taken = decision.taken?.mark else { return [] }
+        return entries.filter { $0.occurredAt <= taken.occurredAt && $0.recordedAt > taken.recordedAt && $0.position > taken.position }
+    }
+}
+
+/// The steps from a decision to what is around it.
+private struct Walk<Source: Library> {
+    let library: Source
+    var edges: [Trail.Edge] = []
+    var entries: [Position: Entry] = [:]
+    var ballotIDs: [BallotID] = []
+    var ballots: [Ballot] = []
+    var ideas: [IdeaID] = []
+    var goals: [GoalID] = []
+    var tasks: [TaskID] = []
+    var measures: [MeasureID] = []
+    var remarks: [Entry] = []
+
+    mutating func take(_ more: [Entry]) {
+        for entry in more { entries[entry.position] = entry }
+    }
+
+    private mutating func link(_ from: Subject, _ to: Subject, _ relation: Trail.Relation) {
+        let edge = Trail.Edge(from: from, to: to, relation: relation)
+        if !edges.contains(edge) { edges.append(edge) }
+        if let idea = IdeaID(to), !ideas.contains(idea) { ideas.append(idea) }
+        if let measure = MeasureID(to), !measures.contains(measure) { measures.append(measure) }
+    }
+
+    /// What one entry that names the decision has to do with it.
+    mutating func follow(_ entry: Entry, from decision: Decision) throws {
+        let own = decision.id.subject
+        switch entry.action {
+        case .decisionProposed(let proposed):
+            for goal in proposed.goals { link(own, goal.subject, .serves) }
+            for source in proposed.from.compactMap(\.subject) { link(own, source, .restsOn) }
+        case .alternativeAdded(let added):
+            link(own, added.alternative.subject, .alternative)
+            if let idea = added.idea { link(added.alternative.subject, idea.subject, .restsOn) }
+        case .ballotOpened(let opened) where opened.decision == decision.id: add(opened.ballot, to: own)
+        case .decisionTaken(let taking) where taking.decision != decision.id:
+            if taking.supersedes.contains(decision.id) { link(own, taking.decision.subject, .replacedBy) }
+            if taking.amends.contains(decision.id) { link(own, taking.decision.subject, .amendedBy) }
+        case .decisionReversed(let reversal) where reversal.decision == decision.id:
+            link(own, reversal.by.subject, .reversedBy)
+        case .goalSet(let set) where set.decision == decision.id:
+            goals.append(set.goal)
+            link(own, set.goal.subject, .ledTo)
+        case .taskAssigned(let task) where task.from.contains(.subject(own)):
+            tasks.append(task.task)
+            link(own, task.task.subject, .ledTo)
+        case .argumentMade, .noteAdded: remarks.append(entry)
+        default: break
+        }
+    }
+
+    private mutating func add(_ ballot: BallotID, to own: Subject) {
+        if !ballotIDs.contains(ballot) { ballotIDs.append(ballot) }
+        link(own, ballot.subject, .ballot)
+    }
+
+    /// What the taking of the decision names.
+    mutating func followTaking(_ decision: Decision) throws {
+        guard let taken = decision.taken else { return }
+        let own = decision.id.subject
+        if let session = taken.mark.session { link(own, session.subject, .takenIn) }
+        if let ballot = taken.action.ballot { add(ballot, to: own) }
+        for source in taken.action.basis.compactMap(\.subject) where source.kind != .entry { link(own, source, .restsOn) }
+        for other in taken.action.supersedes { link(own, other.subject, .replaced) }
+        for other in taken.action.amends { link(own, other.subject, .amended) }
+        for measure in taken.action.expected.compactMap(\.measure) { link(own, measure.subject, .expected) }
+    }
+
+    mutating func readBallots() throws {
+        for id in ballotIDs {
+            guard let ballot = try library.story(id) else { continue }
+            ballots.append(ballot)
+            take(try library.entries(of: id.subject, aboutOnly: true))
+            for option in ballot.terms.options {
+                if let subject = option.refersTo?.subject { link(id.subject, subject, .restsOn) }
+            }
+        }
+    }
+
+    mutating func readRemarks() throws {
+        for subject in ideas.map(\.subject) + ballotIDs.map(\.subject) {
+            for entry in try library.entries(of: subject, aboutOnly: false) {
+                switch entry.action {
+                case .argumentMade, .noteAdded:
+                    if !remarks.contains(where: { $0.position == entry.position }) { remarks.append(entry) }
+                default: break
+                }
+            }
+        }
+        for remark in remarks {
+            if let on = remark.mentions.first(where: { $0.kind != .person }) {
+                link(on, Subject(.entry, UInt32(truncatingIfNeeded: remark.position.rawValue)), .remark)
+            }
+        }
+    }
+
+    func names(_ decision: Decision, _ session: Session?, _ remarks: [Entry]) throws -> [PersonID: String] {
+        var people = Set(decision.dissents.map(\.person))
+        people.formUnion(decision.taken?.action.deciders ?? [])
+        people.formUnion(decision.taken?.action.consulted ?? [])
+        people.formUnion(decision.taken?.action.informed ?? [])
+        people.formUnion(session?.attended ?? [])
+        for ballot in ballots {
+            people.formUnion(ballot.terms.electorate)
+            if let chair = ballot.terms.chair { people.insert(chair) }
+        }
+        people.formUnion((remarks + entries.values).compactMap(\.actor))
+        for task in tasks { if let owner = try library.story(task)?.plan.owner { people.insert(owner) } }
+        for goal in goals { if let owner = try library.story(goal)?.plan.owner { people.insert(owner) } }
+        var names: [PersonID: String] = [:]
+        for person in people { names[person] = try library.name(person) }
+        return names
+    }
+}

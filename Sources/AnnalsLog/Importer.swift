@@ -1,0 +1,199 @@
+public import Annals
+import Foundation
+
+/// Takes in a file of action lines: all of it or nothing.
+///
+/// A line without an id gets one that follows from the log, the line and the count of equal lines before it, so that
+/// the same file taken in twice adds nothing. New ids may be labels (`"decision":"@rate-2024-07"`), valid in the file.
+public struct Importer {
+    /// What came of an import.
+    public struct Summary: Sendable {
+        /// How many entries were added.
+        public var added = 0
+        /// How many lines were there already.
+        public var repeated = 0
+        /// The last position after the import.
+        public var head = Position.start
+    }
+
+    /// What is wrong with a file, line by line. Nothing of it was taken in.
+    public struct Failure: Error, Sendable, CustomStringConvertible {
+        /// A line and what is wrong with it.
+        public struct Line: Sendable, Equatable {
+            /// Its number in the file, from 1.
+            public let number: Int
+            /// What is wrong with it.
+            public let problem: String
+        }
+
+        /// The faulty lines, in order; at most 100 of them.
+        public let lines: [Line]
+        /// How many more there are.
+        public let more: Int
+
+        /// One line a fault.
+        public var description: String {
+            let shown = lines.map { "line \($0.number): \($0.problem)" }
+            let rest = more > 0 ? ["and \(more) more lines"] : []
+            return (shown + rest).joined(separator: "\n")
+        }
+    }
+
+    /// Told how many lines are done, of how many.
+    public typealias Progress = (_ done: Int, _ of: Int) -> Void
+
+    private let lines: [(number: Int, bytes: [UInt8])]
+
+    /// Splits a file into its lines; blank ones are passed over.
+    public init(_ file: [UInt8]) {
+        var lines: [(number: Int, bytes: [UInt8])] = []
+        for (index, line) in file.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            var bytes = Array(line)
+            if index == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+            while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+            if let first = bytes.firstIndex(where: { $0 > 0x20 }) { lines.append((index + 1, Array(bytes[first...]))) }
+        }
+        self.lines = lines
+    }
+
+    /// Whether the lines are those of an exported log: entries with their positions.
+    public var isExport: Bool { (lines.first?.bytes.starts(with: Array(#"{"position":"#.utf8))) ?? false }
+}
+
+// MARK: - Action lines
+
+extension Importer {
+    /// Records all lines in one transaction.
+    public func run(
+        into log: Log, recorder who: PersonID? = nil, acceptsClock: Bool = false, progress: Progress = { _, _ in }
+    ) throws -> Summary {
+        if isExport {
+            throw Failure(
+                lines: [.init(number: 1, problem: "carries a position: this is an export, and is taken only into a log that is not there yet (--log NEW.annals)")],
+                more: 0)
+        }
+        return try log.write { recorder in
+            var run = try Run(recorder, who, acceptsClock)
+            for (index, line) in lines.enumerated() {
+                try run.take(line.bytes, number: line.number)
+                if index % 500 == 0 { progress(index, lines.count) }
+            }
+            progress(lines.count, lines.count)
+            if !run.faults.isEmpty {
+                throw Failure(lines: Array(run.faults.prefix(100)), more: max(0, run.faults.count - 100))
+            }
+            recorder = run.recorder
+            run.summary.head = recorder.judge.position ?? .start
+            return run.summary
+        }
+    }
+
+    /// The state of one import.
+    private struct Run {
+        var recorder: Recorder
+        var summary = Summary()
+        var faults: [Failure.Line] = []
+        private let who: PersonID?
+        private let acceptsClock: Bool
+        private let organization: Organization
+        private let opened: Instant
+        private let labels: Labels
+        private var repeats: [[UInt8]: Int] = [:]
+
+        init(_ recorder: Recorder, _ who: PersonID?, _ acceptsClock: Bool) throws {
+            self.recorder = recorder
+            self.who = who
+            self.acceptsClock = acceptsClock
+            var organization = Organization(Identifier())
+            let own = try recorder.source.entries(of: Subject(.organization), aboutOnly: true).inEffect()
+            for entry in own { organization.apply(entry) }
+            self.organization = organization
+            opened = organization.began?.occurredAt ?? .earliest
+            labels = Labels(recorder.source)
+        }
+
+        mutating func take(_ line: [UInt8], number: Int) throws {
+            let count = repeats[line, default: 0]
+            repeats[line] = count + 1
+            labels.declared = []
+            do {
+                try StrictJSON.check(line)
+                var json = JSONReader(line, resolver: labels)
+                var draft = try Draft(actionLine: &json, zone: organization.zone)
+                try json.finish()
+                if draft.recorder == nil, let who, draft.actor != nil { draft.recorder = who }
+                if draft.id == nil {
+                    draft.id = EntryID.derived(log: organization.log, line: line, count: count, at: draft.occurredAt ?? opened)
+                    if let id = draft.id, let position = try recorder.position(of: id), let stored = try recorder.source.entry(at: position) {
+                        labels.bind(to: stored.action.created)
+                        summary.repeated += 1
+                        return
+                    }
+                }
+                let receipt = try recorder.record(draft, acceptsClock: acceptsClock)
+                labels.bind(to: receipt.created)
+                labels.take(receipt.entry)
+                if receipt.isRepeat { summary.repeated += 1 } else { summary.added += 1 }
+            } catch let fault as Fault {
+                if !labels.blames(fault) { faults.append(Failure.Line(number: number, problem: fault.description)) }
+                labels.fail()
+            } catch let refusal as Refusal {
+                faults.append(Failure.Line(number: number, problem: refusal.description))
+                labels.fail()
+            }
+        }
+    }
+}
+
+// MARK: - Exports
+
+extension Importer {
+    /// Makes a log of an export, byte for byte. The rules are not asked again: `verify` says whether the lines hold.
+    public func restore(at path: String, progress: Progress = { _, _ in }) throws -> Summary {
+        var faults: [Failure.Line] = []
+        var entries: [Entry] = []
+        for line in lines {
+            do {
+                try StrictJSON.check(line.bytes)
+                let entry = try Entry(line: line.bytes)
+                if entry.position != Position(entries.count + 1) {
+                    throw Fault("is entry \(entry.position), expected \(Position(entries.count + 1))")
+                }
+                let isOpening = if case .logOpened = entry.action { true } else { false }
+                if isOpening != (entries.isEmpty) { throw Fault("is \(entry.action.name); a log begins with log-opened, and only it does") }
+                if let last = entries.last, entry.recordedAt < last.recordedAt { throw Fault("was written down before the entry before it") }
+                entries.append(entry)
+            } catch let fault as Fault {
+                faults.append(Failure.Line(number: line.number, problem: fault.description))
+                break
+            }
+        }
+        if entries.isEmpty, faults.isEmpty { faults.append(Failure.Line(number: 1, problem: "is not there: the file holds no entry")) }
+        if !faults.isEmpty { throw Failure(lines: faults, more: 0) }
+        let store = try SQLiteStore.create(at: path)
+        do {
+            try store.write { writer in
+                for (index, entry) in entries.enumerated() {
+                    try writer.append([NewEntry(entry)], on: AppendCondition(after: Position(index)))
+                    if index % 500 == 0 { progress(index, entries.count) }
+                }
+            }
+            try store.close()
+        } catch {
+            try? store.close()
+            try? FileManager.default.removeItem(atPath: path)
+            throw error
+        }
+        progress(entries.count, entries.count)
+        return Summary(added: entries.count, repeated: 0, head: Position(entries.count))
+    }
+}
+
+extension EntryID {
+    /// The id of an imported line that has none: its time is the line's, the rest follows from log, line and count.
+    static func derived(log: String, line: [UInt8], count: Int, at instant: Instant) -> EntryID {
+        let digest = Digest(hashing: Array("\(log)\n\(count)\n".utf8) + line).bytes
+        func half(_ range: Range<Int>) -> UInt64 { digest[range].reduce(0) { $0 << 8 | UInt64($1) } }
+        return EntryID(at: instant, random: (half(0..<8), half(8..<16)))
+    }
+}

@@ -1,0 +1,177 @@
+public import Annals
+import Crypto
+import Foundation
+import Synchronization
+
+/// A log of strategic sessions: records actions, and reads them back as of any moment.
+///
+/// One value serves a whole process; several processes may hold the same log open.
+public final class Log: Sendable {
+    /// The file that it lives in.
+    public let path: String
+    private let store: any EntryStore
+    private let judge = Mutex(Judge())
+    private let clock: @Sendable () -> Instant
+
+    /// Opens the log at a path.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - readOnly: whether only to read; such a log needs no right to write.
+    ///   - clock: tells the time; for tests.
+    public convenience init(
+        openingAt path: String, readOnly: Bool = false, clock: @escaping @Sendable () -> Instant = Instant.now
+    ) throws {
+        self.init(store: try SQLiteStore(openingAt: path, readOnly: readOnly), path: path, clock: clock)
+    }
+
+    /// A log over any store.
+    package init(store: any EntryStore, path: String, clock: @escaping @Sendable () -> Instant = Instant.now) {
+        self.store = store
+        self.path = path
+        self.clock = clock
+    }
+
+    /// What a new log begins with.
+    public struct Founding: Sendable {
+        /// The organization's name.
+        public var organization: String
+        /// Its time zone, by the name of IANA.
+        public var timeZone: String
+        /// The month in which its year starts, 1 to 12.
+        public var yearStartsIn: Int
+        /// How many people it has.
+        public var size: Int?
+
+        /// Names an organization and its clock.
+        public init(organization: String, timeZone: String = "UTC", yearStartsIn: Int = 1, size: Int? = nil) {
+            self.organization = organization
+            self.timeZone = timeZone
+            self.yearStartsIn = yearStartsIn
+            self.size = size
+        }
+
+        /// The first entry of the log.
+        func opening(log: String, key: String) -> LogOpened {
+            LogOpened {
+                $0.log = log
+                $0.key = key
+                $0.organization = organization
+                $0.timeZone = timeZone
+                $0.yearStartsIn = yearStartsIn
+                $0.size = size
+            }
+        }
+    }
+
+    /// Makes a log where no file is: first its keys, then the log with its first entry. Whole or not at all.
+    public static func create(
+        at path: String, _ founding: Founding, clock: @escaping @Sendable () -> Instant = Instant.now
+    ) throws -> Log {
+        let id = Hex.text((0..<16).map { _ in UInt8.random(in: .min ... .max) })
+        // Judged before anything is made, so that a wrong zone leaves no file behind.
+        var trial = Chronicle()
+        let placeholder = founding.opening(log: id, key: Data(repeating: 0, count: 32).base64EncodedString())
+        try trial.record(Draft(placeholder), now: clock())
+        if FileManager.default.fileExists(atPath: path) {
+            throw StoreError(.alreadyThere, "\(path) is already there: open it, or choose another name")
+        }
+        let keys = try KeysFile.create(besideLogAt: path, log: id)
+        do {
+            let store = try SQLiteStore.create(at: path)
+            let log = Log(store: store, path: path, clock: clock)
+            try log.record(Draft(founding.opening(log: id, key: keys.publicKey)))
+            return log
+        } catch {
+            try? FileManager.default.removeItem(atPath: keys.path)
+            throw error
+        }
+    }
+
+    /// Lets go of the file.
+    public func close() throws { try store.close() }
+}
+
+// MARK: - Recording
+
+/// What came of recording an action.
+public struct Receipt: Sendable {
+    /// The entry as it stands in the log.
+    public let entry: Entry
+    /// Whether it stood there already under the same id.
+    public let isRepeat: Bool
+    /// The ids that it created.
+    public let created: [Subject]
+
+    init(_ entry: Entry, isRepeat: Bool) {
+        self.entry = entry
+        self.isRepeat = isRepeat
+        created = entry.action.created
+    }
+}
+
+extension Log {
+    /// Records one action durably, or throws the `Refusal`.
+    @discardableResult
+    public func record(_ draft: Draft, acceptsClock: Bool = false) throws -> Receipt {
+        try record([draft], acceptsClock: acceptsClock)[0].get()
+    }
+
+    /// Records actions in one transaction with one sync; a refused one does not hold back the others.
+    public func record(_ drafts: [Draft], acceptsClock: Bool = false) throws -> [Result<Receipt, any Error>] {
+        try write { recorder in
+            try drafts.map { draft in
+                do {
+                    return .success(try recorder.record(draft, acceptsClock: acceptsClock))
+                } catch let refusal as Refusal {
+                    return .failure(refusal)
+                } catch let fault as Fault {
+                    return .failure(fault)
+                }
+            }
+        }
+    }
+
+    /// Runs a body that records in one transaction: what it throws takes back all that it recorded.
+    func write<Result>(_ body: (inout Recorder) throws -> Result) throws -> Result {
+        // What the judge remembers is moved out and put back only after the commit, so that it never knows of an
+        // entry that is not there. Who comes in between starts with a judge who reads up.
+        let (result, known) = try store.write { writer in
+            let known = judge.withLock { judge in
+                defer { judge = Judge() }
+                return judge
+            }
+            var recorder = try Recorder(writer, known, clock)
+            return (try body(&recorder), recorder.judge)
+        }
+        judge.withLock { $0 = known }
+        return result
+    }
+}
+
+// MARK: - Reading
+
+extension Log {
+    /// Reads one unchanging state of the log as of a moment, known at a position.
+    ///
+    /// - Parameters:
+    ///   - asOf: nothing that happened later is read; left out, everything.
+    ///   - known: nothing that was written down later is read; left out, everything.
+    public func read<Result>(
+        asOf: Instant = .latest, known: Position? = nil, _ body: (Reading) throws -> Result
+    ) throws -> Result {
+        try store.read { reader in try body(try Reading(reader, asOf: asOf, known: known)) }
+    }
+
+    /// Reads as of a moment and known at a moment that people wrote.
+    public func read<Result>(at moments: Moments, _ body: (Reading) throws -> Result) throws -> Result {
+        try store.read { reader in try body(try Reading(reader, at: moments, now: clock())) }
+    }
+}
+
+extension Instant {
+    /// The time of the machine's clock.
+    public static func now() -> Instant {
+        Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    }
+}

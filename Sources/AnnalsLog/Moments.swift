@@ -1,0 +1,74 @@
+public import Annals
+
+/// As of when and known when, as people write it: `2008`, `2024-07-31`, `2024-07-31T12:00`, `S-4`, `#17`.
+public struct Moments: Sendable {
+    /// What was true then; left out, now.
+    public var asOf: String?
+    /// What the log said then; left out, now.
+    public var known: String?
+
+    /// Takes what was written.
+    public init(asOf: String? = nil, known: String? = nil) {
+        self.asOf = asOf
+        self.known = known
+    }
+}
+
+/// A moment that cannot be understood, or that is not there.
+public struct MomentError: Error, CustomStringConvertible, Sendable {
+    /// What is wrong with it, and what can be written.
+    public let description: String
+}
+
+extension Reading {
+    init(_ reader: any EntryReader, at moments: Moments, now: Instant) throws {
+        let whole = try Reading(reader)
+        let known = try moments.known.map { try whole.position(known: $0) }
+        let asOf = try moments.asOf.map { try whole.moment($0, now: now) }
+        try self.init(reader, asOf: asOf ?? .latest, known: known)
+    }
+
+    /// The moment that a text means: the end of a day or period in the organization's zone, a time, a session's close
+    /// (now, while it is open), an entry's own time.
+    public func moment(_ text: String, now: Instant = .now()) throws -> Instant {
+        let zone = try organization().zone
+        if let period = Period(text) { return zone.end(of: period) }
+        if let time = zone.time(text) { return time }
+        if text.hasPrefix("#"), let position = Position(text) {
+            guard let entry = try entry(at: position) else { throw Refusal.noEntry(position) }
+            return entry.occurredAt
+        }
+        if let id = SessionID(text) {
+            guard let session = try story(id) else { throw Refusal.notFound(id.subject) }
+            if let closed = session.closed { return closed.occurredAt }
+            if session.isOpen { return now }
+            throw MomentError(description: "\(id) has not taken place yet; name a moment such as 2024-07-31, 2024 or #17")
+        }
+        throw MomentError(
+            description: "“\(text)” is no moment; write a day (2024-07-31), a period (2024, 2024-Q3), a time "
+                + "(2024-07-31T12:00), a session (S-4) or an entry (#17)")
+    }
+
+    /// The last position that was known at what a text means.
+    func position(known text: String) throws -> Position {
+        if text.hasPrefix("#"), let position = Position(text) {
+            guard position <= (try head) else { throw Refusal.noEntry(position) }
+            return position
+        }
+        let moment: Instant
+        if let id = SessionID(text), let closed = try story(id)?.closed {
+            moment = closed.recordedAt
+        } else {
+            moment = try self.moment(text)
+        }
+        // Entries are in the order of recordedAt: halve until the last one by that moment is found.
+        var low = Position.start
+        var high = try head
+        while low < high {
+            let middle = Position((low.rawValue + high.rawValue + 1) / 2)
+            guard let entry = try entry(at: middle) else { break }
+            if entry.recordedAt <= moment { low = middle } else { high = Position(middle.rawValue - 1) }
+        }
+        return low
+    }
+}

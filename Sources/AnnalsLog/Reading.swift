@@ -1,0 +1,94 @@
+public import Annals
+
+/// One state of a log, read as of a moment and known at a position. Not to be kept beyond the closure it is given to.
+public struct Reading: Library {
+    /// Nothing that happened later is read.
+    public let asOf: Instant
+    /// Nothing that was written down later is read.
+    public let known: Position
+    let reader: any EntryReader
+
+    init(_ reader: any EntryReader, asOf: Instant = .latest, known: Position? = nil) throws {
+        self.reader = reader
+        self.asOf = asOf
+        let head = try reader.head.position
+        self.known = min(known ?? head, head)
+    }
+
+    /// The last position of the log, whatever is known.
+    public var head: Position { get throws { try reader.head.position } }
+
+    public func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry] {
+        var entries: [Entry] = []
+        try reader.story(of: subject, aboutOnly ? .about : .all, after: .start) { stored in
+            guard stored.position <= known else { return false }
+            entries.append(try Entry(stored))
+            return true
+        }
+        return entries.inEffect().filter { $0.occurredAt <= asOf }
+    }
+
+    /// The entry at a position, struck or not; `nil` where it is not known.
+    public func entry(at position: Position) throws -> Entry? {
+        guard position <= known, position > .start else { return nil }
+        return try reader.entry(at: position).map { try Entry($0) }
+    }
+
+    /// The stored leaf of an entry.
+    public func leaf(at position: Position) throws -> Digest? { try reader.leaf(at: position) }
+
+    /// The entries in effect, in the order of (occurredAt, position).
+    public func forEach(_ body: (Entry) throws -> Void) throws {
+        let struck = try strikes()
+        try reader.scanInTime(asOf: asOf, known: known) { stored in
+            if struck[stored.position] == nil { try body(try Entry(stored)) }
+            return true
+        }
+    }
+
+    /// A view of all entries in effect.
+    public func fold<View: Projection>(_ type: View.Type = View.self) throws -> View {
+        var view = View()
+        try forEach { view.apply($0) }
+        return view
+    }
+
+    /// The entries as they stand in the log, struck ones too, in the order of positions, until the body says `false`.
+    public func forEachRecorded(from first: Position = Position(1), _ body: (Entry) throws -> Bool) throws {
+        guard first <= known else { return }
+        try reader.scan(first...known) { stored in try body(try Entry(stored)) }
+    }
+
+    /// The lines as they stand in the log, in the order of positions.
+    public func forEachLine(_ body: ([UInt8]) throws -> Void) throws {
+        guard known > .start else { return }
+        try reader.scan(Position(1)...known) { stored in
+            try body(stored.line)
+            return true
+        }
+    }
+
+    /// The entries that are struck, each with the entry that struck it.
+    public func strikes() throws -> [Position: Position] {
+        var strikes: [Position: Position] = [:]
+        try reader.subjects(in: Subject.Kind.entry.range) { subject in
+            try reader.story(of: subject, .about, after: .start) { stored in
+                guard stored.position <= known else { return false }
+                if case .entryStruck(let strike) = try Entry(stored).action { strikes[strike.entry] = stored.position }
+                return true
+            }
+            return true
+        }
+        return strikes
+    }
+
+    /// The numbered subjects of a kind that anything was said of, in rising order.
+    public func subjects(_ kind: Subject.Kind) throws -> [Subject] {
+        var subjects: [Subject] = []
+        try reader.subjects(in: kind.range) { subject in
+            subjects.append(subject)
+            return true
+        }
+        return subjects
+    }
+}

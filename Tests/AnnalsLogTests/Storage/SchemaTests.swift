@@ -1,0 +1,135 @@
+import Annals
+@testable import AnnalsLog
+import CCheckpointVFS
+import Foundation
+import Testing
+
+@Suite("The tables and guards of a log")
+struct SchemaTests {
+    /// `tools/bench/append.c` reads the snapshot too.
+    @Test func `the schema is the one of the snapshot: a change of it is a new version`() throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore.create(at: folder.file("new.annals"))
+        try store.close()
+        let file = try PlainConnection(folder.file("new.annals"))
+        defer { file.close() }
+        var text = "PRAGMA application_id = \(try file.integer("PRAGMA application_id")!);\n"
+        text += "PRAGMA user_version = \(try file.integer("PRAGMA user_version")!);\n"
+        text += try file.text("SELECT group_concat(sql, ';\n') FROM sqlite_schema WHERE sql IS NOT NULL")! + ";\n"
+        let snapshot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Snapshots/schema.sql")
+        if ProcessInfo.processInfo.environment["ANNALS_WRITE_SNAPSHOTS"] != nil {
+            try text.write(to: snapshot, atomically: true, encoding: .utf8)
+        }
+        #expect(try String(contentsOf: snapshot, encoding: .utf8) == text)
+    }
+
+    @Test func `no question to the log sorts or reads a whole table`() throws {
+        let folder = try TemporaryFolder()
+        try SQLiteStore.create(at: folder.file("new.annals")).close()
+        let file = try PlainConnection(folder.file("new.annals"))
+        defer { file.close() }
+        for question in Question.allCases where question.sql.hasPrefix("SELECT") {
+            // The whole index is read in its own order; the schema has no index.
+            if question == .index || question == .litestream { continue }
+            let plan = try file.rows("EXPLAIN QUERY PLAN " + question.sql).map { $0[3] }
+            for step in plan {
+                #expect(!step.contains("TEMP B-TREE"), "\(question): \(plan)")
+                #expect(question == .head || !step.hasPrefix("SCAN"), "\(question): \(plan)")
+            }
+        }
+    }
+
+    @Test func `the live writer has the settings that make a commit durable`() throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore.create(at: folder.file("new.annals"))
+        try store.append(entry(1))
+        #expect(try store.setting("journal_mode") == ["wal"])
+        #expect(try store.setting("synchronous") == ["2"])
+        #expect(try store.setting("wal_autocheckpoint") == ["0"])
+        #expect(try store.setting("recursive_triggers") == ["1"])
+        #expect(try store.setting("trusted_schema") == ["0"])
+        #expect(try store.setting("cell_size_check") == ["1"])
+        #expect(try store.setting("busy_timeout") == ["30000"])
+        #expect(try store.setting("application_id") == ["1097756268"])
+        #expect(try store.setting("user_version") == ["1"])
+        // DEFENSIVE: this would let SQL write into the schema.
+        _ = try store.setting("writable_schema = ON")
+        #expect(try store.setting("writable_schema") == ["0"])
+        try store.close()
+    }
+
+    @Test func `a missing guard is a fault`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("new.annals")
+        try SQLiteStore.create(at: path).close()
+        let file = try PlainConnection(path)
+        try file.run("DROP TRIGGER entryNotUpdated")
+        file.close()
+        let store = try SQLiteStore(openingAt: path)
+        #expect(
+            try store.read { log in try log.faults() }
+                == ["the schema lacks CREATE TRIGGER entryNotUpdated BEFORE UPDATE ON entry"])
+        try store.close()
+    }
+
+    // MARK: - Guards
+
+    static let forbidden = [
+        "UPDATE entry SET line = 'x' WHERE position = 1",
+        "UPDATE entry SET leaf = zeroblob(32)",
+        "UPDATE entry SET position = 4 WHERE position = 3",
+        "UPDATE OR REPLACE entry SET position = 1 WHERE position = 3",
+        "DELETE FROM entry",
+        "DELETE FROM entry WHERE position = 3",
+        "INSERT OR REPLACE INTO entry SELECT position, id, occurredAt, recordedAt, 'x', leaf FROM entry WHERE position = 3",
+        "REPLACE INTO entry SELECT 4, id, occurredAt, recordedAt, 'x', leaf FROM entry WHERE position = 1",
+        "INSERT OR REPLACE INTO entry SELECT 1, zeroblob(16), occurredAt, recordedAt, 'x', leaf FROM entry LIMIT 1",
+        "INSERT OR IGNORE INTO entry SELECT 3, zeroblob(16), occurredAt, recordedAt, 'x', leaf FROM entry LIMIT 1",
+        "INSERT INTO entry SELECT 5, zeroblob(16), occurredAt, recordedAt, 'x', leaf FROM entry LIMIT 1",
+        "INSERT INTO entry SELECT NULL, zeroblob(16), occurredAt, recordedAt, 'x', leaf FROM entry LIMIT 1",
+        "INSERT INTO entry SELECT 4, zeroblob(15), occurredAt, recordedAt, 'x', leaf FROM entry LIMIT 1",
+        "INSERT INTO entry SELECT 4, zeroblob(16), recordedAt + 1, recordedAt, 'x', leaf FROM entry LIMIT 1",
+        "INSERT INTO entry SELECT 4, zeroblob(16), occurredAt, recordedAt, 'x', zeroblob(31) FROM entry LIMIT 1",
+        """
+        INSERT INTO entry SELECT position, id, occurredAt, recordedAt, 'x', leaf FROM entry WHERE position = 2
+        ON CONFLICT (position) DO UPDATE SET line = 'x'
+        """,
+        "UPDATE subject SET about = 0",
+        "UPDATE OR REPLACE subject SET position = 2",
+        "DELETE FROM subject",
+        "DELETE FROM subject WHERE position = 3",
+        "INSERT OR REPLACE INTO subject SELECT subject, about, position FROM subject",
+        "REPLACE INTO subject SELECT subject, about, position FROM subject WHERE position = 3",
+        "INSERT INTO subject VALUES (1, 1, 3)",
+        "INSERT INTO subject VALUES (1, 1, 4)",
+    ]
+
+    @Test(
+        .enabled(if: SQLiteShell.path != nil, "needs the shell of SQLite (apt install sqlite3)"),
+        arguments: forbidden, ["OFF", "ON"])
+    func `the shell of SQLite may not change what is written`(_ statement: String, _ recursiveTriggers: String) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("guarded.annals")
+        let ballot = Subject(.ballot, 2)
+        let store = try SQLiteStore.create(at: path)
+        try store.append(entry(1, about: [ballot]), entry(2), entry(3, about: [ballot], mentions: [Subject(.person, 3)]))
+        let before = try store.read { log in (try log.lines, try log.index) }
+        let (output, status) = try SQLiteShell.run(path, "PRAGMA recursive_triggers = \(recursiveTriggers); \(statement)")
+        #expect(status != 0 && output.contains("rror"), "\(output)")
+        let after = try store.read { log in (try log.lines, try log.index, try log.faults()) }
+        #expect(after.0 == before.0 && after.1 == before.1 && after.2 == [])
+        try store.append(entry(4))
+        try store.close()
+    }
+
+    @Test(.enabled(if: SQLiteShell.path != nil, "needs the shell of SQLite (apt install sqlite3)"))
+    func `the shell of SQLite reads a log that is open`() throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore.create(at: folder.file("open.annals"))
+        try store.append(entry(1), entry(2))
+        let (output, status) = try SQLiteShell.run(folder.file("open.annals"), "SELECT position, line FROM entry")
+        #expect(output == "1|line 1\n2|line 2\n" && status == 0)
+        try store.close()
+    }
+}
