@@ -7,7 +7,7 @@ let package = Package(
     products: [
         .library(name: "Annals", targets: ["Annals"]),
         .library(name: "AnnalsLog", targets: ["AnnalsLog"]),
-        .executable(name: "annals", targets: ["annals"]),
+        .executable(name: "annals", targets: ["AnnalsCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -35,16 +35,15 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        // The command line.
+        // The command line. (Not `annals`: file systems that ignore case would take it for `Annals`.)
         .executableTarget(
-            name: "annals",
+            name: "AnnalsCommand",
             dependencies: [
                 "Annals",
                 "AnnalsLog",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
-            ],
-            path: "Sources/annals-cli"
+            ]
         ),
         // A VFS that lets a test act between two steps of a checkpoint.
         .target(
@@ -57,9 +56,10 @@ let package = Package(
             name: "AnnalsLogTests",
             dependencies: [
                 "Annals", "AnnalsLog", "CCheckpointVFS", .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Snapshots"]
         ),
-        .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "annals"]),
+        .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsCommand"]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -70,6 +70,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
-for target in package.targets where target.type != .system && !target.name.hasPrefix("C") || target.name == "CommandTests" {
+let ofC = ["CAnnalsSQLite", "CCheckpointVFS"]
+for target in package.targets where !ofC.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -197,3 +197,22 @@ extension EntryID {
         return EntryID(at: instant, random: (half(0..<8), half(8..<16)))
     }
 }
+
+// MARK: - One line
+
+extension Log {
+    /// Records one action line, its times in the organization's zone, people by id or by name.
+    @discardableResult
+    public func record(line: [UInt8], acceptsClock: Bool = false) throws -> Receipt {
+        try StrictJSON.check(line)
+        return try write { recorder in
+            var organization = Organization(Identifier())
+            let own = try recorder.source.entries(of: Subject(.organization), aboutOnly: true).inEffect()
+            for entry in own { organization.apply(entry) }
+            var json = JSONReader(line, resolver: Labels(recorder.source))
+            let draft = try Draft(actionLine: &json, zone: organization.zone)
+            try json.finish()
+            return try recorder.record(draft, acceptsClock: acceptsClock)
+        }
+    }
+}

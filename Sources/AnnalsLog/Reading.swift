@@ -25,7 +25,7 @@ public struct Reading: Library {
             entries.append(try Entry(stored))
             return true
         }
-        return entries.inEffect().filter { $0.occurredAt <= asOf }
+        return entries.inEffect().filter { $0.orderedAt <= asOf }
     }
 
     /// The entry at a position, struck or not; `nil` where it is not known.
@@ -40,8 +40,9 @@ public struct Reading: Library {
     /// The entries in effect, in the order of (occurredAt, position).
     public func forEach(_ body: (Entry) throws -> Void) throws {
         let struck = try strikes()
+        if let opening = try entry(at: Position(1)) { try body(opening) }
         try reader.scanInTime(asOf: asOf, known: known) { stored in
-            if struck[stored.position] == nil { try body(try Entry(stored)) }
+            if stored.position > Position(1), struck[stored.position] == nil { try body(try Entry(stored)) }
             return true
         }
     }
@@ -90,5 +91,45 @@ public struct Reading: Library {
             return true
         }
         return subjects
+    }
+}
+
+extension Reading {
+    /// The order in which entries are gone through.
+    public enum Order: Sendable {
+        case oldestFirst, newestFirst
+    }
+
+    /// The entries as they stand in the log, struck ones too, in the order of positions either way, until the body says
+    /// `false`: all of them, or those that name every one of some subjects.
+    public func forEachRecorded(
+        naming subjects: [Subject] = [], _ order: Order, _ body: (Entry) throws -> Bool
+    ) throws {
+        if let first = subjects.first {
+            var entries: [Entry] = []
+            try reader.story(of: first, .all, after: .start) { stored in
+                guard stored.position <= known else { return false }
+                let entry = try Entry(stored)
+                let named = Set(entry.about + entry.mentions)
+                if subjects.allSatisfy(named.contains) { entries.append(entry) }
+                return true
+            }
+            if order == .newestFirst { entries.reverse() }
+            for entry in entries where try !body(entry) { return }
+            return
+        }
+        if order == .oldestFirst { return try forEachRecorded(body) }
+        // Backwards a block at a time, so that a short list of a long log is read quickly.
+        var end = known
+        while end > .start {
+            let start = Position(max(1, end.rawValue - 255))
+            var block: [Entry] = []
+            try reader.scan(start...end) { stored in
+                block.append(try Entry(stored))
+                return true
+            }
+            for entry in block.reversed() where try !body(entry) { return }
+            end = Position(start.rawValue - 1)
+        }
     }
 }

@@ -5,7 +5,10 @@
 
 // Swift cannot call variadic functions of C, and these settings have no other door.
 
-int annals_sqlite_allow_uri(void) { return sqlite3_config(SQLITE_CONFIG_URI, 1); }
+void annals_sqlite_configure(void) {
+    sqlite3_config(SQLITE_CONFIG_URI, 1);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
 
 int annals_sqlite_set_defensive(sqlite3 *db) {
     return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

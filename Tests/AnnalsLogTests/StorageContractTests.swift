@@ -20,6 +20,7 @@ struct StorageContractTests {
         try engine.empty { store throws in
             try store.read { log throws in
                 #expect(try log.head == Head(position: .start, recordedAt: nil))
+                #expect(try log.latest == nil)
                 #expect(try log.entry(at: Position(1)) == nil)
                 #expect(try log.leaf(at: Position(1)) == nil)
                 #expect(try log.position(of: entry(1).id) == nil)
@@ -229,13 +230,14 @@ struct StorageContractTests {
             }
             try store.read { log throws in
                 #expect(try log.head.position == Position(2))
-                try store.append(entry(3, at: 0, about: [b2, p1]))
+                try store.append(entry(3, at: 50, about: [b2, p1]))
                 #expect(try log.head.position == Position(2))
                 #expect(try log.lines == ["line 1", "line 2"])
                 #expect(try log.entry(at: Position(3)) == nil)
                 #expect(try log.leaf(at: Position(3)) == nil)
                 #expect(try log.position(of: entry(3).id) == nil)
                 #expect(try log.inTime() == [1, 2])
+                #expect(try log.latest == entry(2).occurredAt)
                 #expect(try log.story(b2, .about) == [1, 2])
                 #expect(try log.lastAbout(b2) == Position(2))
                 #expect(try log.lastAbout(p1) == nil)
@@ -320,6 +322,7 @@ struct StorageContractTests {
             try store.append(entry(1, at: 10), entry(2, at: 30), entry(3, at: 20), entry(4, at: 10), entry(5, at: 0))
             try store.read { log throws in
                 #expect(try log.inTime() == [5, 1, 4, 3, 2])
+                #expect(try log.latest == entry(2, at: 30).occurredAt)
                 #expect(try log.inTime(asOf: 20) == [5, 1, 4, 3])
                 #expect(try log.inTime(asOf: 19) == [5, 1, 4])
                 #expect(try log.inTime(known: 3) == [1, 3, 2])

@@ -46,6 +46,18 @@ public struct Authority: Sendable, Equatable {
     public static let followUp = Authority(.owner, .tracker, .moderator, .scribe)
 }
 
+extension Authority {
+    /// Whether it is something that people do in sessions, and that whoever leads one writes down for them.
+    var isOfSessions: Bool {
+        who.contains { role in
+            switch role {
+            case .anyone, .moderator, .chair, .scribe, .participant, .owner, .voter: true
+            case .steward, .tracker, .coach, .auditor, .board, .themselves: false
+            }
+        }
+    }
+}
+
 extension Authority: CustomStringConvertible {
     /// The roles, in words.
     public var description: String { who.map(\.rawValue).joined(separator: ", ") }

@@ -33,12 +33,8 @@ public struct Listing: Sendable {
         make = { Body() }
         self.wrap = { body in (body as? Body).map(wrap) }
         readLine = { (json) throws(Fault) in
-            guard json.take("{") else { throw Fault("is no object") }
-            var reader = LineFieldReader(json: json)
             var body = Body()
-            try body.fields(&reader)
-            json = reader.json
-            guard json.take("}") else { throw Fault("has fields out of order, or one that is unknown") }
+            try LineFieldReader.read(&json) { (visit) throws(Fault) in try body.fields(&visit) }
             return wrap(body)
         }
         readInput = { (json) throws(Fault) in
@@ -53,6 +49,25 @@ public struct Listing: Sendable {
                 try body.fields(&visit)
             }
         }
+    }
+}
+
+extension Listing {
+    /// Reads the fields of a line of our own, written by this release or an older one.
+    func read(version: Int, _ json: inout JSONReader) throws(Fault) -> AnyAction {
+        guard version < self.version else { return try readLine(&json) }
+        var members: JSONObject = []
+        try json.object { (json, key) throws(Fault) in members.append((key, Array(try json.skip()))) }
+        for old in version..<self.version { upcast(&members, old) }
+        var rewritten = JSONWriter()
+        rewritten.open()
+        for member in members {
+            rewritten.key(member.key)
+            rewritten.raw(member.json)
+        }
+        rewritten.close()
+        var reader = JSONReader(rewritten.bytes)
+        return try readInput(&reader)
     }
 }
 
@@ -104,41 +119,23 @@ extension AnyAction {
     /// Reads the fields of a line of our own; an unknown action or version is kept raw.
     init(type: String, version: Int, data json: inout JSONReader) throws(Fault) {
         guard let listing = AnyAction.byName[type], version <= listing.version, version > 0 else {
+            let data = Array(try json.skip())
             self = .unknown(
                 UnknownAction {
                     $0.type = type
                     $0.version = version
+                    $0.data = data
                 })
-            let data = Array(try json.skip())
-            if case .unknown(var unknown) = self {
-                unknown.data = data
-                self = .unknown(unknown)
-            }
             return
         }
-        guard version < listing.version else {
-            self = try listing.readLine(&json)
-            return
-        }
-        var members: JSONObject = []
-        try json.object { (json, key) throws(Fault) in members.append((key, Array(try json.skip()))) }
-        for old in version..<listing.version { listing.upcast(&members, old) }
-        var rewritten = JSONWriter()
-        rewritten.open()
-        for member in members {
-            rewritten.key(member.key)
-            rewritten.raw(member.json)
-        }
-        rewritten.close()
-        var reader = JSONReader(rewritten.bytes)
-        self = try listing.readInput(&reader)
+        self = try listing.read(version: version, &json)
     }
 
     /// Reads the fields that a caller gave, in any order, labels and names resolved.
     public init(type: String, version: Int? = nil, input json: inout JSONReader) throws(Fault) {
         guard let listing = AnyAction.byName[type] else {
             let near = AnyAction.nearest(type).map { "; did you mean \($0)?" } ?? ""
-            throw Fault("“\(type)” is no action that this release knows\(near) (annals record --list shows all)", at: "type")
+            throw Fault("“\(type.excerpt)” is no action that this release knows\(near) (annals record --list shows all)", at: "type")
         }
         if let version, version != listing.version {
             throw Fault("is \(version); this release writes version \(listing.version) of \(type)", at: "v")

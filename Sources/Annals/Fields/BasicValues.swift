@@ -9,9 +9,18 @@ extension String: FieldValue {
         let count = utf8.count <= field.limit ? (isEmpty ? 0 : 1) : unicodeScalars.count
         guard count > 0 else { throw Fault("is empty; give 1 to \(field.limit) characters, or leave the field out") }
         guard count <= field.limit else { throw Fault("has \(count) characters; the most is \(field.limit)") }
-        for byte in utf8 where byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F {
-            throw Fault("holds the control character U+\(Hex.text([0, byte]).uppercased()); only newline and tab may stand in a text")
+        for byte in utf8 where byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F { throw control(byte) }
+        // The other control characters, U+0080 to U+009F, are C2 80 to C2 9F in UTF-8.
+        var previous: UInt8 = 0
+        for byte in utf8 {
+            if previous == 0xC2, byte < 0xA0 { throw control(byte) }
+            previous = byte
         }
+    }
+
+    private func control(_ character: UInt8) -> Fault {
+        let code = Hex.text([0, character]).uppercased()
+        return Fault("holds the control character U+\(code); only newline and tab may stand in a text")
     }
 }
 
@@ -26,7 +35,7 @@ extension Int: FieldValue {
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Int {
         let digits = String(decoding: try json.number(), as: UTF8.self)
-        guard let value = Int(digits) else { throw Fault("is \(digits), expected a whole number") }
+        guard let value = Int(digits) else { throw Fault("is \(digits.excerpt), expected a whole number") }
         return value
     }
 
@@ -92,7 +101,7 @@ extension Word {
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Self {
         let text = try json.string()
         guard let word = Self(rawValue: text) else {
-            throw Fault("is “\(text)”, expected one of \(allCases.map(\.rawValue).joined(separator: ", "))")
+            throw Fault("is “\(text.excerpt)”, expected one of \(allCases.map(\.rawValue).joined(separator: ", "))")
         }
         return word
     }
@@ -117,11 +126,8 @@ extension FieldGroup {
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Self {
         var group = Self()
-        if json.resolver == nil, json.take("{") {
-            var reader = LineFieldReader(json: json)
-            try group.fields(&reader)
-            json = reader.json
-            guard json.take("}") else { throw Fault("has fields that do not belong there") }
+        if json.isStored {
+            try LineFieldReader.read(&json) { (visit) throws(Fault) in try group.fields(&visit) }
         } else {
             try InputFieldReader.read(&json) { (visit) throws(Fault) in try group.fields(&visit) }
         }

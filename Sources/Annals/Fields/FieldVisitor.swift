@@ -153,14 +153,30 @@ public struct Fault: Error, Equatable, Sendable {
 
     /// Describes what is wrong with a value.
     public init(_ problem: String, at path: String = "") {
-        self.path = path
-        self.problem = problem
+        self.path = path.onOneLine
+        self.problem = problem.onOneLine
     }
 
     /// The same fault, seen from the value around it.
     func under(_ outer: String) -> Fault {
         Fault(problem, at: path.isEmpty ? outer : path.hasPrefix("[") ? outer + path : outer + "." + path)
     }
+}
+
+extension String {
+    /// The same text with every control character shown as `�`, so that a message stays one line on any terminal.
+    var onOneLine: String {
+        guard unicodeScalars.contains(where: \.isControl) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? "\u{FFFD}" : $0 }))
+    }
+
+    /// At most its first 40 characters: what somebody typed, to be named in a message.
+    var excerpt: String { unicodeScalars.count > 40 ? String(unicodeScalars.prefix(40)) + "…" : self }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a control character or ends a line.
+    var isControl: Bool { properties.generalCategory == .control || self == "\u{2028}" || self == "\u{2029}" }
 }
 
 extension Fault: CustomStringConvertible {

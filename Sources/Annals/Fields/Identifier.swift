@@ -88,7 +88,7 @@ extension Subject {
     /// What is wrong with a text that should be an id of one of the kinds.
     package static func notAnID(_ text: String, _ kinds: [Subject.Kind]) -> Fault {
         let shape = kinds.map { "the id of a \($0.name)" + ($0.letter.isEmpty ? "" : " such as \(Subject($0, 1, part: $0.hasParts ? 1 : 0).id)") }
-        return Fault("is “\(text)”, expected \(kinds.isEmpty ? "an id such as D-1" : shape.joined(separator: " or "))")
+        return Fault("is “\(text.excerpt)”, expected \(kinds.isEmpty ? "an id such as D-1" : shape.joined(separator: " or "))")
     }
 }
 
@@ -149,7 +149,7 @@ extension Position: FieldValue {
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Position {
         if try json.peek() == .string {
             let text = try json.string()
-            guard let position = Position(text) else { throw Fault("is “\(text)”, expected a position such as #17") }
+            guard let position = Position(text) else { throw Fault("is “\(text.excerpt)”, expected a position such as #17") }
             return position
         }
         let value = try Int.read(&json, field)

@@ -5,18 +5,26 @@ public struct JSONReader {
     private var depth = 0
     /// Who turns labels and people's names into ids; `nil` where only ids may stand.
     var resolver: (any IDResolver)?
+    /// Whether it is a line of our own, whose fields stand in their order.
+    let isStored: Bool
 
     /// Reads that text, which must be UTF-8.
     public init(_ bytes: [UInt8], resolver: (any IDResolver)? = nil) {
-        self.bytes = bytes
-        index = 0
-        self.resolver = resolver
+        self.init(bytes, at: 0, resolver: resolver)
     }
 
     init(_ bytes: [UInt8], at index: Int, resolver: (any IDResolver)?) {
         self.bytes = bytes
         self.index = index
         self.resolver = resolver
+        isStored = false
+    }
+
+    /// Reads a line of our own.
+    init(line: [UInt8]) {
+        bytes = line
+        index = 0
+        isStored = true
     }
 
     /// What comes next.
@@ -168,6 +176,22 @@ public struct JSONReader {
         return true
     }
 
+    /// Takes `"name":`, after a comma unless it is the first member of an object; leaves all as it is where another
+    /// key comes next.
+    mutating func takeMember(_ name: StaticString, isFirst: inout Bool) -> Bool {
+        let start = index
+        if !isFirst {
+            guard byte == 0x2C else { return false }
+            index += 1
+        }
+        guard takeKey(name) else {
+            index = start
+            return false
+        }
+        isFirst = false
+        return true
+    }
+
     mutating func skipSpace() {
         while index < bytes.count, bytes[index] <= 0x20,
             bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0x0D || bytes[index] == 0x09
@@ -202,6 +226,7 @@ public struct JSONReader {
     }
 
     private mutating func escape(into text: inout [UInt8]) throws(Fault) {
+        guard index < bytes.count else { throw Fault("the text in quotes does not end") }
         let letter = byte
         index += 1
         switch letter {

@@ -89,9 +89,12 @@ extension Number: CustomStringConvertible, LosslessStringConvertible, Expressibl
 
     /// Reads a number as JSON writes it, exponents too; `nil` for anything else or for more than 18 digits.
     public init?(_ description: String) {
-        self.init(json: Array(description.utf8)[...])
+        var json = JSONReader(Array(description.utf8))
+        guard let text = try? json.number(), text.count == json.bytes.count else { return nil }
+        self.init(json: text)
     }
 
+    /// Reads what `JSONReader.number` found to be one.
     init?(json text: ArraySlice<UInt8>) {
         var value: Int128 = 0
         var scale = 0
@@ -118,7 +121,7 @@ extension Number: CustomStringConvertible, LosslessStringConvertible, Expressibl
         guard digits > 0 else { return nil }
         if index < text.endIndex {
             guard text[index] | 0x20 == 0x65,
-                let exponent = Int(String(decoding: text[(index + 1)...], as: UTF8.self)), abs(exponent) <= 60
+                let exponent = Int(String(decoding: text[(index + 1)...], as: UTF8.self)), (-60...60).contains(exponent)
             else { return nil }
             scale -= exponent
         }
@@ -138,7 +141,8 @@ extension Number: FieldValue {
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Number {
         let text = try json.number()
         guard let number = Number(json: text) else {
-            throw Fault("is \(String(decoding: text.prefix(40), as: UTF8.self)), expected a number of at most 18 digits")
+            let digits = String(decoding: text, as: UTF8.self).excerpt
+            throw Fault("is \(digits), expected a number of at most 18 digits")
         }
         return number
     }

@@ -10,6 +10,7 @@ struct InputFieldReader: FieldVisitor {
         var members: [(key: String, value: Int, used: Bool)] = []
         try json.object { (json, key) throws(Fault) in
             guard !members.contains(where: { $0.key == key }) else { throw Fault("stands there twice") }
+            guard members.count < 100 else { throw Fault("is one key too many: nothing in the log has over 100") }
             json.skipSpace()
             members.append((key, json.index, false))
             try json.skip()
@@ -51,11 +52,24 @@ struct InputFieldReader: FieldVisitor {
 
 /// Reads fields of a line of our own: in order, without spaces. Faster than `InputFieldReader`, and stricter.
 struct LineFieldReader: FieldVisitor {
-    var json: JSONReader
+    private var json: JSONReader
+    private var isFirst = true
+
+    /// Reads one object and gives its fields to the body.
+    static func read(_ json: inout JSONReader, _ body: (inout LineFieldReader) throws(Fault) -> Void) throws(Fault) {
+        guard json.take("{") else { throw try json.found("an object") }
+        var reader = LineFieldReader(json: json)
+        try body(&reader)
+        json = reader.json
+        guard json.take("}") else { throw Fault("has fields out of order, or one that is unknown") }
+    }
+
+    private init(json: JSONReader) {
+        self.json = json
+    }
 
     mutating func visit<Value: FieldValue>(_ field: Field, _ value: inout Value) throws(Fault) {
-        _ = json.take(",")
-        guard json.takeKey(field.name) else {
+        guard json.takeMember(field.name, isFirst: &isFirst) else {
             guard let absent = Value.whenAbsent else { throw Fault("is missing", at: "\(field.name)") }
             value = absent
             return

@@ -66,7 +66,7 @@ extension Draft {
                 try json.skip()
             case "id":
                 let text = try json.string()
-                guard let id = EntryID(text) else { throw Fault("is “\(text)”, expected a UUID of version 7") }
+                guard let id = EntryID(text) else { throw Fault("is “\(text.excerpt)”, expected a UUID of version 7") }
                 header.id = id
             case "occurredAt": header.occurredAt = try zone.readTime(&json)
             case "actor": header.actor = try PersonID.read(&json, Entry.headerField)
@@ -78,6 +78,7 @@ extension Draft {
                     guard let subject = Subject(text: key) ?? Subject(id: key) else {
                         throw Fault("is no subject such as ballot:B-2")
                     }
+                    guard header.expect[subject] == nil else { throw Fault("stands there twice") }
                     let position = try Int.read(&json, Entry.headerField)
                     guard position >= 0 else { throw Fault("is \(position), expected the last position seen, or 0") }
                     header.expect[subject] = Position(position)
@@ -123,16 +124,20 @@ extension Zone {
     /// Reads a time as people write it: with zone, without (then in this one), or a day alone (then its start).
     public func time(_ text: String) -> Instant? {
         if let instant = Instant(text) { return instant }
-        if let day = Day(text) { return instant(day) }
+        if let day = Day(text) {
+            let start = instant(day)
+            return start.isWritable ? start : nil
+        }
         guard let written = WrittenTime(text) else { return nil }
-        if let offset = written.offsetMinutes { return written.instant(offsetMinutes: offset) }
-        return instant(written.day, millisecond: written.millisecond)
+        let time = written.offsetMinutes.map { written.instant(offsetMinutes: $0) }
+            ?? instant(written.day, millisecond: written.millisecond)
+        return time.isWritable ? time : nil
     }
 
     fileprivate func readTime(_ json: inout JSONReader) throws(Fault) -> Instant {
         let text = try json.string()
         guard let time = time(text) else {
-            throw Fault("is “\(text)”, expected a time such as 2026-01-14T10:32:07Z, or a day such as 2026-01-14")
+            throw Fault("is “\(text.excerpt)”, expected a time such as 2026-01-14T10:32:07Z, or a day such as 2026-01-14")
         }
         return time
     }

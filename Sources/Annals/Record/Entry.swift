@@ -57,8 +57,12 @@ public struct Entry: Sendable {
 extension Entry {
     /// Whether this entry comes before that one in the order of (occurredAt, position).
     public func isBefore(_ other: Entry) -> Bool {
-        (occurredAt, position) < (other.occurredAt, other.position)
+        (orderedAt, position) < (other.orderedAt, other.position)
     }
+
+    /// The time by which views order it: when it happened. The opening of the log comes first whatever its date, for
+    /// it says in which zone every date is meant.
+    public var orderedAt: Instant { position == Position(1) ? .earliest : occurredAt }
 }
 
 /// Where an entry stands, for a view that tells who, when and in which session.

@@ -8,25 +8,23 @@ extension Entry {
 
     /// Reads a line of our own. Lines from outside are taken in through `Draft`.
     public init(line: [UInt8]) throws(Fault) {
-        var json = JSONReader(line)
-        guard json.take("{"), json.takeKey("position") else { throw Fault("is no entry: “position” does not come first") }
+        var json = JSONReader(line: line)
+        var isFirst = true
+        guard json.take("{"), json.takeMember("position", isFirst: &isFirst) else { throw Fault("is no entry: “position” does not come first") }
         position = try Position.read(&json, Entry.headerField)
         id = try json.header("id") { (text) in EntryID(text) }
         let type: String = try json.header("type") { (text) in text }
-        _ = json.take(",")
-        guard json.takeKey("v") else { throw Fault("is missing", at: "v") }
+        guard json.takeNext("v") else { throw Fault("is missing", at: "v") }
         let version = try Int.read(&json, Entry.headerField)
         occurredAt = try json.time("occurredAt")
         recordedAt = try json.time("recordedAt")
         actor = try json.optionalHeader("actor") { PersonID($0) }
         recorder = try json.optionalHeader("recorder") { PersonID($0) }
-        _ = json.take(",")
-        isAnonymous = json.takeKey("anonymous") ? try json.truth() : false
+        isAnonymous = json.takeNext("anonymous") ? try json.truth() : false
         session = try json.optionalHeader("session") { SessionID($0) }
         about = try json.subjects("about")
         mentions = try json.subjects("mentions")
-        _ = json.take(",")
-        guard json.takeKey("data") else { throw Fault("is missing", at: "data") }
+        guard json.takeNext("data") else { throw Fault("is missing", at: "data") }
         do { action = try AnyAction(type: type, version: version, data: &json) } catch { throw error.under("data") }
         guard json.take("}") else { throw Fault("has keys out of order, or one that is unknown") }
         try json.finish()
@@ -81,6 +79,11 @@ extension Entry {
 }
 
 extension JSONReader {
+    fileprivate mutating func takeNext(_ name: StaticString) -> Bool {
+        var isFirst = false
+        return takeMember(name, isFirst: &isFirst)
+    }
+
     fileprivate mutating func header<Value>(_ name: StaticString, _ read: (String) -> Value?) throws(Fault) -> Value {
         guard let value = try optionalHeader(name, read) else { throw Fault("is missing", at: "\(name)") }
         return value
@@ -89,16 +92,14 @@ extension JSONReader {
     fileprivate mutating func optionalHeader<Value>(
         _ name: StaticString, _ read: (String) -> Value?
     ) throws(Fault) -> Value? {
-        _ = take(",")
-        guard takeKey(name) else { return nil }
+        guard takeNext(name) else { return nil }
         let text = try string()
         guard let value = read(text) else { throw Fault("is “\(text)”, which it cannot be", at: "\(name)") }
         return value
     }
 
     fileprivate mutating func time(_ name: StaticString) throws(Fault) -> Instant {
-        _ = take(",")
-        guard takeKey(name), take("\""), index + 25 <= bytes.count, bytes[index + 24] == 0x22,
+        guard takeNext(name), take("\""), index + 25 <= bytes.count, bytes[index + 24] == 0x22,
             let instant = Instant(stored: bytes[index..<(index + 24)])
         else { throw Fault("is no time such as 2026-01-14T10:32:07.120Z", at: "\(name)") }
         index += 25
@@ -107,9 +108,8 @@ extension JSONReader {
 
     /// Subjects of kinds that only a newer release knows are passed over: the line keeps them.
     fileprivate mutating func subjects(_ name: StaticString) throws(Fault) -> [Subject] {
-        _ = take(",")
         var subjects: [Subject] = []
-        guard takeKey(name) else { return subjects }
+        guard takeNext(name) else { return subjects }
         try list { (json, _) throws(Fault) in
             if let subject = Subject(text: try json.string()) { subjects.append(subject) }
         }

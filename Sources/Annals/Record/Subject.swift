@@ -97,8 +97,8 @@ extension Subject.Kind {
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
     /// The kind whose whole ids begin with that letter (`D` is a decision, its parts are told by their dot).
-    static let byLetter: [Character: Subject.Kind] = Dictionary(
-        allCases.compactMap { kind in kind.letter.first.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+    static let byLetter: [String: Subject.Kind] = Dictionary(
+        allCases.map { ($0.letter, $0) }, uniquingKeysWith: { first, _ in first })
 }
 
 extension Subject {
@@ -148,7 +148,7 @@ extension Subject {
             return
         }
         if id.count > 2, id[id.index(after: id.startIndex)] == "-",
-            let kind = Kind.byLetter[Character(first.uppercased())]
+            let kind = Kind.byLetter[first.uppercased()]
         {
             let rest = id.dropFirst(2)
             guard let dot = rest.firstIndex(of: ".") else {

@@ -11,9 +11,11 @@ extension World {
     /// Lets an action be recorded, completed, or refuses it.
     mutating func admit(_ listing: Listing, _ draft: any Action) throws(Refusal) -> Admitted {
         var body = draft
-        if !judgesAgain { try giveNumbers(&body) }
+        if !judgesAgain {
+            try mustBeUnused(SubjectCollector(draft))
+            try giveNumbers(&body)
+        }
         let named = SubjectCollector(body)
-        if !judgesAgain { try mustBeUnused(named.created) }
         try mustExist(named)
         if !judgesAgain { try mayDo(listing, named) }
         try body.judge(&self)
@@ -40,12 +42,30 @@ extension World {
         if let missing { throw .needsNumber(missing) }
     }
 
-    private mutating func mustBeUnused(_ created: [Subject]) throws(Refusal) {
-        for subject in created {
-            if let next = numbers[Subject(subject.kind)], subject.number >= next.number { continue }
-            guard let isUsed = scope.used[subject] else { throw .needsUse(subject) }
-            if isUsed { throw .alreadyUsed(subject) }
+    /// Ids that the caller gives to what the action creates must be new, even those of creations that were struck.
+    private mutating func mustBeUnused(_ given: SubjectCollector) throws(Refusal) {
+        for subject in given.created {
+            if try use(of: subject) != .free { throw .alreadyUsed(subject) }
+            try mustLeaveRoom(subject)
         }
+        for subject in given.extended where try told(subject).began == nil {
+            switch try use(of: subject) {
+            case .free: try mustLeaveRoom(subject)
+            case .struck: throw .alreadyUsed(subject)
+            case .since(let instant): throw .notYet(subject, since: instant)
+            }
+        }
+    }
+
+    /// The next number counts on from the highest ever given, so none may be given from which it could not.
+    private func mustLeaveRoom(_ subject: Subject) throws(Refusal) {
+        if subject.number > 999_999_999 || subject.part > 9999 { throw .idTooHigh(subject) }
+    }
+
+    private func use(of subject: Subject) throws(Refusal) -> Use {
+        if let next = numbers[Subject(subject.kind)], !subject.kind.hasParts, subject.number >= next.number { return .free }
+        guard let use = scope.used[subject] else { throw .needsUse(subject) }
+        return use
     }
 
     /// Every id that is named and not created must be there: people, series, measures and sessions in the log,
@@ -64,13 +84,12 @@ extension World {
         case .entry: if Int64(subject.number) > head.rawValue { throw .noEntry(Position(subject.number)) }
         default:
             if subject.kind.story(of: subject) == nil { throw .notFound(subject) }
-            let story = try told(subject)
-            guard story.began == nil else { return }
-            guard let since = try entries(about: subject).first?.occurredAt else {
-                guard let isUsed = scope.used[subject] else { throw .needsUse(subject) }
-                throw isUsed ? .notYet(subject, since: moment) : .notFound(subject)
+            guard try told(subject).began == nil else { return }
+            switch try use(of: subject) {
+            case .free: throw .notFound(subject)
+            case .struck: throw .wasStruck(subject)
+            case .since(let instant): throw .notYet(subject, since: instant)
             }
-            throw .notYet(subject, since: since)
         }
     }
 
@@ -79,37 +98,56 @@ extension World {
     /// Refuses what the person who acts or writes down has no right to. Where nobody is named, whoever holds the file
     /// has every right already.
     private mutating func mayDo(_ listing: Listing, _ named: SubjectCollector) throws(Refusal) {
-        guard let who = recorder ?? actor, listing.by.who != [.anyone] || recorder != nil else { return }
+        guard let claimant else { return }
+        let who = claimant.person
         let person = try story(who)
         let zone = try organization().zone
-        if person.holds(.steward, at: moment, in: zone) || isFirst(.person) { return }
-        let place = try (session ?? named.session).map { (id) throws(Refusal) in try story(id) }
-        let leads = place.map { place in
-            [.moderator, .chair, .scribe].contains { place.has(who, as: $0) } || place.moderator?.person == who
+        func holds(_ role: StandingRole, _ series: SeriesID? = nil) -> Bool {
+            person.left == nil && person.holds(role, series: series, at: moment, in: zone)
         }
-        if recorder != nil, recorder != actor {
-            if leads == true { return }
-            throw .notAllowed(who, action: listing.name, needs: Authority(.moderator, .chair, .scribe, .steward))
+        if holds(.steward) { return }
+        let place = try place(of: named).map { (id) throws(Refusal) in try story(id) }
+        if claimant.writesForAnother {
+            // Whoever leads or writes down a session does so for others too: what belongs to sessions, not the
+            // keeping of the log.
+            guard let place, place.isLed(by: who) else {
+                throw .notAllowed(who, action: listing.name, needs: Authority(.moderator, .chair, .scribe, .steward))
+            }
+            guard listing.by.isOfSessions else { throw .notAllowed(who, action: listing.name, needs: listing.by) }
+            return
         }
         for role in listing.by.who {
             switch role {
             case .anyone, .voter: return
             case .steward: break
             case .tracker, .coach, .auditor, .board:
-                if let role = StandingRole(rawValue: role.rawValue),
-                    person.holds(role, series: place?.plan.series, at: moment, in: zone)
-                { return }
-            case .moderator: if place?.has(who, as: .moderator) == true || place?.moderator?.person == who { return }
-            case .chair: if place?.has(who, as: .chair) == true { return }
-            case .scribe: if place?.has(who, as: .scribe) == true { return }
+                let series = place?.plan.series ?? (named.about + named.mentions).lazy.compactMap { SeriesID($0) }.first
+                if let role = StandingRole(rawValue: role.rawValue), holds(role, series) { return }
+            case .moderator: if let place, place.has(who, as: .moderator) || place.moderator?.person == who { return }
+            case .chair: if let place, place.has(who, as: .chair) { return }
+            case .scribe: if let place, place.has(who, as: .scribe) { return }
             case .participant:
                 guard let place else { return }
-                if place.isInvited(who) || place.attended.contains(who) { return }
+                if place.takesPart(who) { return }
             case .owner: if try owns(who, named) { return }
             case .themselves: if (named.about + named.mentions).contains(who.subject) { return }
             }
         }
         throw .notAllowed(who, action: listing.name, needs: listing.by)
+    }
+
+    /// The session whose roles count: the one that the action is about, that its ballot was opened in or that the
+    /// struck entry belongs to; else the one in which it happens.
+    private mutating func place(of named: SubjectCollector) throws(Refusal) -> SessionID? {
+        if let session = named.session { return session }
+        guard let first = named.about.first, !named.created.contains(first) else { return session }
+        switch first.kind {
+        case .ballot: return try told(first).began?.session ?? session
+        case .entry:
+            let entry = try entry(Position(first.number))
+            return entry.session ?? SubjectCollector(entry.action.body).session ?? session
+        default: return session
+        }
     }
 
     private mutating func owns(_ who: PersonID, _ named: SubjectCollector) throws(Refusal) -> Bool {

@@ -32,7 +32,7 @@ public struct Chronicle: Sendable {
 
     /// The entries that count at a moment as known then, in the order of (occurredAt, position).
     public func inEffect(asOf: Instant = .latest, known: Position? = nil) -> [Entry] {
-        entries.inEffect(known: known).filter { $0.occurredAt <= asOf }
+        entries.inEffect(known: known).filter { $0.orderedAt <= asOf }
     }
 }
 

@@ -33,7 +33,7 @@ public struct LogEnd: Sendable, Equatable {
 /// Decides whether an action is recorded: runs the rules on the stories that it fetches, and keeps those from one
 /// action to the next, so that work is in proportion to what is new.
 public struct Judge: Sendable {
-    private var world = World()
+    private(set) var world = World()
     private var end: LogEnd?
     /// When something last named a subject, as far as it had to be known.
     private var lastNamed: [Subject: Instant] = [:]
@@ -84,10 +84,13 @@ public struct Judge: Sendable {
         world.cut = .through(occurredAt)
         world.actor = draft.isAnonymous ? nil : draft.actor
         world.recorder = draft.isAnonymous || draft.recorder == draft.actor ? nil : draft.recorder
-        world.session = try draft.session ?? sessionOf(draft, listing, source)
+        world.claimant = (draft.recorder ?? draft.actor).map { ($0, draft.recorder != nil && draft.recorder != draft.actor) }
+        world.session = draft.session
+        world.openSessions = []
         world.head = end.position
         world.isLive = draft.occurredAt == nil
         world.judgesAgain = false
+        if draft.session == nil { try findSession(of: draft, listing, source) }
         let admitted = try Judge.run(&world, source) { (world) throws(Refusal) in try world.admit(listing, draft.action.body) }
         body = admitted.body
         guard let action = listing.wrap(body) else { throw Refusal.unknownAction(listing.name, listing.version) }
@@ -113,16 +116,16 @@ public struct Judge: Sendable {
     public mutating func take(_ entry: Entry) {
         end = LogEnd(
             position: entry.position, recordedAt: entry.recordedAt,
-            latest: max(end?.latest ?? entry.occurredAt, entry.occurredAt))
+            latest: max(end?.latest ?? entry.orderedAt, entry.orderedAt))
         let isStrike = if case .entryStruck = entry.action { true } else { false }
         for subject in entry.about {
             take(number: subject)
             if isStrike {
                 world.heads[subject] = nil
             } else if let told = world.heads[subject] {
-                if told.last <= entry.occurredAt {
+                if told.last <= entry.orderedAt {
                     world.heads[subject]?.story.apply(entry)
-                    world.heads[subject]?.last = entry.occurredAt
+                    world.heads[subject]?.last = entry.orderedAt
                 } else {
                     world.heads[subject] = nil
                 }
@@ -132,9 +135,9 @@ public struct Judge: Sendable {
         let created = SubjectCollector(entry.action.body).created
         for subject in entry.about + entry.mentions {
             if let last = lastNamed[subject] {
-                lastNamed[subject] = max(last, entry.occurredAt)
+                lastNamed[subject] = max(last, entry.orderedAt)
             } else if created.contains(subject) {
-                lastNamed[subject] = entry.occurredAt
+                lastNamed[subject] = entry.orderedAt
             }
         }
     }
@@ -160,20 +163,31 @@ public struct Judge: Sendable {
         }
     }
 
-    /// The one session open then in which the actor is present, for actions that happen in sessions.
-    private mutating func sessionOf(_ draft: Draft, _ listing: Listing, _ source: some EntrySource) throws -> SessionID? {
+    /// Finds the one session open then in which the actor is present, for actions that happen in sessions.
+    private mutating func findSession(of draft: Draft, _ listing: Listing, _ source: some EntrySource) throws {
         guard let actor = draft.actor, !draft.isAnonymous, listing.happensInSessions,
             SubjectCollector(draft.action.body).session == nil
-        else { return nil }
-        let last = try source.next(Subject(.session)).number
-        var open: [SessionID] = []
-        for number in (1..<max(1, last)).reversed() {
-            let session = SessionID(number)
-            let story = try Judge.run(&world, source) { (world) throws(Refusal) in try world.storyIfAny(session) }
-            if let story, story.isOpen, story.present.contains(actor) { open.append(session) }
+        else { return }
+        if world.numbers[Subject(.session)] == nil { world.numbers[Subject(.session)] = try source.next(Subject(.session)) }
+        let next = world.numbers[Subject(.session)]?.number ?? 1
+        var found: [SessionID] = []
+        for number in 1..<max(1, next) where try mayBeOpen(SessionID(number), source) {
+            let id = SessionID(number)
+            let session = try Judge.run(&world, source) { (world) throws(Refusal) in try world.storyIfAny(id) }
+            if let session, session.isOpen, session.present.contains(actor) { found.append(id) }
         }
-        if open.count > 1 { throw Refusal.notPresentAnywhere(open.reversed()) }
-        return open.first
+        if found.count == 1 { world.session = found[0] } else { world.openSessions = found }
+    }
+
+    /// Whether a session was open at that moment as far as its whole story tells, which is kept and so costs little.
+    private mutating func mayBeOpen(_ id: SessionID, _ source: some EntrySource) throws -> Bool {
+        if world.heads[id.subject] == nil {
+            let entries = try source.entries(of: id.subject, aboutOnly: true)
+            guard let story = entries.story(of: id.subject, upTo: .through(.latest)) else { return false }
+            world.heads[id.subject] = World.Told(story: story, last: entries.map(\.orderedAt).max() ?? .earliest)
+        }
+        guard let session = world.heads[id.subject]?.story as? Session, let opened = session.opened else { return false }
+        return opened.occurredAt <= world.moment && (session.closed.map { $0.occurredAt > world.moment } ?? true)
     }
 
     // MARK: Fetching
@@ -190,20 +204,28 @@ public struct Judge: Sendable {
                 case .needsStory(let subject): try fetch(subject, &world, source)
                 case .needsEntries(let subject, let aboutOnly):
                     let cut = world.cut
-                    let entries = try source.entries(of: subject, aboutOnly: aboutOnly).inEffect().filter { cut.takes($0) }
+                    // What an entry's own story says, its strike, acts on the known clock alone.
+                    let entries = try source.entries(of: subject, aboutOnly: aboutOnly).inEffect()
+                        .filter { subject.kind == .entry || cut.takes($0) }
                     if aboutOnly { world.scope.about[subject] = entries } else { world.scope.naming[subject] = entries }
                 case .needsEntry(let position): world.scope.entries[position] = .some(try source.entry(at: position))
                 case .needsNumber(let scope): world.numbers[scope] = try source.next(scope)
-                case .needsUse(let subject): world.scope.used[subject] = try source.isUsed(subject)
+                case .needsUse(let subject): world.scope.used[subject] = try use(of: subject, source)
                 default: throw refusal
                 }
             }
         }
     }
 
+    private static func use(of subject: Subject, _ source: some EntrySource) throws -> World.Use {
+        guard try source.isUsed(subject) else { return .free }
+        let first = try source.entries(of: subject, aboutOnly: true).inEffect().first { $0.action.bearing == .story }
+        return first.map { .since($0.occurredAt) } ?? .struck
+    }
+
     private static func fetch(_ subject: Subject, _ world: inout World, _ source: some EntrySource) throws {
         let entries = try source.entries(of: subject, aboutOnly: true)
-        let last = entries.map(\.occurredAt).max() ?? .earliest
+        let last = entries.map(\.orderedAt).max() ?? .earliest
         guard let story = entries.story(of: subject, upTo: world.cut) else { throw Refusal.notFound(subject) }
         if last <= world.moment, !world.judgesAgain {
             world.heads[subject] = World.Told(story: story, last: last)
@@ -217,61 +239,103 @@ public struct Judge: Sendable {
     /// Looks again at every later entry that names what the new one is about; refuses the new one where a later one
     /// would now be refused, or where a stored count would no longer hold.
     private mutating func judgeAgain(with entry: Entry, _ source: some EntrySource) throws {
-        var since = entry.occurredAt
+        var cause = entry
         if case .entryStruck(let strike) = entry.action {
             guard let target = try source.entry(at: strike.entry) else { throw Refusal.noEntry(strike.entry) }
-            since = target.occurredAt
+            cause = target
             try nothingNames(createdBy: target, source)
         } else {
-            guard entry.action.bearing == .story, try isLate(entry, source) else { return }
+            guard entry.action.bearing == .story, let latest = end?.latest, entry.occurredAt < latest else { return }
         }
+        let touched = try touched(by: cause, source)
+        if cause.position == entry.position, try !isLate(entry, touched, source) { return }
+        let since = cause.occurredAt
         let overlay = Overlay(source, adding: entry)
         var later: [Position: Entry] = [:]
-        for subject in entry.about where subject.kind != .entry {
+        for subject in touched {
             for other in try overlay.entries(of: subject, aboutOnly: false).inEffect()
             where other.occurredAt >= since && other.position != entry.position && other.action.bearing == .story {
                 later[other.position] = other
             }
         }
         for other in later.values.sorted(by: { $0.isBefore($1) }) {
-            guard let listing = AnyAction.listing(other.action.name) else { continue }
-            var world = World()
-            world.moment = other.occurredAt
-            world.cut = .before(other)
-            world.actor = other.actor
-            world.recorder = other.recorder
-            world.session = other.session
-            world.head = end?.position ?? .start
-            world.isLive = false
-            world.judgesAgain = true
-            do {
-                _ = try Judge.run(&world, overlay) { (world) throws(Refusal) in try world.admit(listing, other.action.body) }
-            } catch Refusal.otherCount(let ballot) {
-                throw Refusal.storedCountChanges(other.position, ballot)
-            } catch let refusal as Refusal {
-                throw Refusal.breaksLater(other.position, other.action.name, because: refusal)
+            switch try Judge.refusal(of: other, in: overlay) {
+            case nil: continue
+            case .otherCount(let ballot): throw Refusal.storedCountChanges(other.position, ballot)
+            case let refusal?: throw Refusal.breaksLater(other.position, other.action.name, because: refusal)
             }
         }
     }
 
-    /// Whether anything that it is about was named by an entry of a later time.
-    private mutating func isLate(_ entry: Entry, _ source: some EntrySource) throws -> Bool {
-        guard let latest = end?.latest, entry.occurredAt < latest else { return false }
+    /// Why a recorded entry would now be refused in its place, on what stands before it; `nil` where it holds. Rights,
+    /// the use of ids and what was checked at a closing are not looked at again.
+    package static func refusal(of entry: Entry, in source: some EntrySource) throws -> Refusal? {
+        guard let listing = AnyAction.listing(entry.action.name) else { return nil }
+        var world = World()
+        world.moment = entry.occurredAt
+        world.cut = .before(entry)
+        world.actor = entry.actor
+        world.recorder = entry.recorder
+        world.session = entry.session
+        world.head = try source.end.position
+        world.isLive = false
+        world.judgesAgain = true
+        do {
+            _ = try run(&world, source) { (world) throws(Refusal) in try world.admit(listing, entry.action.body) }
+            return nil
+        } catch let refusal as Refusal {
+            return refusal
+        }
+    }
+
+    /// The subjects on which a rule may see another state once the cause is there, or gone: those that it is about,
+    /// and those that rules look at through them: the ideas on a ballot, the goals that stand under or after another.
+    private func touched(by cause: Entry, _ source: some EntrySource) throws -> [Subject] {
+        var touched = cause.about.filter { $0.kind != .entry }
+        switch cause.action {
+        case .ballotOpened, .ballotClosed, .ballotWithdrawn:
+            for ballot in cause.about(.ballot) {
+                for case .ballotOpened(let opened) in try (source.entries(of: ballot, aboutOnly: true) + [cause]).map(\.action) {
+                    touched += opened.options.compactMap(\.refersTo?.subject).filter { $0.kind == .idea }
+                }
+            }
+        case .goalRevised:
+            var index = 0
+            while index < touched.count {
+                for other in try source.entries(of: touched[index], aboutOnly: false) where other.action.bearing == .story {
+                    touched += (other.about + other.mentions).filter { $0.kind == .goal && !touched.contains($0) }
+                }
+                index += 1
+            }
+        default: break
+        }
+        return touched
+    }
+
+    /// Whether anything that it touches was named by an entry of a later time.
+    private mutating func isLate(_ entry: Entry, _ touched: [Subject], _ source: some EntrySource) throws -> Bool {
         let created = SubjectCollector(entry.action.body).created
-        for subject in entry.about where !created.contains(subject) {
+        for subject in touched where !created.contains(subject) {
             if lastNamed[subject] == nil {
                 lastNamed[subject] =
-                    try source.entries(of: subject, aboutOnly: false).map(\.occurredAt).max() ?? .earliest
+                    try source.entries(of: subject, aboutOnly: false).map(\.orderedAt).max() ?? .earliest
             }
             if let last = lastNamed[subject], last > entry.occurredAt { return true }
         }
         return false
     }
 
+    /// Whether an entry is the one with which a subject came into being.
+    private func isFirst(_ entry: Entry, about subject: Subject, _ source: some EntrySource) throws -> Bool {
+        let told = try source.entries(of: subject, aboutOnly: true).inEffect()
+        return told.first { $0.action.bearing == .story }?.position == entry.position
+    }
+
+    /// A strike may not take away what a later entry names.
     private func nothingNames(createdBy target: Entry, _ source: some EntrySource) throws {
         let named = SubjectCollector(target.action.body)
         var created = named.created
-        for subject in named.extended where try source.entries(of: subject, aboutOnly: true).inEffect().first?.position == target.position {
+        for subject in named.extended where try isFirst(target, about: subject, source) {
             created.append(subject)
         }
         for subject in created {

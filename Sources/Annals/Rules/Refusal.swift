@@ -14,7 +14,9 @@ public enum Refusal: Error, Equatable, Sendable {
     case notFound(Subject)
     case noEntry(Position)
     case notYet(Subject, since: Instant)
+    case wasStruck(Subject)
     case alreadyUsed(Subject)
+    case idTooHigh(Subject)
     case notInTheLog(Reference)
     case inTheFuture(Instant, now: Instant)
     case clockBehind(Instant, last: Instant)
@@ -23,12 +25,11 @@ public enum Refusal: Error, Equatable, Sendable {
     case tooLong(field: String, bytes: Int)
     case notAllowed(PersonID, action: String, needs: Authority)
     case needsActor(String)
-    case notPresentAnywhere([SessionID])
+    case severalSessions([SessionID])
     case cannotBeStruck(Position, String)
     case struckAlready(Position, by: Position)
     indirect case breaksLater(Position, String, because: Refusal)
     case namedLater(Subject, Position, String)
-    case countedBy(Position, BallotID, Position)
     case storedCountChanges(Position, BallotID)
 
     // Any subject
@@ -82,6 +83,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case notCarried(BallotID, String)
     case notInForce(DecisionID, String, Mark?)
     case hangsLoose([Subject], DecisionID)
+    case hangsNot(Reference, DecisionID)
     case circle(Subject)
     case lowOverHigh(Number, Number)
     case restatement(MeasureID, Period, Number)
@@ -89,7 +91,9 @@ public enum Refusal: Error, Equatable, Sendable {
 
 extension Refusal: CustomStringConvertible {
     /// What is wrong, and what to do next, in one line.
-    public var description: String {
+    public var description: String { words.onOneLine }
+
+    private var words: String {
         switch self {
         case .needsStory(let subject): "the story of \(subject.id) is needed"
         case .needsEntries(let subject, _): "the entries of \(subject.id) are needed"
@@ -108,6 +112,9 @@ extension Refusal: CustomStringConvertible {
         case .noEntry(let position): "there is no entry \(position) in the log; see annals log"
         case .notYet(let subject, let since):
             "\(subject.id) was not there yet at that time: it came with an entry of \(since)"
+        case .wasStruck(let subject):
+            "\(subject.id) was struck as a mistake; record it anew, under a new id"
+        case .idTooHigh(let subject): "\(subject.id) is too high for a new id; leave it out and the next one is given"
         case .alreadyUsed(let subject): "\(subject.id) is taken; leave the id out and the next one is given"
         case .notInTheLog(let reference): "\(reference) is nothing in the log; name an id or an entry such as #17"
         case .inTheFuture(let instant, let now): "\(instant) is later than now (\(now)); what is recorded has happened"
@@ -122,15 +129,13 @@ extension Refusal: CustomStringConvertible {
         case .notAllowed(let person, let action, let needs):
             "\(person) may not do \(action); it takes: \(needs)"
         case .needsActor(let action): "\(action) needs an actor: say who with --as P-1 (or “actor” in the line)"
-        case .notPresentAnywhere(let sessions):
+        case .severalSessions(let sessions):
             "several sessions are open (\(sessions.map(\.description).joined(separator: ", "))); name one"
         case .cannotBeStruck(let position, let name): "\(position) is \(name), which nobody may strike"
         case .struckAlready(let position, let strike): "\(position) was struck already, by \(strike)"
         case .breaksLater(let position, let name, let reason): "entry \(position) (\(name)) came later and would be refused: \(reason)"
         case .namedLater(let subject, let position, let name):
             "entry \(position) (\(name)) names \(subject.id), which this would take away; strike that one first"
-        case .countedBy(let vote, let ballot, let closing):
-            "\(vote) was counted when \(ballot) closed (\(closing)); strike that count first"
         case .storedCountChanges(let position, let ballot):
             "the count of \(ballot) in entry \(position) would no longer hold; strike that count first"
 
@@ -190,6 +195,8 @@ extension Refusal: CustomStringConvertible {
             "\(ballot) did not carry it (\(verdict)); say why it was taken all the same with “despite”"
         case .notInForce(let decision, let state, let ended):
             "\(decision) is not in force (\(state)\(ended.map { ", \($0.position)" } ?? ""))"
+        case .hangsNot(let subject, let decision):
+            "\(subject) is no open goal or task that came of \(decision); leave it out of “hanging”"
         case .hangsLoose(let subjects, let decision):
             "\(subjects.map(\.id).joined(separator: ", ")) came of \(decision): say in “hanging” whether to keep, move or cancel each, or say why not with “leaving”"
         case .circle(let subject): "\(subject.id) would come under or after itself"

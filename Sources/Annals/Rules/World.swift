@@ -9,8 +9,12 @@ public struct World: Sendable {
     public internal(set) var actor: PersonID?
     /// Who writes it down, where that is someone else.
     public internal(set) var recorder: PersonID?
+    /// Whose rights count: who writes it down, or else who acts; known here even of what is anonymous in the log.
+    var claimant: (person: PersonID, writesForAnother: Bool)?
     /// The session in which it happens.
     public internal(set) var session: SessionID?
+    /// Where none is named: the sessions open then in which the actor is present, if there are several.
+    public internal(set) var openSessions: [SessionID] = []
     /// The last position of the log.
     public internal(set) var head = Position.start
     /// Whether it is recorded as it happens, and not written down later.
@@ -39,8 +43,17 @@ public struct World: Sendable {
         var naming: [Subject: [Entry]] = [:]
         var about: [Subject: [Entry]] = [:]
         var entries: [Position: Entry?] = [:]
-        var used: [Subject: Bool] = [:]
+        var used: [Subject: Use] = [:]
         var consulted: Set<Subject> = []
+    }
+
+    /// Whether an id was ever given to something.
+    enum Use: Equatable {
+        case free
+        /// Given, but what created it was struck.
+        case struck
+        /// Given to something that is there since then.
+        case since(Instant)
     }
 }
 
@@ -90,7 +103,7 @@ extension World {
         return entry
     }
 
-    /// The entry that struck that one.
+    /// The entry that struck that one, whenever that is said to have happened.
     mutating func strike(of position: Position) throws(Refusal) -> Position? {
         let subject = Subject(.entry, UInt32(truncatingIfNeeded: position.rawValue))
         return try entries(about: subject).first { entry in
@@ -99,10 +112,13 @@ extension World {
     }
 
     /// Whether none of that kind was ever named.
-    mutating func isFirst(_ kind: Subject.Kind) -> Bool { (numbers[Subject(kind)]?.number ?? 1) == 1 }
+    func isFirst(_ kind: Subject.Kind) throws(Refusal) -> Bool {
+        guard let next = numbers[Subject(kind)] else { throw .needsNumber(Subject(kind)) }
+        return next.number == 1
+    }
 
     /// The next unused part of a decision, from 1.
-    mutating func nextPart(_ kind: Subject.Kind, of decision: DecisionID) throws(Refusal) -> UInt16 {
+    func nextPart(_ kind: Subject.Kind, of decision: DecisionID) throws(Refusal) -> UInt16 {
         let whole = Subject(kind, decision.number)
         guard let next = numbers[whole] else { throw .needsNumber(whole) }
         return next.part
@@ -179,7 +195,7 @@ extension World {
     mutating func mustBeUndecided(_ decision: DecisionID) throws(Refusal) {
         let story = try story(decision)
         guard story.isUndecided else {
-            throw .isAlready(decision.subject, story.state.rawValue, since: story.taken?.mark ?? story.rejected)
+            throw .isAlready(decision.subject, story.state.rawValue, since: story.decided)
         }
     }
 
@@ -191,16 +207,16 @@ extension World {
         return story
     }
 
-    /// The open goals and tasks that came of a decision.
+    /// The open goals and tasks that came of a decision, in the order in which they were tied to it.
     mutating func hanging(on decision: DecisionID) throws(Refusal) -> [Subject] {
         var hanging: [Subject] = []
-        for entry in try entries(naming: decision.subject) {
-            switch entry.action {
-            case .goalSet(let set) where set.decision == decision:
-                if try story(set.goal).state == .open { hanging.append(set.goal.subject) }
-            case .taskAssigned(let task) where task.from.contains(.subject(decision.subject)):
-                if try story(task.task).isOpen { hanging.append(task.task.subject) }
-            default: break
+        for subject in try entries(naming: decision.subject).flatMap(\.about) where !hanging.contains(subject) {
+            if let id = GoalID(subject) {
+                let goal = try story(id)
+                if goal.state == .open, goal.plan.decision == decision { hanging.append(subject) }
+            } else if let id = TaskID(subject) {
+                let task = try story(id)
+                if task.isOpen, task.plan.from.contains(.subject(decision.subject)) { hanging.append(subject) }
             }
         }
         return hanging
@@ -223,6 +239,10 @@ extension World {
         let story = try story(measure)
         if let retired = story.retired { throw .isAlready(measure.subject, "retired", since: retired) }
         return story
+    }
+
+    func mustBeAboveZero(_ field: String, _ value: Int?) throws(Refusal) {
+        if let value, value < 1 { throw .notAboveZero(field, Number(value)) }
     }
 
     mutating func mustNotCircle(_ goal: GoalID, under: GoalID?, after: [Reference]) throws(Refusal) {

@@ -83,6 +83,9 @@ public struct Decision: Story {
         case withdrawn = "withdrawn"
     }
 
+    /// When it was taken, rejected or withdrawn.
+    public var decided: Mark? { taken?.mark ?? rejected ?? withdrawn }
+
     /// Whether it is still to be decided.
     public var isUndecided: Bool { state == .proposed || state == .deferred }
 
@@ -143,7 +146,9 @@ public struct Alternative: Story {
     public static let kind = Subject.Kind.alternative
     public private(set) var began: Mark?
     public init(_ id: AlternativeID) {}
-    public mutating func apply(_ entry: Entry) { began = began ?? Mark(entry) }
+    public mutating func apply(_ entry: Entry) {
+        if case .alternativeAdded = entry.action { began = began ?? Mark(entry) }
+    }
 }
 
 /// A criterion of a decision. Its story is told by the decision; this says only that it is there.
@@ -151,5 +156,7 @@ public struct Criterion: Story {
     public static let kind = Subject.Kind.criterion
     public private(set) var began: Mark?
     public init(_ id: CriterionID) {}
-    public mutating func apply(_ entry: Entry) { began = began ?? Mark(entry) }
+    public mutating func apply(_ entry: Entry) {
+        if case .criterionAdded = entry.action { began = began ?? Mark(entry) }
+    }
 }

@@ -16,7 +16,16 @@ public struct Measure: Story {
     public struct Target: Hashable, Sendable {
         public let low: Number?
         public let high: Number?
+        /// The value as it was set, where it was no range.
+        public let value: Number?
         public let mark: Mark
+
+        init(value: Number?, low: Number?, high: Number?, better: Better, _ mark: Mark) {
+            self.low = value == nil ? low : better == .lower ? nil : value
+            self.high = value == nil ? high : better == .higher ? nil : value
+            self.value = value
+            self.mark = mark
+        }
     }
 
     /// What was read for a period.
@@ -45,12 +54,15 @@ public struct Measure: Story {
         case .measureDefined(let defined):
             began = began ?? Mark(entry)
             definition = defined
+            // Targets of an earlier date were taken up before it was known which way is better.
+            targets = targets.mapValues { targets in
+                targets.map { Target(value: $0.value, low: $0.low, high: $0.high, better: defined.better, $0.mark) }
+            }
         case .measureRevised(let revision): revision.apply(to: &definition)
         case .measureRetired: retired = Mark(entry)
         case .targetSet(let set):
-            let low = set.low ?? (definition.better == .lower ? nil : set.value)
-            let high = set.high ?? (definition.better == .higher ? nil : set.value)
-            targets[set.period, default: []].append(Target(low: low, high: high, mark: Mark(entry)))
+            targets[set.period, default: []].append(
+                Target(value: set.value, low: set.low, high: set.high, better: definition.better, Mark(entry)))
         case .measurementRecorded(let reading):
             readings[reading.period, default: []].append(
                 Reading(value: reading.value, status: reading.status ?? .actual, mark: Mark(entry)))

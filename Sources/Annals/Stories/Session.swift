@@ -74,10 +74,18 @@ public struct Session: Story {
 
     /// Those present who may vote by default: not those who only observe.
     public var voters: [PersonID] {
-        present.filter { person in
-            let roles = invited.filter { $0.person == person && !$0.isExcused }.map(\.role)
-            return roles.isEmpty || roles.contains { $0 != .observer }
-        }
+        present.filter { takesPart($0) }
+    }
+
+    /// Whether that person takes part, and does not only observe: by invitation or, uninvited, by having been there.
+    public func takesPart(_ person: PersonID) -> Bool {
+        let roles = invited.filter { $0.person == person && !$0.isExcused }.map(\.role)
+        return roles.isEmpty ? attended.contains(person) : roles.contains { $0 != .observer }
+    }
+
+    /// Whether that person moderates, chairs or writes down the session.
+    public func isLed(by person: PersonID) -> Bool {
+        moderator?.person == person || [.moderator, .chair, .scribe].contains { has(person, as: $0) }
     }
 
     public mutating func apply(_ entry: Entry) {
@@ -92,6 +100,7 @@ public struct Session: Story {
             invited.append(Invitation(person: invitation.person, role: invitation.role))
         case .participantExcused(let excuse):
             for index in invited.indices where invited[index].person == excuse.person { invited[index].isExcused = true }
+            if moderator?.person == excuse.person { moderator = nil }
         case .moderatorChosen(let choice): moderator = (choice.person, choice.style)
         case .sessionOpened(let opening):
             state = .open

@@ -37,7 +37,7 @@ struct Cut: Sendable {
     /// Everything before that entry.
     static func before(_ entry: Entry) -> Cut { Cut(moment: entry.occurredAt, position: entry.position) }
 
-    func takes(_ entry: Entry) -> Bool { (entry.occurredAt, entry.position) < (moment, position) }
+    func takes(_ entry: Entry) -> Bool { (entry.orderedAt, entry.position) < (moment, position) }
 }
 
 extension Sequence<Entry> {

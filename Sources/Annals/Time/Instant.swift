@@ -13,6 +13,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// The last moment of the year 9999.
     public static let latest = Instant(milliseconds: 253_402_300_799_999)
 
+    /// Whether a line can hold it.
+    var isWritable: Bool { (Instant.earliest...Instant.latest).contains(self) }
+
     /// Orders by time.
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 

@@ -92,7 +92,8 @@ extension Period: FieldValue {
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Period {
         let text = try json.string()
         guard let period = Period(text) else {
-            throw Fault("is “\(text)”, expected a period such as 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W03 or 2026-01-14")
+            throw Fault(
+                "is “\(text.excerpt)”, expected a period such as 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W03 or 2026-01-14")
         }
         return period
     }
@@ -121,8 +122,10 @@ extension When: CustomStringConvertible, LosslessStringConvertible {
     public init?(_ description: String) {
         if let day = Day(description) {
             self = .day(day)
-        } else if let time = WrittenTime(description), let offset = time.offsetMinutes {
-            self = .instant(time.instant(offsetMinutes: offset))
+        } else if let time = WrittenTime(description), let offset = time.offsetMinutes,
+            case let instant = time.instant(offsetMinutes: offset), instant.isWritable
+        {
+            self = .instant(instant)
         } else {
             return nil
         }
@@ -135,7 +138,7 @@ extension When: FieldValue {
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> When {
         let text = try json.string()
         guard let when = When(text) else {
-            throw Fault("is “\(text)”, expected a day such as 2026-01-14 or a time such as 2026-01-14T10:30Z")
+            throw Fault("is “\(text.excerpt)”, expected a day such as 2026-01-14 or a time such as 2026-01-14T10:30Z")
         }
         return when
     }

@@ -12,27 +12,34 @@ enum Recurrence {
 
     private static func isValid(_ name: Substring, _ value: Substring) -> Bool {
         let days: Set<Substring> = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-        func all(_ limit: Int, signed: Bool = true) -> Bool {
+        func all(_ range: ClosedRange<Int>) -> Bool {
             value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { text in
-                Int(text).map { $0 != 0 && abs($0) <= limit && (signed || $0 > 0) } ?? false
+                Int(text).map { range.contains($0) && ($0 != 0 || range.lowerBound == 0) } ?? false
             }
         }
         switch name {
-        case "FREQ": return ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"].contains(value)
-        case "INTERVAL", "COUNT": return all(1000, signed: false)
+        case "FREQ": return ["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"].contains(value)
+        case "INTERVAL", "COUNT": return !value.contains(",") && all(1...1000)
         case "UNTIL":
-            return value.count >= 8 && Day("\(value.prefix(4))-\(value.dropFirst(4).prefix(2))-\(value.dropFirst(6).prefix(2))") != nil
+            let day = "\(value.prefix(4))-\(value.dropFirst(4).prefix(2))-\(value.dropFirst(6).prefix(2))"
+            if value.count == 8 { return Day(day) != nil }
+            let time = value.dropFirst(9).prefix(6)
+            guard value.dropFirst(8).first == "T", time.count == 6, ["", "Z"].contains(value.dropFirst(15)) else { return false }
+            return WrittenTime("\(day)T\(time.prefix(2)):\(time.dropFirst(2).prefix(2)):\(time.suffix(2))") != nil
         case "BYDAY":
             return value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { text in
                 let number = text.dropLast(2)
                 return days.contains(text.suffix(2))
-                    && (number.isEmpty || Int(number).map { $0 != 0 && abs($0) <= 53 } ?? false)
+                    && (number.isEmpty || Int(number).map { $0 != 0 && (-53...53).contains($0) } ?? false)
             }
-        case "BYMONTHDAY": return all(31)
-        case "BYYEARDAY": return all(366)
-        case "BYWEEKNO": return all(53)
-        case "BYMONTH": return all(12, signed: false)
-        case "BYSETPOS": return all(366)
+        case "BYSECOND": return all(0...60)
+        case "BYMINUTE": return all(0...59)
+        case "BYHOUR": return all(0...23)
+        case "BYMONTHDAY": return all(-31...31)
+        case "BYYEARDAY": return all(-366...366)
+        case "BYWEEKNO": return all(-53...53)
+        case "BYMONTH": return all(1...12)
+        case "BYSETPOS": return all(-366...366)
         case "WKST": return days.contains(value)
         default: return false
         }

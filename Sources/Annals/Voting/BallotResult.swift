@@ -151,15 +151,19 @@ extension PositionSet: FieldValue, CustomStringConvertible {
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> PositionSet {
         let text = try json.string()
-        var positions: [Position] = []
-        for part in text.split(separator: ",") {
-            let ends = part.split(separator: "-").map { Position(String($0)) }
-            guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last,
-                last.rawValue - first.rawValue < 1_000_000
-            else { throw Fault("is “\(text.prefix(40))”, expected positions such as 12-20,23") }
-            positions += (first.rawValue...last.rawValue).map { Position($0) }
+        var ranges: [ClosedRange<Int64>] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) where !text.isEmpty {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int64($0) }
+            guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1], first <= last,
+                first > (ranges.last.map { $0.upperBound + 1 } ?? 0), last <= UInt32.max
+            else { throw Fault("is “\(text.excerpt)”, expected rising positions such as 12-20,23") }
+            ranges.append(first...last)
         }
-        return PositionSet(positions)
+        return PositionSet(ranges: ranges)
+    }
+
+    private init(ranges: [ClosedRange<Int64>]) {
+        self.ranges = ranges
     }
 
     public func write(_ json: inout JSONWriter) { json.string(description) }

@@ -94,12 +94,12 @@ extension Threshold: FieldValue, CustomStringConvertible {
         for known in [Threshold.simple, .absolute, .twoThirds, .threeQuarters, .unanimous] where known.description == text {
             return known
         }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-        if parts.count == 2, let part = parts[0], let whole = parts[1], part > 0, part <= whole, whole <= 1000 {
-            return .fraction(part, whole)
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Position(String($0))?.rawValue }
+        if parts.count == 2, !text.contains("#"), let part = parts[0], let whole = parts[1], part <= whole, whole <= 1000 {
+            return .fraction(Int(part), Int(whole))
         }
         throw Fault(
-            "is “\(text)”, expected simple, absolute, two-thirds, three-quarters, unanimous or a fraction such as 3/5")
+            "is “\(text.excerpt)”, expected simple, absolute, two-thirds, three-quarters, unanimous or a fraction such as 3/5")
     }
 
     public func write(_ json: inout JSONWriter) { json.string(description) }

@@ -49,11 +49,15 @@ extension LogConnection {
 
     /// What SQLite finds wrong, and what the schema lacks of what this build made it with.
     func faults() throws -> [String] {
-        var faults = try texts("PRAGMA integrity_check").filter { $0 != "ok" }
-        let found = Set(try texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-        for statement in Schema.statements where !found.contains(statement) {
-            faults.append("the schema lacks \(statement.prefix { $0 != "\n" && $0 != "(" })")
+        do {
+            var faults = try texts("PRAGMA integrity_check").filter { $0 != "ok" }
+            let found = Set(try texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+            for statement in Schema.statements where !found.contains(statement) {
+                faults.append("the schema lacks \(statement.prefix { $0 != "\n" && $0 != "(" })")
+            }
+            return faults
+        } catch let error as StoreError where error.code == .damaged {
+            return [error.message]  // too damaged for the check itself
         }
-        return faults
     }
 }

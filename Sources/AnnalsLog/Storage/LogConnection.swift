@@ -53,12 +53,12 @@ final class LogConnection: @unchecked Sendable {
         return connection
     }
 
-    private static let uriAllowed: Void = { _ = annals_sqlite_allow_uri() }()
+    static let processIsSetUp: Void = annals_sqlite_configure()
 
     private init(
         _ file: LogFile, _ options: SQLiteStore.Options, mode: [String], isReader: Bool, look: LogFile.Look?
     ) throws {
-        LogConnection.uriAllowed
+        LogConnection.processIsSetUp
         self.file = file
         self.look = look
         var configuration = Configuration()
@@ -73,7 +73,6 @@ final class LogConnection: @unchecked Sendable {
                     PRAGMA recursive_triggers = ON;
                     PRAGMA trusted_schema = OFF;
                     PRAGMA cell_size_check = ON;
-                    PRAGMA temp_store = MEMORY;
                     PRAGMA cache_size = -16000;
                     PRAGMA journal_size_limit = 67108864;
                     """)
@@ -151,6 +150,19 @@ final class LogConnection: @unchecked Sendable {
                 "\(file.shown) has format \(version), and this build reads up to \(Schema.version): "
                     + "install a newer annals")
         }
+    }
+
+    /// Removes the empty WAL that SQLite leaves behind connections that only read, where nobody has the log open. It
+    /// is but tidying: where that is not to be, for whatever reason, nothing is lost.
+    static func tidy(_ file: LogFile, _ options: SQLiteStore.Options) {
+        guard LogFile.status(file.walPath)?.st_size == 0, LogFile.status(file.lockPath) != nil,
+            (try? file.checkWritable()) != nil
+        else { return }
+        let lock = StoreLock(of: file)
+        guard (try? lock.take(within: 0)) == true else { return }
+        defer { lock.release() }
+        // SQLite does it as the last connection closes.
+        try? LogConnection(file, options, mode: ["mode=rw"], isReader: false, look: nil).close()
     }
 
     /// Finalizes the statements and closes the connection. Nobody may be using it.

@@ -29,6 +29,7 @@ extension SQLiteStore {
     }
 
     private static func fill(_ draft: String, vfs: String?, shown: String) throws {
+        LogConnection.processIsSetUp
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         do {

@@ -162,7 +162,7 @@ package final class SQLiteStore: EntryStore {
     /// Copies the WAL into the file, so that the one file is whole, and lets go of it.
     package func close() throws {
         let readersClosed = Result { try readers.close() }
-        if let (connection, lock) = writer { try close(connection, lock) }
+        if let (connection, lock) = writer { try close(connection, lock) } else { LogConnection.tidy(file, options) }
         try readersClosed.get()
     }
 

@@ -29,13 +29,14 @@ struct SchemaTests {
         try SQLiteStore.create(at: folder.file("new.annals")).close()
         let file = try PlainConnection(folder.file("new.annals"))
         defer { file.close() }
+        let firstOfAll: Set<Question> = [.head, .latest]  // one row of a scan
         for question in Question.allCases where question.sql.hasPrefix("SELECT") {
             // The whole index is read in its own order; the schema has no index.
             if question == .index || question == .litestream { continue }
             let plan = try file.rows("EXPLAIN QUERY PLAN " + question.sql).map { $0[3] }
             for step in plan {
                 #expect(!step.contains("TEMP B-TREE"), "\(question): \(plan)")
-                #expect(question == .head || !step.hasPrefix("SCAN"), "\(question): \(plan)")
+                #expect(firstOfAll.contains(question) || !step.hasPrefix("SCAN"), "\(question): \(plan)")
             }
         }
     }
@@ -53,9 +54,8 @@ struct SchemaTests {
         #expect(try store.setting("busy_timeout") == ["30000"])
         #expect(try store.setting("application_id") == ["1097756268"])
         #expect(try store.setting("user_version") == ["1"])
-        // DEFENSIVE: this would let SQL write into the schema.
-        _ = try store.setting("writable_schema = ON")
-        #expect(try store.setting("writable_schema") == ["0"])
+        // DEFENSIVE: SQL cannot take these away.
+        #expect(try store.setting("journal_mode = OFF") == ["wal"])
         try store.close()
     }
 

@@ -128,6 +128,20 @@ struct SharedLogTests {
         try copy.close()
     }
 
+    @Test func `reading leaves nothing beside the log`() throws {
+        let store = try SQLiteStore.create(at: path)
+        try store.append(entry(1))
+        try store.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        for _ in 0..<2 {
+            let reader = try SQLiteStore(openingAt: path, readOnly: true)
+            #expect(try reader.lines == ["line 1"])
+            try reader.close()
+            #expect(try folder.names == ["test.annals", "test.annals-lock"])
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+
     @Test func `where Litestream replicates the log, copying the WAL is left to it`() throws {
         let store = try SQLiteStore.create(at: path, options: SQLiteStore.Options(checkpointPages: 1))
         let litestream = try PlainConnection(path)

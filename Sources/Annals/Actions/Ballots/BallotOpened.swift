@@ -39,13 +39,14 @@ public struct BallotOpened: Action {
     public mutating func judge(_ world: inout World) throws(Refusal) {
         if let session = world.session { try world.mustNotBeOver(try world.story(session)) }
         if let double = options.map(\.id).firstDouble { throw .optionTwice(double) }
-        if let decision, !(try world.story(decision).isUndecided) {
-            throw .isAlready(decision.subject, try world.story(decision).state.rawValue)
-        }
+        if let decision { try world.mustBeUndecided(decision) }
         try method.check(options: options.map(\.id))
         if method.v == nil { method.v = VotingMethod.current }
-        if electorate.isEmpty, let session = world.session { electorate = try world.story(session).voters }
-        guard !electorate.isEmpty else { throw .nobodyMayVote }
+        if electorate.isEmpty {
+            if !world.openSessions.isEmpty { throw .severalSessions(world.openSessions) }
+            if let session = world.session { electorate = try world.story(session).voters }
+            guard !electorate.isEmpty else { throw .nobodyMayVote }
+        }
         if let double = electorate.firstDouble { throw .namedTwice(double.subject, "electorate") }
         for person in electorate { _ = try world.here(person) }
         if let quorum, quorum < 1 || quorum > electorate.count { throw .quorumOutOfReach(quorum, electorate.count) }

@@ -23,9 +23,19 @@ public struct DecisionReversed: Action {
         for one in hanging where one.fate == .move && one.to == nil {
             throw .needs("hanging.to", "\(one.on) is to move to another decision")
         }
-        if leaving != nil || world.judgesAgain { return }
+        if let double = hanging.map(\.on).firstDouble?.subject { throw .namedTwice(double, "hanging") }
+        if world.judgesAgain {
+            for subject in hanging.compactMap(\.on.subject) {
+                if let goal = GoalID(subject) { _ = try world.openGoal(goal) }
+                if let task = TaskID(subject) { _ = try world.openTask(task) }
+            }
+            return
+        }
+        let all = try world.hanging(on: decision)
+        for one in hanging where !(one.on.subject.map(all.contains) ?? false) { throw .hangsNot(one.on, decision) }
+        if leaving != nil { return }
         let named = Set(hanging.compactMap(\.on.subject))
-        let loose = try world.hanging(on: decision).filter { !named.contains($0) }
+        let loose = all.filter { !named.contains($0) }
         if !loose.isEmpty { throw .hangsLoose(loose, decision) }
     }
 

@@ -49,16 +49,12 @@ public struct DecisionTaken: Action {
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let standing = try world.storyIfAny(decision)
         if let standing {
-            guard standing.isUndecided else {
-                throw .isAlready(decision.subject, standing.state.rawValue, since: standing.taken?.mark ?? standing.began)
-            }
-            if let alternative, alternative.number != decision.number {
-                throw .ofAnother(alternative.subject, decision.subject)
-            }
+            try world.mustBeUndecided(standing.id)
         } else if title == nil {
             throw .needs("title", "a decision that was not proposed before needs one")
         }
-        if how == .ballot { try takeFromBallot(&world) } else if ballot != nil { throw .ballotWithout(how.rawValue) }
+        if let alternative, alternative.number != decision.number { throw .ofAnother(alternative.subject, decision.subject) }
+        if how == .ballot { try takeFromBallot(&world, standing) } else if ballot != nil { throw .ballotWithout(how.rawValue) }
         if statement == nil, let chosen = standing?.alternatives.first(where: { $0.alternative == alternative }) {
             statement = chosen.text
         }
@@ -74,7 +70,7 @@ public struct DecisionTaken: Action {
     }
 
     /// Checks the ballot and fills in what it knows.
-    private mutating func takeFromBallot(_ world: inout World) throws(Refusal) {
+    private mutating func takeFromBallot(_ world: inout World, _ standing: Decision?) throws(Refusal) {
         guard let ballot else { throw .needs("ballot", "the decision was taken by one") }
         let story = try world.story(ballot)
         guard story.state == .closed else { throw .isNot(ballot.subject, "closed", so: "record ballot-closed first") }
@@ -83,14 +79,27 @@ public struct DecisionTaken: Action {
         if world.judgesAgain { return }
         if statement == nil, alternative == nil { statement = story.terms.question }
         if deciders.isEmpty { deciders = story.votes.keys.sorted() }
-        if basis.isEmpty {
-            basis = story.terms.options.compactMap(\.refersTo)
-            for entry in try world.entries(naming: decision.subject) {
-                if case .argumentMade = entry.action {
-                    basis.append(.subject(Subject(.entry, UInt32(truncatingIfNeeded: entry.position.rawValue))))
+        if basis.isEmpty { basis = try grounds(story, standing, &world) }
+    }
+
+    /// What the ballot rests on: what its options stand for, the ideas behind that, and the arguments made on any of it.
+    private func grounds(_ story: Ballot, _ standing: Decision?, _ world: inout World) throws(Refusal) -> [Reference] {
+        var grounds: [Reference] = []
+        for reference in story.terms.options.compactMap(\.refersTo) where !grounds.contains(reference) {
+            grounds.append(reference)
+            let added = standing?.alternatives.first { .subject($0.alternative.subject) == reference }
+            if let idea = added?.idea { grounds.append(.subject(idea.subject)) }
+        }
+        var arguments: Set<Position> = []
+        for subject in [decision.subject, story.id.subject] + grounds.compactMap(\.subject) {
+            for entry in try world.entries(naming: subject) {
+                if case .argumentMade(let argument) = entry.action, argument.on.subject == subject {
+                    arguments.insert(entry.position)
                 }
             }
         }
+        grounds.removeAll { $0 == .subject(decision.subject) }
+        return grounds + arguments.sorted().map { .subject(Subject(.entry, UInt32(truncatingIfNeeded: $0.rawValue))) }
     }
 }
 

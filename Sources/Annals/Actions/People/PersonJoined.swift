@@ -22,7 +22,7 @@ public struct PersonJoined: Action {
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
         if world.judgesAgain { return }
-        if world.isFirst(.person) {
+        if try world.isFirst(.person) {
             steward = true
         } else if steward == true {
             throw .notFirstPerson(person)

@@ -21,7 +21,7 @@ public struct RoleEnded: Action {
         guard holder.roles.contains(where: { $0.role == role && (series == nil || $0.series == series) }) else {
             throw .isNot(person.subject, role.rawValue, so: "there is no role to end")
         }
-        if role == .steward {
+        if role == .steward, !world.judgesAgain {
             let zone = try world.organization().zone
             for other in try world.everyone() where other != person {
                 let story = try world.story(other)

@@ -26,5 +26,6 @@ public struct LogOpened: Action {
     public mutating func judge(_ world: inout World) throws(Refusal) {
         guard world.head == .start else { throw .notFirst }
         guard Zone(timeZone, yearStartsIn: yearStartsIn) != nil else { throw .unknownZone(timeZone, yearStartsIn) }
+        try world.mustBeAboveZero("size", size)
     }
 }

@@ -25,6 +25,7 @@ public struct OrganizationChanged: Action {
         let month = yearStartsIn ?? now.zone.yearStartsIn
         let zone = timeZone ?? now.zone.name
         guard Zone(zone, yearStartsIn: month) != nil else { throw .unknownZone(zone, month) }
+        try world.mustBeAboveZero("size", size)
         if name ?? now.name == now.name, zone == now.zone.name, month == now.zone.yearStartsIn,
             size == nil || size == now.size
         {

@@ -2,7 +2,7 @@
 public struct ModeratorChosen: Action {
     public static let name = "moderator-chosen"
     public static let summary = "The moderator of a session is chosen, with the style to lead in."
-    public static let by = Authority(.steward, .tracker, .moderator, .chair)
+    public static let by = Authority(.steward, .tracker, .moderator, .chair, .scribe)
     public var session = SessionID()
     public var person = PersonID()
     public var style = ModeratorStyle.blankSheet

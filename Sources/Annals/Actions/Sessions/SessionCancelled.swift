@@ -2,7 +2,7 @@
 public struct SessionCancelled: Action {
     public static let name = "session-cancelled"
     public static let summary = "A session is called off."
-    public static let by = Authority(.steward, .tracker, .moderator)
+    public static let by = Authority(.steward, .tracker, .moderator, .chair, .scribe)
     public var session = SessionID()
     public var reason: String?
     public init() {}

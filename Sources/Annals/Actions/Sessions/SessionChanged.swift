@@ -2,7 +2,7 @@
 public struct SessionChanged: Action {
     public static let name = "session-changed"
     public static let summary = "Something of a session's schedule changes."
-    public static let by = Authority(.steward, .tracker, .moderator)
+    public static let by = Authority(.steward, .tracker, .moderator, .chair, .scribe)
     public var session = SessionID()
     public var title: String?
     public var topic: String?
@@ -54,7 +54,12 @@ public struct SessionChanged: Action {
         if story.state != .scheduled, kind != nil || template != nil || !stages.isEmpty {
             throw .isAlready(session.subject, "open, and kind, template and stages stand since", since: story.opened)
         }
+        if let series, let ended = try world.story(series).ended {
+            throw .isAlready(series.subject, "ended", since: ended)
+        }
         if follows == session { throw .ofItself(session.subject, "follows") }
+        try world.mustBeAboveZero("minutes", minutes)
+        for stage in stages { try world.mustBeAboveZero("stages.minutes", stage.minutes) }
         var changed = story.plan
         apply(to: &changed)
         if changed == story.plan { throw .nothingChanges(session.subject) }

@@ -51,6 +51,8 @@ public struct SessionScheduled: Action {
             throw .isAlready(series.subject, "ended", since: ended)
         }
         if follows == session { throw .ofItself(session.subject, "follows") }
+        try world.mustBeAboveZero("minutes", minutes)
+        for stage in stages { try world.mustBeAboveZero("stages.minutes", stage.minutes) }
     }
 }
 

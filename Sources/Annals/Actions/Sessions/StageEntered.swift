@@ -18,6 +18,7 @@ public struct StageEntered: Action {
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let story = try world.open(session)
+        try world.mustBeAboveZero("minutes", minutes)
         guard (stage == nil) != (title == nil) else { throw .oneOf(["stage", "title"]) }
         if let stage, !story.plan.stages.contains(where: { $0.stage == stage }) {
             throw .noSuchStage(stage, session, story.plan.stages.map(\.stage))

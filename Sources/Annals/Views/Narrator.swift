@@ -1,0 +1,119 @@
+/// Tells an entry in a few words: what happened, to what, by whom.
+public struct Narrator {
+    /// What a subject is called, where it has a name or a title.
+    private let name: (Subject) -> String?
+
+    /// - Parameter name: what a subject is called.
+    public init(naming name: @escaping (Subject) -> String?) {
+        self.name = name
+    }
+
+    /// Who acted, for the start of a line; empty where nobody said who.
+    public func actor(_ entry: Entry) -> String {
+        entry.isAnonymous ? "somebody" : entry.actor.map { who($0) } ?? ""
+    }
+
+    /// What happened.
+    public func tell(_ entry: Entry) -> String {
+        switch entry.action {
+        case .logOpened(let it): "log opened for \(it.organization) (\(it.timeZone))"
+        case .organizationChanged(let it): "organization changed\(it.name.map { ": now \($0)" } ?? "")"
+        case .noteAdded(let it): "note on \(it.on): \(it.text)"
+        case .entryStruck(let it): "struck \(it.entry): \(it.reason)"
+        case .personJoined(let it): "\(it.person) \(it.name) joined\(it.steward == true ? ", as steward" : "")"
+        case .personChanged(let it): "\(who(it.person)) changed"
+        case .personLeft(let it): "\(who(it.person)) left\(it.handsTo.map { ", hands over to \(who($0))" } ?? "")"
+        case .personReturned(let it): "\(who(it.person)) is back"
+        case .roleGranted(let it): "\(who(it.person)) is \(it.role.rawValue)"
+        case .roleEnded(let it): "\(who(it.person)) is no longer \(it.role.rawValue): \(it.reason)"
+        case .seriesStarted(let it): "series \(it.series) \(it.name) started"
+        case .seriesChanged(let it): "series \(it.series) changed: \(it.why)"
+        case .seriesEnded(let it): "series \(it.series) ended: \(it.why)"
+        case .sessionScheduled(let it): "\(it.session) \(it.title) scheduled for \(it.startsAt)"
+        case .sessionChanged(let it): "\(it.session) changed\(reason(it.reason))"
+        case .sessionCancelled(let it): "\(it.session) cancelled\(reason(it.reason))"
+        case .participantInvited(let it): "\(who(it.person)) invited to \(it.session) as \(it.role.rawValue)"
+        case .participantExcused(let it): "\(who(it.person)) excused from \(it.session)\(reason(it.reason))"
+        case .moderatorChosen(let it): "\(who(it.person)) moderates \(it.session) (\(it.style.rawValue))"
+        case .sessionOpened(let it): "\(it.session) \(title(it.session.subject)) opened, \(it.present.count) present"
+        case .sessionPaused(let it): "\(it.session) paused"
+        case .sessionResumed(let it): "\(it.session) goes on"
+        case .personArrived(let it): "\(who(it.person)) arrives"
+        case .personDeparted(let it): "\(who(it.person)) leaves the room"
+        case .stageEntered(let it): "stage: \(it.stage ?? it.title ?? "")"
+        case .sessionClosed(let it): "\(it.session) closed\(reason(it.leaving))"
+        case .ideaCaptured(let it): "idea \(it.idea): \(it.text)"
+        case .ideaReworded(let it): "idea \(it.idea) reworded: \(it.text)"
+        case .ideasGrouped(let it): "\(ids(it.ideas)) grouped in \(it.group)\(it.title.map { " “\($0)”" } ?? "")"
+        case .ideasUngrouped(let it): "\(ids(it.ideas)) taken out of their group"
+        case .ideasMerged(let it): "\(ids(it.from)) merged into \(it.into)"
+        case .ideaParked(let it): "idea \(it.idea) parked\(it.until.map { " until \($0)" } ?? "")"
+        case .ideaWithdrawn(let it): "idea \(it.idea) withdrawn\(reason(it.reason))"
+        case .argumentMade(let it): "\(it.stance.rawValue) \(it.on): \(it.text)"
+        case .ballotOpened(let it): "ballot \(it.ballot): \(it.question) (\(it.electorate.count) may vote)"
+        case .voteCast(let it): "votes \(choice(it.choice)) on \(it.ballot)\(reason(it.reason))"
+        case .voteWithdrawn(let it): "takes back the vote on \(it.ballot)"
+        case .ballotClosed(let it): "ballot \(it.ballot) closed: \(it.result.map(Narrator.count) ?? "")"
+        case .ballotWithdrawn(let it): "ballot \(it.ballot) withdrawn: \(it.reason)"
+        case .tieBroken(let it): "tie on \(it.ballot) broken: \(it.option) (\(it.reason))"
+        case .decisionProposed(let it): "decision \(it.decision) proposed: \(it.title)"
+        case .alternativeAdded(let it): "alternative \(it.alternative): \(it.text)"
+        case .criterionAdded(let it): "criterion \(it.criterion): \(it.name) (\(it.nature.rawValue), weight \(it.weight))"
+        case .alternativeScored(let it): "scores \(it.alternative) by \(it.criterion): \(it.score)"
+        case .decisionTaken(let it): "decision \(it.decision) taken by \(it.how.rawValue): \(it.statement ?? "")"
+        case .decisionRejected(let it): "decision \(it.decision) rejected\(reason(it.reason))"
+        case .decisionWithdrawn(let it): "decision \(it.decision) withdrawn: \(it.reason)"
+        case .decisionDeferred(let it): "decision \(it.decision) deferred\(it.until.map { " until \($0)" } ?? ""): \(it.reason)"
+        case .conditionSettled(let it): "condition of \(it.decision) \(it.met ? "met" : "not met")"
+        case .dissentRecorded(let it): "\(who(it.person)) dissents from \(it.decision)\(reason(it.reason))"
+        case .decisionReviewed(let it): "decision \(it.decision) reviewed, \(it.verdict.rawValue): \(it.actual)"
+        case .decisionReversed(let it): "decision \(it.decision) reversed by \(it.by)"
+        case .goalSet(let it): "\(it.kind.rawValue) \(it.goal) for \(it.horizon): \(it.title)"
+        case .goalConfirmed(let it): "goal \(it.goal) confirmed\(reason(it.why))"
+        case .goalRevised(let it): "goal \(it.goal) revised: \(it.why)"
+        case .goalsRanked(let it): "goals ranked: \(ids(it.order))"
+        case .goalAchieved(let it): "goal \(it.goal) achieved: \(it.why)"
+        case .goalDropped(let it): "goal \(it.goal) dropped: \(it.why)"
+        case .measureDefined(let it): "measure \(it.measure): \(it.name) (\(it.unit))"
+        case .measureRevised(let it): "measure \(it.measure) revised: \(it.why)"
+        case .measureRetired(let it): "measure \(it.measure) retired: \(it.why)"
+        case .targetSet(let it): "target of \(it.measure) \(title(it.measure.subject)) for \(it.period): \(target(it))"
+        case .measurementRecorded(let it): "\(title(it.measure.subject)) \(it.measure) in \(it.period): \(it.value)"
+        case .taskAssigned(let it): "task \(it.task)\(it.owner.map { " for \(who($0))" } ?? "")\(it.due.map { " by \($0)" } ?? ""): \(it.title)"
+        case .taskReassigned(let it): "task \(it.task) goes to \(who(it.owner))\(reason(it.why))"
+        case .taskRescheduled(let it): "task \(it.task) now due \(it.due)\(reason(it.why))"
+        case .taskStarted(let it): "task \(it.task) started\(reason(it.note))"
+        case .taskProgressed(let it): "task \(it.task) goes on\(it.percent.map { ", \($0)% done" } ?? "")\(reason(it.note))"
+        case .taskBlocked(let it): "task \(it.task) blocked\(reason(it.note))"
+        case .taskCompleted(let it): "task \(it.task) done\(reason(it.outcome))"
+        case .taskCancelled(let it): "task \(it.task) cancelled: \(it.reason)"
+        case .taskReopened(let it): "task \(it.task) taken up again: \(it.why)"
+        case .unknown(let it): "\(it.type) (version \(it.version), of a newer release): \(String(decoding: it.data, as: UTF8.self))"
+        }
+    }
+
+    /// A count in a few words: `passed, 5 to 4`.
+    public static func count(_ result: BallotResult) -> String {
+        let abstained = result.tallies[MajorityChoice.abstain.rawValue]
+        return "\(result.verdict.rawValue), \(result.tallies[MajorityChoice.for.rawValue]) to "
+            + "\(result.tallies[MajorityChoice.against.rawValue])\(abstained > 0 ? ", \(abstained) abstained" : "")"
+    }
+
+    private func who(_ person: PersonID) -> String { name(person.subject) ?? person.description }
+    private func title(_ subject: Subject) -> String { name(subject) ?? "" }
+    private func reason(_ text: String?) -> String { text.map { ": \($0)" } ?? "" }
+    private func ids(_ ids: [some CustomStringConvertible]) -> String { ids.map(\.description).joined(separator: ", ") }
+
+    private func target(_ set: TargetSet) -> String {
+        if let value = set.value { return value.description }
+        return "\(set.low.map { "\($0)" } ?? "") to \(set.high.map { "\($0)" } ?? "")"
+    }
+
+    private func choice(_ choice: Choice) -> String {
+        switch choice {
+        case .word(let word): word
+        case .options(let options): options.joined(separator: ", ")
+        case .numbers(let numbers): numbers.map { "\($0.option): \($0.number)" }.joined(separator: ", ")
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Annals
+
+/// Makes an action line of what was typed on the command line.
+struct ActionLine {
+    /// The line, as JSON.
+    let bytes: [UInt8]
+
+    /// - Parameters:
+    ///   - action: the name of the action.
+    ///   - fields: `name=value` or `name:=json`, each shaped by what the catalogue says of the field.
+    ///   - header: keys of the line and their JSON.
+    init(_ action: String, _ fields: [String], header: [(String, String)]) throws {
+        let shapes = Dictionary(
+            uniqueKeysWithValues: (AnyAction.listing(action)?.fields ?? []).map { ($0.name, $0.shape) })
+        var members: [(name: String, values: [String])] = []
+        for field in fields {
+            guard let equals = field.firstIndex(of: "="), equals > field.startIndex else {
+                throw Failure("“\(field)” is no field; write name=value, or name:=JSON", code: 2)
+            }
+            let value = String(field[field.index(after: equals)...])
+            let isJSON = field[field.index(before: equals)] == ":"
+            let name = String(field[..<(isJSON ? field.index(before: equals) : equals)])
+            let json = isJSON ? [value] : ActionLine.json(value, shapes[name])
+            if let index = members.firstIndex(where: { $0.name == name }) {
+                guard !isJSON, case .list = shapes[name] else {
+                    throw Failure("field \(name) is given twice; it takes one value", code: 2)
+                }
+                members[index].values += json
+            } else {
+                members.append((name, json))
+            }
+        }
+        let data = members.map { member in
+            let isList = if case .list = shapes[member.name] { true } else { false }
+            let isRaw = fields.contains { $0.hasPrefix(member.name + ":=") }
+            let value = isList && !isRaw ? "[" + member.values.joined(separator: ",") + "]" : member.values[0]
+            return JSONValue.text(member.name).written(pretty: false) + ":" + value
+        }
+        let keys = [("type", JSONValue.text(action).written(pretty: false))] + header + [("data", "{" + data.joined(separator: ",") + "}")]
+        bytes = Array(("{" + keys.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}").utf8)
+    }
+
+    /// What was typed as a value, as JSON: one piece, or for a list of ids or words several.
+    private static func json(_ value: String, _ shape: Shape?) -> [String] {
+        switch shape {
+        case .number, .integer: [Number(value) == nil ? quoted(value) : value]
+        case .truth: [value == "true" || value == "false" ? value : quoted(value)]
+        case .position: [quoted(value)]
+        case .list(.text), .list(.object), nil: [quoted(value)]
+        case .list(let element): value.split(separator: ",").flatMap { json(String($0.trimmed), element) }
+        default: [quoted(value)]
+        }
+    }
+
+    private static func quoted(_ text: String) -> String { JSONValue.text(text).written(pretty: false) }
+}
+
+extension Substring {
+    var trimmed: Substring {
+        var text = self
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
+    }
+}

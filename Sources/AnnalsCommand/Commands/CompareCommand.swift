@@ -1,0 +1,86 @@
+import Annals
+import AnnalsLog
+import ArgumentParser
+
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare", abstract: "Two moments side by side: years, quarters, days, sessions or entries.",
+        discussion: "The end of the first is set beside the end of the second, with what happened between.")
+
+    @Argument(help: "The first moment.")
+    var before: String
+
+    @Argument(help: "The second moment.")
+    var after: String
+
+    @OptionGroup var log: LogOptions
+
+    @Option(help: ArgumentHelp("Only what the log said then.", valueName: "moment"))
+    var known: String?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let log = try log.openForReading()
+        defer { try? log.close() }
+        let comparison = try log.read(at: Moments(known: known)) { try $0.comparison(before, after) }
+        print(json ? comparison.json.versioned.written(pretty: true) : comparison.text(before, after))
+    }
+}
+
+extension Reading {
+    /// Both plans and the history, folded in one pass.
+    fileprivate func comparison(_ first: String, _ second: String) throws -> Comparison {
+        let from = try moment(first)
+        let to = try moment(second)
+        guard from <= to else { throw Failure("\(first) ends after \(second); name the earlier one first", code: 2) }
+        var before = Plan()
+        var after = Plan()
+        var history = History()
+        try forEach { entry in
+            guard entry.orderedAt <= to else { return }
+            if entry.orderedAt <= from { before.apply(entry) }
+            after.apply(entry)
+            history.apply(entry)
+        }
+        return Comparison(before, at: from, after, at: to, history: history)
+    }
+}
+
+extension Comparison {
+    /// The comparison as text.
+    fileprivate func text(_ first: String, _ second: String) -> String {
+        let zone = after.organization.zone
+        var parts = [Terminal.bold("\(after.organization.name): \(first) beside \(second) (\(zone.text(from)) to \(zone.text(to)))")]
+        func chapter(_ title: String, _ lines: [String]) {
+            if !lines.isEmpty { parts.append(Terminal.bold(title) + "\n" + lines.map { "  " + $0 }.joined(separator: "\n")) }
+        }
+        let dissents = sessions.reduce(0) { $0 + $1.dissents }
+        let votes = sessions.reduce(0) { $0 + $1.votes }
+        chapter("Between them", [
+            "\(sessions.count) sessions, \(votes) votes, \(taken.count) decisions taken, \(superseded.count) superseded, \(reversed.count) reversed, \(dissents) dissents",
+            "\(tasksAssigned.count) tasks promised, \(tasksDone.count) done, \(tasksOverdue.count) overdue; \(joined.count) people joined, \(left.count) left",
+        ])
+        chapter("Goals", goals.map { line in
+            let ranks = line.rankBefore == line.rankAfter ? "" : ", rank \(line.rankBefore.map { "\($0)" } ?? "–") → \(line.rankAfter.map { "\($0)" } ?? "–")"
+            return "\(line.fate.rawValue)  \(line.goal.id) \(line.goal.title)\(ranks)"
+        })
+        chapter("Measures", measures.map { line in
+            let before = line.before?.reading.map { "\($0.value)" } ?? "–"
+            let after = line.after.reading.map { "\($0.value)" } ?? "–"
+            let path = line.readings.reduce(into: [String]()) { path, reading in
+                if path.last != "\(reading.reading.value)" { path.append("\(reading.reading.value)") }
+            }
+            let between = path.count > 1 ? " (\(path.joined(separator: " → ")))" : ""
+            return "\(line.measure.id) \(line.measure.name): \(before) → \(after) \(line.measure.definition.unit)\(between)"
+        })
+        chapter("Decisions taken", taken.map { decision in
+            let end = decision.ended.map { ", until \(zone.text($0.occurredAt))" } ?? ", in force"
+            return "\(zone.text(decision.taken?.mark.occurredAt ?? from))  \(decision.id) \(decision.statement)\(end)"
+        })
+        chapter("Decisions upheld", upheld.map { "\($0.id) \($0.statement)" })
+        chapter("Overdue", tasksOverdue.map { "\($0.id) \($0.title) (\($0.plan.due?.description ?? ""))" })
+        return parts.joined(separator: "\n\n")
+    }
+}

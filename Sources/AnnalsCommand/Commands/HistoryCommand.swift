@@ -1,0 +1,63 @@
+import Annals
+import AnnalsLog
+import ArgumentParser
+
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "The sessions in order: what was asked, decided and promised.")
+
+    @Option(help: ArgumentHelp("Only sessions from then on.", valueName: "moment"))
+    var since: String?
+
+    @Option(help: ArgumentHelp("Only sessions up to then.", valueName: "moment"))
+    var until: String?
+
+    @Argument(help: ArgumentHelp("Only sessions of this period, such as 2007 or 2007-Q3.", valueName: "period"))
+    var period: String?
+
+    @OptionGroup var options: ReadOptions
+
+    func run() throws {
+        try options.show { reading in
+            let (history, chapters) = try read(reading)
+            return ["organization": .text(history.organization.name), "sessions": .each(chapters) { $0.json }]
+        } text: { reading in
+            let (history, chapters) = try read(reading)
+            if chapters.isEmpty { return "No session in that time." }
+            return chapters.map { $0.text(in: history.organization.zone) }.joined(separator: "\n")
+        }
+    }
+
+    private func read(_ reading: Reading) throws -> (History, [History.Chapter]) {
+        let history = try reading.fold(History.self)
+        let zone = history.organization.zone
+        var first = try since.map { try reading.start($0) } ?? .earliest
+        var last = try until.map { try reading.moment($0) } ?? .latest
+        if let period {
+            guard let span = Period(period) else { throw Failure("“\(period)” is no period, such as 2007 or 2007-Q3", code: 2) }
+            first = max(first, zone.start(of: span))
+            last = min(last, zone.end(of: span))
+        }
+        return (history, history.chapters.filter { (first...last).contains($0.time(in: zone)) })
+    }
+}
+
+extension History.Chapter {
+    /// One session in a few lines.
+    fileprivate func text(in zone: Zone) -> String {
+        var facts = ["\(session.attended.count) present"]
+        func count(_ number: Int, _ one: String, _ many: String) { if number > 0 { facts.append("\(number) \(number == 1 ? one : many)") } }
+        count(ideas, "idea", "ideas")
+        count(votes, "vote", "votes")
+        count(dissents, "dissent", "dissents")
+        count(tasks.count, "task promised (\(tasks.count { $0.state == .done }) done)", "tasks promised (\(tasks.count { $0.state == .done }) done)")
+        let head = "\(zone.text(time(in: zone)))  \(session.id) \(session.title), \(session.state.rawValue): \(facts.joined(separator: ", "))"
+        let decided = taken.map { decision in
+            let result = ballots.last { $0.terms.decision == decision.id || decision.taken?.action.ballot == $0.id }?.result
+            let count = result.map { " (\($0.tallies["for"]) to \($0.tallies["against"]))" } ?? ""
+            return "    decided   \(decision.id) \(decision.statement)\(count)"
+        }
+        return ([Terminal.bold(head)] + decided + rejected.map { "    rejected  \($0.id) \($0.statement)" }
+            + deferred.map { "    deferred  \($0.id) \($0.statement)" }).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,83 @@
+import Annals
+import AnnalsLog
+import ArgumentParser
+
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "The entries, newest first, with what is struck marked so.")
+
+    @Option(help: ArgumentHelp("Only entries of this session.", valueName: "session"))
+    var session: String?
+
+    @Option(help: ArgumentHelp("Only entries that name this: D-9, I-3, ranking.", valueName: "id"))
+    var subject: String?
+
+    @Option(help: ArgumentHelp("Only what this person did, by id or name.", valueName: "person"))
+    var person: String?
+
+    @Option(help: ArgumentHelp("Only this kind of action, such as vote-cast.", valueName: "action"))
+    var type: String?
+
+    @Option(help: ArgumentHelp("Only what happened from then on.", valueName: "moment"))
+    var since: String?
+
+    @Option(help: ArgumentHelp("Only what happened up to then.", valueName: "moment"))
+    var until: String?
+
+    @Option(name: [.customShort("n"), .long], help: ArgumentHelp("At most so many entries.", valueName: "count"))
+    var limit: Int?
+
+    @Flag(help: "Oldest first.")
+    var reverse = false
+
+    @OptionGroup var options: ReadOptions
+
+    func run() throws {
+        if let type, AnyAction.listing(type) == nil { throw Failure("“\(type)” is no action; annals record --list shows all", code: 2) }
+        try options.read { reading in
+            let narrator = reading.narrator()
+            let strikes = try reading.strikes()
+            let zone = try reading.organization().zone
+            let entries = try entries(reading)
+            if options.json {
+                let value: JSONValue = [
+                    "entries": .each(entries) { entry in
+                        [
+                            "entry": .raw(entry.line), "text": .text(narrator.tell(entry)),
+                            "struckBy": strikes[entry.position].map { JSONValue($0.rawValue) } ?? .null,
+                        ]
+                    }
+                ]
+                return print(value.versioned.written(pretty: true))
+            }
+            for entry in entries {
+                let actor = narrator.actor(entry)
+                let session = entry.session.map { " \($0)" } ?? ""
+                let struck = strikes[entry.position].map { " [struck by \($0)]" } ?? ""
+                print("\(Terminal.bold("\(entry.position)"))  \(Terminal.dim(zone.text(entry.occurredAt) + session))  \(actor.isEmpty ? "" : actor + " ")\(narrator.tell(entry))\(struck)")
+            }
+        }
+    }
+
+    private func entries(_ reading: Reading) throws -> [Entry] {
+        let subjects = try [session, subject].compactMap { $0 }.map { text in
+            guard let subject = Subject(id: text) else { throw Failure("“\(text)” is no id, such as S-4 or D-9", code: 2) }
+            return subject
+        }
+        let person = try person.map { try reading.person($0) }
+        let since = try since.map { try reading.start($0) } ?? .earliest
+        let until = try until.map { try reading.moment($0) } ?? .latest
+        var found: [Entry] = []
+        func take(_ entry: Entry) -> Bool {
+            guard entry.occurredAt >= since, entry.occurredAt <= until, entry.occurredAt <= reading.asOf,
+                person == nil || entry.actor == person || entry.recorder == person,
+                type == nil || entry.action.name == type
+            else { return true }
+            found.append(entry)
+            return limit.map { found.count < $0 } ?? true
+        }
+        let order: Reading.Order = reverse ? .oldestFirst : .newestFirst
+        try reading.forEachRecorded(naming: subjects + (person.map { [$0.subject] } ?? []), order, take)
+        return found
+    }
+}

@@ -1,0 +1,69 @@
+import Annals
+import AnnalsLog
+import ArgumentParser
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One entry in full (#17), or the story of one subject (D-9, P-3, T-2).")
+
+    @Argument(help: "An entry, or an id.")
+    var id: String
+
+    @OptionGroup var options: ReadOptions
+
+    func run() throws {
+        if let position = Position(id) { return try showEntry(position) }
+        guard let subject = Subject(id: id) else {
+            throw Failure("“\(id)” is neither an entry (#17) nor an id (D-9)", code: 2)
+        }
+        try options.show { reading in
+            ["subject": .text(subject.text), "entries": .each(try story(subject, reading)) { .raw($0.line) }]
+        } text: { reading in
+            let narrator = reading.narrator()
+            let zone = try reading.organization().zone
+            return try story(subject, reading).map { entry in
+                let actor = narrator.actor(entry)
+                return "\(Terminal.bold("\(entry.position)"))  \(Terminal.dim(zone.text(entry.occurredAt)))  \(actor.isEmpty ? "" : actor + " ")\(narrator.tell(entry))"
+            }.joined(separator: "\n")
+        }
+    }
+
+    private func story(_ subject: Subject, _ reading: Reading) throws -> [Entry] {
+        let entries = try reading.entries(of: subject, aboutOnly: false)
+        if entries.isEmpty { throw Refusal.notFound(subject) }
+        return entries
+    }
+
+    private func showEntry(_ position: Position) throws {
+        try options.show { reading in
+            let (entry, strike, leaf) = try find(position, reading)
+            return [
+                "entry": .raw(entry.line), "leaf": .optional(leaf?.hex), "text": .text(reading.narrator().tell(entry)),
+                "struckBy": strike.map { JSONValue($0.rawValue) } ?? .null,
+            ]
+        } text: { reading in
+            let (entry, strike, leaf) = try find(position, reading)
+            let narrator = reading.narrator()
+            let zone = try reading.organization().zone
+            var lines = ["\(Terminal.bold("\(entry.position) \(entry.action.name)"))  \(narrator.tell(entry))"]
+            func add(_ name: String, _ value: String?) { if let value { lines.append("  \(name)\(String(repeating: " ", count: 12 - name.count))\(value)") } }
+            add("struck", strike.map { "by \($0)" })
+            add("happened", "\(zone.text(entry.occurredAt)) (\(entry.occurredAt))")
+            add("written", "\(zone.text(entry.recordedAt)) (\(entry.recordedAt))")
+            add("actor", entry.actor.map { "\($0) \(narrator.actor(entry))" })
+            add("recorder", entry.recorder?.description)
+            add("session", entry.session?.description)
+            add("about", entry.about.map(\.id).joined(separator: ", "))
+            add("mentions", entry.mentions.map(\.id).joined(separator: ", "))
+            add("id", entry.id.description)
+            add("leaf", leaf?.hex)
+            for member in entry.action.members { add(member.key.count > 11 ? String(member.key.prefix(11)) : member.key, String(decoding: member.json, as: UTF8.self)) }
+            return lines.joined(separator: "\n")
+        }
+    }
+
+    private func find(_ position: Position, _ reading: Reading) throws -> (Entry, Position?, Digest?) {
+        guard let entry = try reading.entry(at: position) else { throw Refusal.noEntry(position) }
+        return (entry, try reading.strikes()[position], try reading.leaf(at: position))
+    }
+}

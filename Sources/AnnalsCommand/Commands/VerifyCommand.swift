@@ -1,0 +1,42 @@
+import Annals
+import AnnalsLog
+import ArgumentParser
+
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Check that no line of the log was changed: lines, leaves, order and index.")
+
+    @OptionGroup var log: LogOptions
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let path = try log.find()
+        let log = try Log(openingAt: path, readOnly: true)
+        defer { try? log.close() }
+        let bar = ProgressBar("Verifying")
+        let report = try Verifier.verify(log) { bar.show($0, of: $1) }
+        if json {
+            let value: JSONValue = [
+                "sound": .truth(report.isSound), "entries": JSONValue(report.entries),
+                "indexRows": JSONValue(report.indexRows), "unknown": JSONValue(report.unknown),
+                "damage": .each(report.damage) { damage in
+                    ["position": damage.position.map { JSONValue($0.rawValue) } ?? .null, "problem": .text(damage.problem)]
+                },
+                "more": JSONValue(report.more),
+            ]
+            print(value.versioned.written(pretty: true))
+        } else if report.isSound {
+            let unknown = report.unknown > 0 ? "; \(report.unknown) of a newer release, kept as they are" : ""
+            print("\(path) is sound: \(report.entries) entries, \(report.indexRows) rows of the index\(unknown)")
+        }
+        guard report.isSound else {
+            let lines = report.damage.map { "\($0.position.map { "entry \($0): " } ?? "")\($0.problem)" }
+            let more = report.more > 0 ? ["and \(report.more) more"] : []
+            throw Failure(
+                (["\(path) is damaged: restore a backup, and keep this file for the inquiry"] + lines + more)
+                    .joined(separator: "\n"), code: 3)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Annals
+import AnnalsLog
+import ArgumentParser
+import Foundation
+
+/// Where the log is.
+struct LogOptions: ParsableArguments {
+    @Option(name: .customLong("log"), help: ArgumentHelp("The log.", valueName: "file"))
+    var path: String?
+
+    /// The log's path: named, from the environment, or the one found here or above.
+    func find() throws -> String {
+        if let path { return path }
+        if let path = ProcessInfo.processInfo.environment["ANNALS_LOG"], !path.isEmpty { return path }
+        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).standardizedFileURL
+        while true {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            let logs = names.filter { $0.hasSuffix(".annals") && $0 != ".annals" }.sorted()
+            if logs.count == 1 { return folder.appendingPathComponent(logs[0]).path }
+            if logs.count > 1 {
+                throw Failure("\(folder.path) holds several logs (\(logs.joined(separator: ", "))); name one with --log", code: 2)
+            }
+            let parent = folder.deletingLastPathComponent()
+            if parent.path == folder.path { break }
+            folder = parent
+        }
+        throw Failure("no log here or in a folder above; name one with --log or ANNALS_LOG, or make one with annals init NAME")
+    }
+
+    func openForReading() throws -> Log { try Log(openingAt: find(), readOnly: true) }
+    func openForWriting() throws -> Log { try Log(openingAt: find()) }
+}
+
+/// As of when, known when, and for whom the output is.
+struct ReadOptions: ParsableArguments {
+    @OptionGroup var log: LogOptions
+
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("What was true then: 2024, 2024-07-31, S-4, #17.", valueName: "moment"))
+    var asOf: String?
+
+    @Option(help: ArgumentHelp("What the log said then.", valueName: "moment"))
+    var known: String?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    var moments: Moments { Moments(asOf: asOf, known: known) }
+
+    /// Runs a body on a reading of the log.
+    func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
+        let log = try log.openForReading()
+        defer { try? log.close() }
+        return try log.read(at: moments, body)
+    }
+
+    /// Runs a body that gives JSON, or text, and prints it.
+    func show(_ json: (Reading) throws -> JSONValue, text: (Reading) throws -> String) throws {
+        if self.json {
+            print(try read(json).versioned.written(pretty: true))
+        } else {
+            print(try read(text))
+        }
+    }
+}
+
+extension JSONValue {
+    /// With the version of the output's keys first.
+    var versioned: JSONValue { (["schemaVersion": 1] as JSONValue).adding(self) }
+}
+
+extension Reading {
+    /// The moment that “now” means in this reading.
+    var moment: Instant { min(asOf, .now()) }
+
+    /// Tells entries with the names of this reading.
+    func narrator() -> Narrator {
+        let names = NameCache(self)
+        return Narrator { names.name($0) }
+    }
+}
+
+/// Names and titles, each read once.
+final class NameCache {
+    private let reading: Reading
+    private var names: [Subject: String?] = [:]
+
+    init(_ reading: Reading) {
+        self.reading = reading
+    }
+
+    func name(_ subject: Subject) -> String? {
+        if let name = names[subject] { return name }
+        let name = try? read(subject)
+        names[subject] = name
+        return name
+    }
+
+    private func read(_ subject: Subject) throws -> String? {
+        switch subject.kind {
+        case .person: try PersonID(subject).flatMap { try reading.story($0)?.name }
+        case .session: try SessionID(subject).flatMap { try reading.story($0)?.title }
+        case .measure: try MeasureID(subject).flatMap { try reading.story($0)?.name }
+        default: nil
+        }
+    }
+}

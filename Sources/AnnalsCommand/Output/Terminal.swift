@@ -1,0 +1,36 @@
+import Foundation
+
+/// What the terminal can do, and what is written to it.
+enum Terminal {
+    /// Whether standard output is a terminal that shows colours.
+    static let hasColours =
+        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+        && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+    /// Writes to standard error.
+    static func complain(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    static func bold(_ text: String) -> String { hasColours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    static func dim(_ text: String) -> String { hasColours ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}
+
+/// A bar for long work; silent where standard error is no terminal.
+struct ProgressBar {
+    private let title: String
+    private let isShown = isatty(STDERR_FILENO) == 1
+
+    init(_ title: String) {
+        self.title = title
+    }
+
+    /// Shows how far the work has come.
+    func show(_ done: Int, of total: Int) {
+        guard isShown, total > 0 else { return }
+        let width = 30
+        let filled = done * width / total
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+        FileHandle.standardError.write(Data("\r\(title) \(bar) \(done * 100 / total)%\(done == total ? "\n" : "")".utf8))
+    }
+}

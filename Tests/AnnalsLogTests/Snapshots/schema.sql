@@ -1,0 +1,44 @@
+PRAGMA application_id = 1097756268;
+PRAGMA user_version = 1;
+CREATE TABLE entry (
+    position INTEGER PRIMARY KEY, -- 1 for the first, without gaps
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16), -- UUID, version 7
+    occurredAt INTEGER NOT NULL, -- milliseconds since 1970-01-01T00:00:00Z
+    recordedAt INTEGER NOT NULL CHECK (recordedAt >= occurredAt), -- likewise
+    line TEXT NOT NULL CHECK (length(CAST(line AS BLOB)) BETWEEN 1 AND 65535), -- the entry: one line of JSON
+    leaf BLOB NOT NULL CHECK (length(leaf) = 32) -- SHA-256(0x00 || line)
+) STRICT;
+CREATE INDEX entryInTime ON entry (occurredAt);
+CREATE TABLE subject (
+    subject INTEGER NOT NULL, -- kind << 48 | number << 16 | part
+    about INTEGER NOT NULL CHECK (about IN (0, 1)), -- 1: the entry is about it, 0: only mentions it
+    position INTEGER NOT NULL REFERENCES entry (position),
+    PRIMARY KEY (subject, about, position)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER entryAtHead BEFORE INSERT ON entry
+WHEN NEW.position IS NOT 1 + (SELECT coalesce(max(position), 0) FROM entry)
+    OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'an entry takes the next position and an id not used before');
+END;
+CREATE TRIGGER entryNotUpdated BEFORE UPDATE ON entry
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
+END;
+CREATE TRIGGER entryNotDeleted BEFORE DELETE ON entry
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: entries are never deleted');
+END;
+CREATE TRIGGER subjectWithEntry BEFORE INSERT ON subject
+WHEN NEW.position IS NOT last_insert_rowid()
+BEGIN
+    SELECT RAISE(ABORT, 'the index grows only with the entry just inserted');
+END;
+CREATE TRIGGER subjectNotUpdated BEFORE UPDATE ON subject
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: its index is never changed');
+END;
+CREATE TRIGGER subjectNotDeleted BEFORE DELETE ON subject
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: its index is never deleted');
+END;
