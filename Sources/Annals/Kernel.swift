@@ -19,7 +19,7 @@ public protocol Action: Sendable, Equatable {
 
     /// Names every field to the visitor, in the stored order: the one description from which reading, writing, help,
     /// schema and index come.
-    mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault)
+    mutating func fields(_ visit: inout FieldVisitor) throws(Fault)
 
     /// Completes the action (the count of a ballot, the people present) or refuses it. Pure: looks at nothing but the
     /// world it is given, and run again on what it completed it changes nothing.

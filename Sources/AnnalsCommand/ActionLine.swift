@@ -1,4 +1,5 @@
 import Annals
+import AnnalsLog
 
 /// Makes an action line of what was typed on the command line.
 struct ActionLine {
@@ -20,6 +21,7 @@ struct ActionLine {
             let value = String(field[field.index(after: equals)...])
             let isJSON = field[field.index(before: equals)] == ":"
             let name = String(field[..<(isJSON ? field.index(before: equals) : equals)])
+            if isJSON { try ActionLine.check(value, of: name) }
             let json = isJSON ? [value] : ActionLine.json(value, shapes[name])
             if let index = members.firstIndex(where: { $0.name == name }) {
                 guard !isJSON, case .list = shapes[name] else {
@@ -38,6 +40,15 @@ struct ActionLine {
         }
         let keys = [("type", JSONValue.text(action).written(pretty: false))] + header + [("data", "{" + data.joined(separator: ",") + "}")]
         bytes = Array(("{" + keys.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}").utf8)
+    }
+
+    /// Throws where what was typed as JSON is none.
+    private static func check(_ value: String, of name: String) throws {
+        do {
+            try StrictJSON.check(Array(value.utf8))
+        } catch {
+            throw Failure("field \(name): “\(value.prefix(40))” \(error)", code: 2)
+        }
     }
 
     /// What was typed as a value, as JSON: one piece, or for a list of ids or words several.

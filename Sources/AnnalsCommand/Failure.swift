@@ -3,6 +3,16 @@ import AnnalsLog
 import ArgumentParser
 import Foundation
 
+extension MomentError {
+    /// Whether the text itself is wrong, whatever the log holds.
+    fileprivate var isMisspelt: Bool {
+        switch self {
+        case .notAMoment: true
+        case .notYet: false
+        }
+    }
+}
+
 /// How a command fails: the text on standard error, and the exit code.
 struct Failure: Error {
     /// What is wrong, where, and what to do next.
@@ -22,7 +32,7 @@ struct Failure: Error {
         case let error as StoreError: self.init(error.message, code: error.code == .damaged ? 3 : 1)
         case let error as Refusal: self.init(error.description)
         case let error as Fault: self.init(error.description)
-        case let error as MomentError: self.init(error.description)
+        case let error as MomentError: self.init(error.description, code: error.isMisspelt ? 2 : 1)
         case let error as Importer.Failure: self.init(error.description)
         case let error as CocoaError:
             let path = error.filePath.map { "\($0): " } ?? ""
@@ -39,7 +49,8 @@ struct Failure: Error {
             Foundation.exit(0)
         }
         if parsed == .validationFailure {
-            Terminal.complain(AnnalsCommand.fullMessage(for: error))
+            let message = AnnalsCommand.fullMessage(for: error)
+            Terminal.complain(message.hasPrefix("Error: ") ? "annals: " + message.dropFirst(7) : message)
             Foundation.exit(2)
         }
         let failure = Failure(error)

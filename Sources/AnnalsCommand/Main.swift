@@ -8,11 +8,24 @@ struct Main {
         // A reader that goes away (`annals log | head`) ends the command quietly.
         signal(SIGPIPE, SIG_DFL)
         do {
+            try checkName()
             var command = try AnnalsCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+            try Terminal.flush()
         } catch {
             Failure.exit(with: error)
         }
+    }
+
+    /// Refuses a command that there is none of, and names the one that was probably meant.
+    private static func checkName() throws {
+        guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"), name != "help" else { return }
+        let names = AnnalsCommand.configuration.groupedSubcommands.flatMap { group in
+            group.subcommands.compactMap { $0.configuration.commandName }
+        }
+        guard !names.contains(name) else { return }
+        let meant = Words.nearest(to: name, of: names).map { "; did you mean \($0)?" } ?? ""
+        throw Failure("“\(name)” is no command\(meant) (annals --help lists them)", code: 2)
     }
 }
 

@@ -5,7 +5,7 @@ import Foundation
 
 /// Where the log is.
 struct LogOptions: ParsableArguments {
-    @Option(name: .customLong("log"), help: ArgumentHelp("The log.", valueName: "file"))
+    @Option(name: .customLong("log"), help: ArgumentHelp("The log; left out, ANNALS_LOG, else the one *.annals here or above.", valueName: "file"))
     var path: String?
 
     /// The log's path: named, from the environment, or the one found here or above.
@@ -15,7 +15,12 @@ struct LogOptions: ParsableArguments {
         var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).standardizedFileURL
         while true {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-            let logs = names.filter { $0.hasSuffix(".annals") && $0 != ".annals" }.sorted()
+            let logs = names.filter { name in
+                var isFolder = ObjCBool(false)
+                return name.hasSuffix(".annals") && name != ".annals"
+                    && FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder)
+                    && !isFolder.boolValue
+            }.sorted()
             if logs.count == 1 { return folder.appendingPathComponent(logs[0]).path }
             if logs.count > 1 {
                 throw Failure("\(folder.path) holds several logs (\(logs.joined(separator: ", "))); name one with --log", code: 2)

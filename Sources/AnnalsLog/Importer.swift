@@ -26,15 +26,16 @@ public struct Importer {
             public let problem: String
         }
 
-        /// The faulty lines, in order; at most 100 of them.
+        /// The faulty lines, in order; at most 100 of them, none where the file holds no line at all.
         public let lines: [Line]
         /// How many more there are.
         public let more: Int
 
         /// One line a fault.
         public var description: String {
+            if lines.isEmpty { return "there is no line in it; name a file of action lines, or an export" }
             let shown = lines.map { "line \($0.number): \($0.problem)" }
-            let rest = more > 0 ? ["and \(more) more lines"] : []
+            let rest = more > 0 ? ["and \(more) more"] : []
             return (shown + rest).joined(separator: "\n")
         }
     }
@@ -72,18 +73,21 @@ extension Importer {
                 lines: [.init(number: 1, problem: "carries a position: this is an export, and is taken only into a log that is not there yet (--log NEW.annals)")],
                 more: 0)
         }
+        if lines.isEmpty { throw Failure(lines: [], more: 0) }
         return try log.write { recorder in
             var run = try Run(recorder, who, acceptsClock)
-            for (index, line) in lines.enumerated() {
-                try run.take(line.bytes, number: line.number)
-                if index % 500 == 0 { progress(index, lines.count) }
+            for start in stride(from: 0, to: lines.count, by: 500) {
+                let block = lines[start..<min(start + 500, lines.count)]
+                let areSound = StrictJSON.areSound(block.lazy.map(\.bytes))
+                for line in block { try run.take(line.bytes, number: line.number, isChecked: areSound) }
+                progress(start, lines.count)
             }
             progress(lines.count, lines.count)
             if !run.faults.isEmpty {
                 throw Failure(lines: Array(run.faults.prefix(100)), more: max(0, run.faults.count - 100))
             }
             recorder = run.recorder
-            run.summary.head = recorder.judge.position ?? .start
+            run.summary.head = try recorder.source.end.position
             return run.summary
         }
     }
@@ -112,12 +116,12 @@ extension Importer {
             labels = Labels(recorder.source)
         }
 
-        mutating func take(_ line: [UInt8], number: Int) throws {
+        mutating func take(_ line: [UInt8], number: Int, isChecked: Bool) throws {
             let count = repeats[line, default: 0]
             repeats[line] = count + 1
             labels.declared = []
             do {
-                try StrictJSON.check(line)
+                if !isChecked { try StrictJSON.check(line) }
                 var json = JSONReader(line, resolver: labels)
                 var draft = try Draft(actionLine: &json, zone: organization.zone)
                 try json.finish()
@@ -136,10 +140,10 @@ extension Importer {
                 if receipt.isRepeat { summary.repeated += 1 } else { summary.added += 1 }
             } catch let fault as Fault {
                 if !labels.blames(fault) { faults.append(Failure.Line(number: number, problem: fault.description)) }
-                labels.fail()
+                labels.fail(line)
             } catch let refusal as Refusal {
                 faults.append(Failure.Line(number: number, problem: refusal.description))
-                labels.fail()
+                labels.fail(line)
             }
         }
     }
@@ -150,6 +154,7 @@ extension Importer {
 extension Importer {
     /// Makes a log of an export, byte for byte. The rules are not asked again: `verify` says whether the lines hold.
     public func restore(at path: String, progress: Progress = { _, _ in }) throws -> Summary {
+        if lines.isEmpty { throw Failure(lines: [], more: 0) }
         var faults: [Failure.Line] = []
         var entries: [Entry] = []
         for line in lines {
@@ -157,7 +162,8 @@ extension Importer {
                 try StrictJSON.check(line.bytes)
                 let entry = try Entry(line: line.bytes)
                 if entry.position != Position(entries.count + 1) {
-                    throw Fault("is entry \(entry.position), expected \(Position(entries.count + 1))")
+                    throw Fault(
+                        "is entry \(entry.position), expected \(Position(entries.count + 1)): lines are missing, or not in their order")
                 }
                 let isOpening = if case .logOpened = entry.action { true } else { false }
                 if isOpening != (entries.isEmpty) { throw Fault("is \(entry.action.name); a log begins with log-opened, and only it does") }
@@ -168,7 +174,6 @@ extension Importer {
                 break
             }
         }
-        if entries.isEmpty, faults.isEmpty { faults.append(Failure.Line(number: 1, problem: "is not there: the file holds no entry")) }
         if !faults.isEmpty { throw Failure(lines: faults, more: 0) }
         let store = try SQLiteStore.create(at: path)
         do {
@@ -181,7 +186,7 @@ extension Importer {
             try store.close()
         } catch {
             try? store.close()
-            try? FileManager.default.removeItem(atPath: path)
+            for suffix in ["", "-wal", "-shm", "-lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
             throw error
         }
         progress(entries.count, entries.count)
@@ -198,21 +203,45 @@ extension EntryID {
     }
 }
 
-// MARK: - One line
+// MARK: - Lines by themselves
 
 extension Log {
     /// Records one action line, its times in the organization's zone, people by id or by name.
     @discardableResult
     public func record(line: [UInt8], acceptsClock: Bool = false) throws -> Receipt {
-        try StrictJSON.check(line)
-        return try write { recorder in
+        try record(lines: [line], acceptsClock: acceptsClock)[0].get()
+    }
+
+    /// Records action lines in one transaction with one sync; one that is refused does not hold back the others.
+    ///
+    /// - Parameters:
+    ///   - lines: the lines, each a JSON object.
+    ///   - actor: who acts where a line does not say, by id or by name.
+    ///   - who: who writes down what others did, by id or by name.
+    ///   - acceptsClock: whether to go on though the clock is far behind the last entry.
+    public func record(
+        lines: [[UInt8]], actor: String? = nil, recorder who: String? = nil, acceptsClock: Bool = false
+    ) throws -> [Result<Receipt, any Error>] {
+        try write { recorder in
             var organization = Organization(Identifier())
             let own = try recorder.source.entries(of: Subject(.organization), aboutOnly: true).inEffect()
             for entry in own { organization.apply(entry) }
-            var json = JSONReader(line, resolver: Labels(recorder.source))
-            let draft = try Draft(actionLine: &json, zone: organization.zone)
-            try json.finish()
-            return try recorder.record(draft, acceptsClock: acceptsClock)
+            return try lines.map { line in
+                do {
+                    try StrictJSON.check(line)
+                    let labels = Labels(recorder.source)
+                    var json = JSONReader(line, resolver: labels)
+                    var draft = try Draft(actionLine: &json, zone: organization.zone)
+                    try json.finish()
+                    if draft.actor == nil, !draft.isAnonymous { draft.actor = try actor.map { try labels.person($0, at: "actor") } }
+                    if draft.recorder == nil, draft.actor != nil { draft.recorder = try who.map { try labels.person($0, at: "recorder") } }
+                    return .success(try recorder.record(draft, acceptsClock: acceptsClock))
+                } catch let refusal as Refusal {
+                    return .failure(refusal)
+                } catch let fault as Fault {
+                    return .failure(fault)
+                }
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 import Annals
+import Foundation
 
 /// What stands for ids in a file of action lines: labels of its own, and people's names.
 final class Labels: IDResolver {
@@ -20,7 +21,7 @@ final class Labels: IDResolver {
             if subject.kind == kind { return subject }
             throw Fault("“\(label)” already stands for \(subject.id)")
         }
-        declared.append(label)
+        if !declared.contains(label) { declared.append(label) }
         return Subject(kind)
     }
 
@@ -33,11 +34,24 @@ final class Labels: IDResolver {
             if kinds.isEmpty || kinds.contains(subject.kind) { return subject }
             throw Fault("is “\(text)”, which stands for the \(subject.kind.name) \(subject.id), expected a \(kinds.map(\.name).joined(separator: " or "))")
         }
-        guard kinds.isEmpty || kinds.contains(.person), let named = person(text) else { throw Subject.notAnID(text, kinds) }
+        guard kinds.isEmpty || kinds.contains(.person), let named = person(text) else {
+            guard kinds == [.person], Subject(id: text) == nil else { throw Subject.notAnID(text, kinds) }
+            throw Fault("is “\(text.prefix(40))”, neither the id of a person such as P-1 nor a name that annals people knows")
+        }
         guard named.count == 1 else {
             throw Fault("is “\(text)”, the name of \(named.map(\.description).joined(separator: " and ")); name one by id")
         }
         return named[0].subject
+    }
+
+    /// The person that an id or a name means, named in that key of the line.
+    func person(_ text: String, at key: String) throws(Fault) -> PersonID {
+        if let id = PersonID(text), id.isGiven { return id }
+        do {
+            return try PersonID(resolve(text, as: [.person])) ?? PersonID()
+        } catch {
+            throw Fault(error.problem, at: key)
+        }
     }
 
     /// The ids that the declared labels got.
@@ -46,10 +60,19 @@ final class Labels: IDResolver {
         declared = []
     }
 
-    /// The line at hand came to nothing, and so do the labels that it declares: lines that name them are not blamed.
-    func fail() {
-        failed.formUnion(declared)
+    /// A line came to nothing, and so do the labels that it declares: lines that name them are not blamed.
+    func fail(_ line: [UInt8]) {
+        failed.formUnion(Labels.declared(in: line))
         declared = []
+    }
+
+    /// The labels that a faulty line declares; where its action cannot be told, all that stand in it.
+    private static func declared(in line: [UInt8]) -> [String] {
+        let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+        if let data = object?["data"] as? [String: Any], let type = object?["type"] as? String, let listing = AnyAction.listing(type) {
+            return listing.fields.filter(\.isNew).compactMap { data[$0.name] as? String }.filter { $0.hasPrefix("@") }
+        }
+        return String(decoding: line, as: UTF8.self).split(separator: "\"").map(String.init).filter { $0.hasPrefix("@") }
     }
 
     /// Whether a fault only follows from that of an earlier line.

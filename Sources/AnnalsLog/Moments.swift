@@ -15,9 +15,24 @@ public struct Moments: Sendable {
 }
 
 /// A moment that cannot be understood, or that is not there.
-public struct MomentError: Error, CustomStringConvertible, Sendable {
+public enum MomentError: Error, Equatable, Sendable {
+    /// It is written in no way that is known.
+    case notAMoment(String)
+    /// The session has neither begun nor ended.
+    case notYet(SessionID)
+}
+
+extension MomentError: CustomStringConvertible {
     /// What is wrong with it, and what can be written.
-    public let description: String
+    public var description: String {
+        switch self {
+        case .notAMoment(let text):
+            "“\(text)” is no moment; write a day (2024-07-31), a period (2024, 2024-Q3), a time (2024-07-31T12:00), "
+                + "a session (S-4) or an entry (#17)"
+        case .notYet(let session):
+            "\(session) has not taken place yet; name a moment such as 2024-07-31, 2024 or #17"
+        }
+    }
 }
 
 extension Reading {
@@ -42,11 +57,9 @@ extension Reading {
             guard let session = try story(id) else { throw Refusal.notFound(id.subject) }
             if let closed = session.closed { return closed.occurredAt }
             if session.isOpen { return now }
-            throw MomentError(description: "\(id) has not taken place yet; name a moment such as 2024-07-31, 2024 or #17")
+            throw MomentError.notYet(id)
         }
-        throw MomentError(
-            description: "“\(text)” is no moment; write a day (2024-07-31), a period (2024, 2024-Q3), a time "
-                + "(2024-07-31T12:00), a session (S-4) or an entry (#17)")
+        throw MomentError.notAMoment(text)
     }
 
     /// The last position that was known at what a text means.

@@ -9,6 +9,19 @@ public enum StrictJSON {
 
     private static let decoder = JSONDecoder()
 
+    /// Whether lines are sound all together, which costs much less than asking for each: what is so checked must still
+    /// be read line by line, and where it is not sound, each line be checked for itself.
+    static func areSound(_ lines: some Sequence<[UInt8]>) -> Bool {
+        var all: [UInt8] = [0x5B]
+        for line in lines {
+            if all.count > 1 { all.append(0x2C) }
+            all += line
+        }
+        all.append(0x5D)
+        guard String(validating: all, as: UTF8.self) != nil else { return false }
+        return (try? decoder.decode(Anything.self, from: Data(all))) != nil
+    }
+
     /// Throws a `Fault` where the bytes are not UTF-8 or not one JSON value.
     public static func check(_ bytes: [UInt8]) throws {
         guard String(validating: bytes, as: UTF8.self) != nil else {

@@ -34,17 +34,17 @@ public struct Listing: Sendable {
         self.wrap = { body in (body as? Body).map(wrap) }
         readLine = { (json) throws(Fault) in
             var body = Body()
-            try LineFieldReader.read(&json) { (visit) throws(Fault) in try body.fields(&visit) }
+            try FieldVisitor.readLine(&json) { (visit) throws(Fault) in try body.fields(&visit) }
             return wrap(body)
         }
         readInput = { (json) throws(Fault) in
             var body = Body()
-            try InputFieldReader.read(&json) { (visit) throws(Fault) in try body.fields(&visit) }
+            try FieldVisitor.readInput(&json) { (visit) throws(Fault) in try body.fields(&visit) }
             return wrap(body)
         }
         upcast = { data, version in Body.upcast(&data, from: version) }
         describe = {
-            FieldLister.list { (visit) throws(Fault) in
+            FieldVisitor.describe { (visit) throws(Fault) in
                 var body = Body()
                 try body.fields(&visit)
             }
@@ -85,7 +85,7 @@ public struct UnknownAction: Action {
     public var data: [UInt8] = []
 
     public init() {}
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {}
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {}
     public mutating func judge(_ world: inout World) throws(Refusal) { throw .unknownAction(type, version) }
 }
 
@@ -151,16 +151,16 @@ extension AnyAction {
         }
         json.open()
         var copy = body
-        FieldWriter.write(&json) { (visit) throws(Fault) in try copy.fields(&visit) }
+        FieldVisitor.write(&json) { (visit) throws(Fault) in try copy.fields(&visit) }
         json.close()
     }
 
     /// The fields that are given, each as its JSON.
     public var members: JSONObject {
-        var visitor = FieldBytes()
+        var visitor = FieldVisitor(.collectBytes)
         var copy = body
         try? copy.fields(&visitor)
-        return visitor.members
+        return visitor.bytes
     }
 
     /// The fields as one JSON object.

@@ -45,6 +45,7 @@ extension Int: FieldValue {
 extension Optional: FieldValue where Wrapped: FieldValue {
     public static var shape: Shape { Wrapped.shape }
     public static var whenAbsent: Wrapped?? { .some(nil) }
+    public static var namesSubjects: Bool { Wrapped.namesSubjects }
     public var isAbsent: Bool { self == nil }
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Wrapped? {
@@ -61,6 +62,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 extension Array: FieldValue where Element: FieldValue {
     public static var shape: Shape { .list(Element.shape) }
     public static var whenAbsent: [Element]? { [] }
+    public static var namesSubjects: Bool { Element.namesSubjects }
     public var isAbsent: Bool { isEmpty }
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> [Element] {
@@ -115,21 +117,33 @@ public protocol FieldGroup: FieldValue {
     static var groupName: String { get }
     init()
     /// Names every field to the visitor, in the stored order.
-    mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault)
+    mutating func fields(_ visit: inout FieldVisitor) throws(Fault)
 }
 
 extension FieldGroup {
-    public static var shape: Shape { .object(groupName, FieldLister.list { (visit) throws(Fault) in
-        var group = Self()
-        try group.fields(&visit)
-    }) }
+    /// Makes a group by filling in its fields.
+    public init(_ fill: (inout Self) -> Void) {
+        self.init()
+        fill(&self)
+    }
+
+    public static var shape: Shape {
+        .object(
+            groupName,
+            FieldVisitor.describe { (visit) throws(Fault) in
+                var group = Self()
+                try group.fields(&visit)
+            })
+    }
+
+    public static var namesSubjects: Bool { true }
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Self {
         var group = Self()
         if json.isStored {
-            try LineFieldReader.read(&json) { (visit) throws(Fault) in try group.fields(&visit) }
+            try FieldVisitor.readLine(&json) { (visit) throws(Fault) in try group.fields(&visit) }
         } else {
-            try InputFieldReader.read(&json) { (visit) throws(Fault) in try group.fields(&visit) }
+            try FieldVisitor.readInput(&json) { (visit) throws(Fault) in try group.fields(&visit) }
         }
         return group
     }
@@ -137,26 +151,20 @@ extension FieldGroup {
     public func write(_ json: inout JSONWriter) {
         json.open()
         var copy = self
-        FieldWriter.write(&json) { (visit) throws(Fault) in try copy.fields(&visit) }
+        FieldVisitor.write(&json) { (visit) throws(Fault) in try copy.fields(&visit) }
         json.close()
     }
 
     public func check(_ field: Field) throws(Fault) {
         var copy = self
-        var checker = FieldChecker()
+        var checker = FieldVisitor(.check)
         try copy.fields(&checker)
     }
 
     public func forEachSubject(_ body: (Subject) -> Void) {
         var copy = self
-        withoutActuallyEscaping(body) { body in
-            var collector = EachSubject(body: body)
-            try? copy.fields(&collector)
-        }
+        var finder = FieldVisitor(.findSubjects)
+        try? copy.fields(&finder)
+        for subject in finder.found { body(subject) }
     }
-}
-
-private struct EachSubject: FieldVisitor {
-    let body: (Subject) -> Void
-    mutating func visit<Value: FieldValue>(_ field: Field, _ value: inout Value) { value.forEachSubject(body) }
 }

@@ -26,20 +26,26 @@ public struct Identifier<Of: Story>: Hashable, Sendable {
 
 extension Identifier: FieldValue {
     public static var shape: Shape { .id([Of.kind]) }
+    public static var namesSubjects: Bool { true }
     public var isAbsent: Bool { !isGiven }
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Identifier {
+        let start = json.index
+        if let subject = json.takePlainID() {
+            if subject.kind == Of.kind { return Identifier(subject.number) }
+            json.index = start
+        }
         let subject = try json.subject([Of.kind], field)
         return Identifier(subject.number, part: subject.part)
     }
 
-    public func write(_ json: inout JSONWriter) { json.string(description) }
+    public func write(_ json: inout JSONWriter) { json.id(subject) }
 
     public func check(_ field: Field) throws(Fault) {
         switch field.role {
         case .creates, .createsOrExtends: return
         case .plain, .about, .mentioned:
-            guard isGiven else { throw Fault("is missing; give the id of a \(Of.kind.name)") }
+            guard isGiven else { throw Fault("is missing; give the id of \(Of.kind.withArticle)") }
         }
     }
 
@@ -71,6 +77,11 @@ extension Identifier: CustomStringConvertible, LosslessStringConvertible, Compar
 extension JSONReader {
     /// Reads an id of one of the kinds, or what the resolver takes for one.
     mutating func subject(_ kinds: [Subject.Kind], _ field: Field) throws(Fault) -> Subject {
+        let start = index
+        if let subject = takePlainID() {
+            if kinds.isEmpty || kinds.contains(subject.kind) { return subject }
+            index = start
+        }
         let text = try string()
         if let subject = Subject(id: text), kinds.isEmpty || kinds.contains(subject.kind) { return subject }
         guard let resolver else { throw Subject.notAnID(text, kinds) }
@@ -87,12 +98,15 @@ extension JSONReader {
 extension Subject {
     /// What is wrong with a text that should be an id of one of the kinds.
     package static func notAnID(_ text: String, _ kinds: [Subject.Kind]) -> Fault {
-        let shape = kinds.map { "the id of a \($0.name)" + ($0.letter.isEmpty ? "" : " such as \(Subject($0, 1, part: $0.hasParts ? 1 : 0).id)") }
+        let shape = kinds.map { "the id of \($0.withArticle)" + ($0.letter.isEmpty ? "" : " such as \(Subject($0, 1, part: $0.hasParts ? 1 : 0).id)") }
         return Fault("is “\(text.excerpt)”, expected \(kinds.isEmpty ? "an id such as D-1" : shape.joined(separator: " or "))")
     }
 }
 
 extension Subject.Kind {
+    /// The name with its article, for messages: `an idea`.
+    var withArticle: String { ("aeiou".contains(name.prefix(1)) ? "an " : "a ") + name }
+
     /// Whether ids of this kind are parts of another's.
     public var hasParts: Bool { self == .alternative || self == .criterion }
 }
@@ -107,6 +121,7 @@ public enum Reference: Hashable, Sendable {
 
 extension Reference: FieldValue {
     public static var shape: Shape { .anyID }
+    public static var namesSubjects: Bool { true }
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Reference {
         let start = json.index
@@ -144,6 +159,7 @@ extension Reference: CustomStringConvertible {
 
 extension Position: FieldValue {
     public static var shape: Shape { .position }
+    public static var namesSubjects: Bool { true }
     public var isAbsent: Bool { rawValue == 0 }
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Position {

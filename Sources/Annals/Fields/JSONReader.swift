@@ -66,6 +66,7 @@ public struct JSONReader {
         if !take("}") {
             repeat {
                 skipSpace()
+                guard byte == 0x22 else { throw unexpected("a key in quotes") }
                 let key = try string()
                 guard take(":") else { throw unexpected("“:”") }
                 do { try body(&self, key) } catch { throw error.under(key) }

@@ -53,6 +53,7 @@ extension Draft {
         var type: String?
         var version: Int?
         var data: Int?
+        var read: AnyAction?
         var header = Header()
         try json.object { (json, key) throws(Fault) in
             json.skipSpace()
@@ -62,6 +63,10 @@ extension Draft {
             case "v": version = try Int.read(&json, Entry.headerField)
             case "data":
                 data = json.index
+                if version == nil, let listing = type.flatMap({ AnyAction.listing($0) }) {
+                    read = try listing.readInput(&json)
+                    return
+                }
                 guard try json.peek() == .object else { throw try json.found("an object with the action's fields") }
                 try json.skip()
             case "id":
@@ -92,12 +97,10 @@ extension Draft {
             }
         }
         guard let type else { throw Fault("is missing; name an action, such as “idea-captured”", at: "type") }
-        var reader = JSONReader(json.bytes, at: data ?? 0, resolver: json.resolver)
-        if data == nil { reader = JSONReader(Array("{}".utf8), resolver: json.resolver) }
-        do {
-            action = try AnyAction(type: type, version: version, input: &reader)
-        } catch {
-            throw error.path.hasPrefix("type") || error.path == "v" ? error : error.under("data")
+        if let read, version == nil || version == read.version {
+            action = read
+        } else {
+            action = try Draft.action(type, version, at: data, json)
         }
         id = header.id
         occurredAt = header.occurredAt
@@ -106,6 +109,19 @@ extension Draft {
         isAnonymous = header.isAnonymous
         session = header.session
         expect = header.expect
+    }
+
+    /// Reads the fields where they could not be read in passing: before the type was known, or of another version.
+    private static func action(
+        _ type: String, _ version: Int?, at data: Int?, _ json: JSONReader
+    ) throws(Fault) -> AnyAction {
+        var reader = JSONReader(json.bytes, at: data ?? 0, resolver: json.resolver)
+        if data == nil { reader = JSONReader(Array("{}".utf8), resolver: json.resolver) }
+        do {
+            return try AnyAction(type: type, version: version, input: &reader)
+        } catch {
+            throw error.path.hasPrefix("type") || error.path == "v" ? error : error.under("data")
+        }
     }
 
     private struct Header {

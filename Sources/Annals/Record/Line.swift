@@ -51,11 +51,11 @@ extension Entry {
         json.quoted { recordedAt.write(to: &$0) }
         if let actor {
             json.key("actor")
-            json.string(actor.description)
+            json.id(actor.subject)
         }
         if let recorder {
             json.key("recorder")
-            json.string(recorder.description)
+            json.id(recorder.subject)
         }
         if isAnonymous {
             json.key("anonymous")
@@ -63,12 +63,12 @@ extension Entry {
         }
         if let session {
             json.key("session")
-            json.string(session.description)
+            json.id(session.subject)
         }
         for (name, subjects) in [("about" as StaticString, about), ("mentions", mentions)] where !subjects.isEmpty {
             json.key(name)
             json.open("[")
-            for subject in subjects { json.string(subject.text) }
+            for subject in subjects { json.subject(subject) }
             json.close("]")
         }
         json.key("data")
@@ -111,7 +111,11 @@ extension JSONReader {
         var subjects: [Subject] = []
         guard takeNext(name) else { return subjects }
         try list { (json, _) throws(Fault) in
-            if let subject = Subject(text: try json.string()) { subjects.append(subject) }
+            if let subject = json.takePlainSubject() {
+                subjects.append(subject)
+            } else if let subject = Subject(text: try json.string()) {
+                subjects.append(subject)
+            }
         }
         return subjects
     }

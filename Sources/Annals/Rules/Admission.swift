@@ -11,11 +11,9 @@ extension World {
     /// Lets an action be recorded, completed, or refuses it.
     mutating func admit(_ listing: Listing, _ draft: any Action) throws(Refusal) -> Admitted {
         var body = draft
-        if !judgesAgain {
-            try mustBeUnused(SubjectCollector(draft))
-            try giveNumbers(&body)
-        }
+        if !judgesAgain { try giveNumbers(&body) }
         let named = SubjectCollector(body)
+        if !judgesAgain { try mustBeUnused(named) }
         try mustExist(named)
         if !judgesAgain { try mayDo(listing, named) }
         try body.judge(&self)
@@ -25,21 +23,10 @@ extension World {
     // MARK: Ids
 
     private func giveNumbers(_ body: inout any Action) throws(Refusal) {
-        var missing: Subject?
-        withoutActuallyEscaping(
-            { (kind: Subject.Kind) -> Subject in
-                if kind.hasParts { return Subject(kind) }
-                guard let next = numbers[Subject(kind)] else {
-                    missing = Subject(kind)
-                    return Subject(kind)
-                }
-                return next
-            },
-            do: { next in
-                var giver = NumberGiver(next: next)
-                try? body.fields(&giver)
-            })
-        if let missing { throw .needsNumber(missing) }
+        var giver = FieldVisitor(.giveNumbers)
+        giver.numbers = numbers
+        try? body.fields(&giver)
+        if let missing = giver.missing { throw .needsNumber(missing) }
     }
 
     /// Ids that the caller gives to what the action creates must be new, even those of creations that were struck.
@@ -48,7 +35,8 @@ extension World {
             if try use(of: subject) != .free { throw .alreadyUsed(subject) }
             try mustLeaveRoom(subject)
         }
-        for subject in given.extended where try told(subject).began == nil {
+        for subject in given.extended {
+            if !isNext(subject), try told(subject).began != nil { continue }
             switch try use(of: subject) {
             case .free: try mustLeaveRoom(subject)
             case .struck: throw .alreadyUsed(subject)
@@ -59,11 +47,18 @@ extension World {
 
     /// The next number counts on from the highest ever given, so none may be given from which it could not.
     private func mustLeaveRoom(_ subject: Subject) throws(Refusal) {
+        if subject == numbers[Subject(subject.kind)] { return }
         if subject.number > 999_999_999 || subject.part > 9999 { throw .idTooHigh(subject) }
     }
 
+    /// Whether its number is above all that were ever given.
+    private func isNext(_ subject: Subject) -> Bool {
+        guard let next = numbers[Subject(subject.kind)], !subject.kind.hasParts else { return false }
+        return subject.number >= next.number
+    }
+
     private func use(of subject: Subject) throws(Refusal) -> Use {
-        if let next = numbers[Subject(subject.kind)], !subject.kind.hasParts, subject.number >= next.number { return .free }
+        if isNext(subject) { return .free }
         guard let use = scope.used[subject] else { throw .needsUse(subject) }
         return use
     }
@@ -83,7 +78,7 @@ extension World {
         case .log, .organization, .platform, .ranking, .resource: return
         case .entry: if Int64(subject.number) > head.rawValue { throw .noEntry(Position(subject.number)) }
         default:
-            if subject.kind.story(of: subject) == nil { throw .notFound(subject) }
+            if !subject.kind.hasStory { throw .notFound(subject) }
             guard try told(subject).began == nil else { return }
             switch try use(of: subject) {
             case .free: throw .notFound(subject)
@@ -181,14 +176,5 @@ extension World {
         about = about.filter { seen.insert($0).inserted }
         mentions = mentions.filter { seen.insert($0).inserted }
         return Admitted(body: body, about: about, mentions: mentions)
-    }
-}
-
-extension SubjectCollector {
-    /// The subjects that an action names.
-    init(_ action: any Action) {
-        self.init()
-        var copy = action
-        try? copy.fields(&self)
     }
 }

@@ -37,6 +37,8 @@ public struct Judge: Sendable {
     private var end: LogEnd?
     /// When something last named a subject, as far as it had to be known.
     private var lastNamed: [Subject: Instant] = [:]
+    /// The entries of what was created of late.
+    private var recent = Recent()
 
     /// A clock further back than this behind the last entry stops recording.
     public static let toleratedMilliseconds: Int64 = 60_000
@@ -56,10 +58,11 @@ public struct Judge: Sendable {
     public mutating func admit(
         _ draft: Draft, id: EntryID, now: Instant, acceptsClock: Bool = false, from source: some EntrySource
     ) throws -> Entry {
+        let source = RememberingSource(source, recent)
         let end = try self.end ?? source.end
         self.end = end
         var body = draft.action.body
-        var checker = FieldChecker()
+        var checker = FieldVisitor(.check)
         try body.fields(&checker)
         guard let listing = AnyAction.listing(draft.action.name) else {
             throw Refusal.unknownAction(draft.action.name, draft.action.version)
@@ -117,11 +120,17 @@ public struct Judge: Sendable {
         end = LogEnd(
             position: entry.position, recordedAt: entry.recordedAt,
             latest: max(end?.latest ?? entry.orderedAt, entry.orderedAt))
+        let created = SubjectCollector(entry.action.body).created
         let isStrike = if case .entryStruck = entry.action { true } else { false }
         for subject in entry.about {
             take(number: subject)
             if isStrike {
                 world.heads[subject] = nil
+            } else if created.contains(subject), world.heads[subject] == nil {
+                recent.begin(subject)
+                guard var story = subject.kind.story(of: subject) else { continue }
+                story.apply(entry)
+                world.heads[subject] = World.Told(story: story, last: entry.orderedAt)
             } else if let told = world.heads[subject] {
                 if told.last <= entry.orderedAt {
                     world.heads[subject]?.story.apply(entry)
@@ -132,7 +141,7 @@ public struct Judge: Sendable {
             }
         }
         // What is created now cannot have been named before, unless it is created at an earlier time than it is named.
-        let created = SubjectCollector(entry.action.body).created
+        recent.take(entry)
         for subject in entry.about + entry.mentions {
             if let last = lastNamed[subject] {
                 lastNamed[subject] = max(last, entry.orderedAt)

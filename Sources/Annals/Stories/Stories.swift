@@ -23,6 +23,13 @@ extension Subject.Kind {
         }
     }
 
+    /// Whether subjects of this kind have a story.
+    var hasStory: Bool { Subject.Kind.withStory[Int(rawValue)] }
+
+    private static let withStory = (0...255).map { raw in
+        UInt8(exactly: raw).flatMap(Subject.Kind.init(rawValue:)).map { $0.story(of: Subject($0, 1)) != nil } ?? false
+    }
+
     /// Whether a subject of this kind need only be in the log to be named, whatever its date.
     var isTimeless: Bool { self == .person || self == .series || self == .measure || self == .session }
 }

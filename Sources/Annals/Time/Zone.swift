@@ -82,10 +82,10 @@ public struct Zone: Hashable, Sendable {
         return day.month >= yearStartsIn ? day.year : day.year - 1
     }
 
-    /// For people: the day, and the time where it is not midnight sharp.
+    /// For people: the day, and the time where it is neither the first nor the last moment of the day.
     public func text(_ instant: Instant) -> String {
         let (day, millisecond) = wall(instant)
-        guard millisecond > 0 else { return day.description }
+        guard millisecond > 0, millisecond < 86_399_999 else { return day.description }
         let minute = millisecond / 60_000
         return "\(day) \(Day.pad(minute / 60, 2)):\(Day.pad(minute % 60, 2))"
     }

@@ -10,6 +10,8 @@ public struct Trail: Sendable {
     public let replaced: [Decision]
     /// The decisions that replaced, reversed or amended it.
     public let successors: [Decision]
+    /// The ballots that took those other decisions, by decision.
+    public let otherBallots: [DecisionID: Ballot]
     /// The ideas that it rests on or that its alternatives come from.
     public let ideas: [Idea]
     /// The arguments and notes on it, its ballots and its ideas.
@@ -74,6 +76,11 @@ extension Trail {
             .compactMap { try DecisionID($0.to).flatMap { try library.story($0) } }
         successors = try walk.edges.filter { [.replacedBy, .amendedBy, .reversedBy].contains($0.relation) }
             .compactMap { try DecisionID($0.to).flatMap { try library.story($0) } }
+        var otherBallots: [DecisionID: Ballot] = [:]
+        for other in replaced + successors {
+            otherBallots[other.id] = try other.taken?.action.ballot.flatMap { try library.story($0) }
+        }
+        self.otherBallots = otherBallots
         ideas = try walk.ideas.compactMap { try library.story($0) }
         remarks = walk.remarks
         goals = try walk.goals.compactMap { try library.story($0) }

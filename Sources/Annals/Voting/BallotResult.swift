@@ -20,7 +20,7 @@ public struct BallotResult: FieldGroup {
 
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("tallies", &tallies, "votes for each thing that could be chosen")
         try visit("voted", &voted, "how many people took part")
         try visit("electorate", &electorate, "how many might have")

@@ -10,7 +10,7 @@ public struct VotingMethod: FieldGroup {
 
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("name", &name, "the method")
         try visit("v", &v, "the version of its counting; filled in")
     }

@@ -59,12 +59,19 @@ extension Comparison {
         let dissents = sessions.reduce(0) { $0 + $1.dissents }
         let votes = sessions.reduce(0) { $0 + $1.votes }
         chapter("Between them", [
-            "\(sessions.count) sessions, \(votes) votes, \(taken.count) decisions taken, \(superseded.count) superseded, \(reversed.count) reversed, \(dissents) dissents",
-            "\(tasksAssigned.count) tasks promised, \(tasksDone.count) done, \(tasksOverdue.count) overdue; \(joined.count) people joined, \(left.count) left",
+            [
+                Words.count(sessions.count, "session", "sessions"), Words.count(votes, "vote", "votes"),
+                Words.count(taken.count, "decision taken", "decisions taken"), "\(superseded.count) superseded",
+                "\(reversed.count) reversed", Words.count(dissents, "dissent", "dissents"),
+            ].joined(separator: ", "),
+            Words.count(tasksAssigned.count, "task promised", "tasks promised")
+                + ", \(tasksDone.count) done, \(tasksOverdue.count) overdue; "
+                + Words.count(joined.count, "person joined", "people joined") + ", \(left.count) left",
         ])
-        chapter("Goals", goals.map { line in
+        let fates = Words.column(goals.map(\.fate.rawValue))
+        chapter("Goals", zip(goals, fates).map { line, fate in
             let ranks = line.rankBefore == line.rankAfter ? "" : ", rank \(line.rankBefore.map { "\($0)" } ?? "–") → \(line.rankAfter.map { "\($0)" } ?? "–")"
-            return "\(line.fate.rawValue)  \(line.goal.id) \(line.goal.title)\(ranks)"
+            return "\(fate)  \(line.goal.id) \(line.goal.title)\(ranks)"
         })
         chapter("Measures", measures.map { line in
             let before = line.before?.reading.map { "\($0.value)" } ?? "–"

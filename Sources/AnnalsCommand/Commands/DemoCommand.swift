@@ -18,7 +18,7 @@ struct DemoCommand: ParsableCommand {
         let bar = ProgressBar("Importing")
         let summary = try Importer(ImportCommand.read(fixture)).run(into: log) { bar.show($0, of: $1) }
         try log.close()
-        print("296 meetings of the Bank of England's Monetary Policy Committee, 1997 to 2024: \(summary.added) entries.\n".replacing("296", with: "\(try sessions(path))"))
+        print("\(try sessions(path)) meetings of the Bank of England's Monetary Policy Committee, 1997 to 2024: \(summary.added) entries.\n")
         try show(["plan"], path, "What is our strategy? Here: which decisions are in force today.")
         try show(["history", "2024"], path, "What happened, session by session, in one year?")
         try show(["why", try contested(path)], path, "Why was this decided? Five against four, and what they wanted instead.")

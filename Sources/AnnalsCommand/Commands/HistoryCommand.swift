@@ -23,7 +23,7 @@ struct HistoryCommand: ParsableCommand {
             return ["organization": .text(history.organization.name), "sessions": .each(chapters) { $0.json }]
         } text: { reading in
             let (history, chapters) = try read(reading)
-            if chapters.isEmpty { return "No session in that time." }
+            if chapters.isEmpty { return period ?? since ?? until == nil ? "No session yet." : "No session in that time." }
             return chapters.map { $0.text(in: history.organization.zone) }.joined(separator: "\n")
         }
     }
@@ -45,16 +45,17 @@ struct HistoryCommand: ParsableCommand {
 extension History.Chapter {
     /// One session in a few lines.
     fileprivate func text(in zone: Zone) -> String {
-        var facts = ["\(session.attended.count) present"]
+        var facts = session.opened == nil ? [] : ["\(session.attended.count) present"]
         func count(_ number: Int, _ one: String, _ many: String) { if number > 0 { facts.append("\(number) \(number == 1 ? one : many)") } }
         count(ideas, "idea", "ideas")
         count(votes, "vote", "votes")
         count(dissents, "dissent", "dissents")
         count(tasks.count, "task promised (\(tasks.count { $0.state == .done }) done)", "tasks promised (\(tasks.count { $0.state == .done }) done)")
-        let head = "\(zone.text(time(in: zone)))  \(session.id) \(session.title), \(session.state.rawValue): \(facts.joined(separator: ", "))"
+        let head = "\(zone.text(time(in: zone)))  \(session.id) \(session.title), \(session.state.rawValue)\(facts.isEmpty ? "" : ": " + facts.joined(separator: ", "))"
         let decided = taken.map { decision in
-            let result = ballots.last { $0.terms.decision == decision.id || decision.taken?.action.ballot == $0.id }?.result
-            let count = result.map { " (\($0.tallies["for"]) to \($0.tallies["against"]))" } ?? ""
+            let ballot = ballots.last { $0.terms.decision == decision.id || decision.taken?.action.ballot == $0.id }
+            let tie = ballot?.tieBreak.map { ", the chair broke the tie: \($0.option)" } ?? ""
+            let count = ballot?.result.map { " (\($0.tallies["for"]) to \($0.tallies["against"])\(tie))" } ?? ""
             return "    decided   \(decision.id) \(decision.statement)\(count)"
         }
         return ([Terminal.bold(head)] + decided + rejected.map { "    rejected  \($0.id) \($0.statement)" }

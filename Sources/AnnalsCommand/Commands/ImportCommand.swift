@@ -36,16 +36,15 @@ struct ImportCommand: ParsableCommand {
                 throw Failure("\(file) is an export; name the new log that it is to become with --log NEW.annals", code: 2)
             }
             path = named
-            summary = try importer.restore(at: named) { bar.show($0, of: $1) }
+            summary = try attributed { try importer.restore(at: named) { bar.show($0, of: $1) } }
         } else {
             path = try log.find()
             let log = try Log(openingAt: path)
             defer { try? log.close() }
-            let who = try recordedBy.map { text in
-                guard let id = PersonID(text) else { throw Failure("“\(text)” is no person's id, such as P-1", code: 2) }
-                return id
+            let who = try recordedBy.map { text in try log.read { try $0.person(text) } }
+            summary = try attributed {
+                try importer.run(into: log, recorder: who, acceptsClock: acceptClock) { bar.show($0, of: $1) }
             }
-            summary = try importer.run(into: log, recorder: who, acceptsClock: acceptClock) { bar.show($0, of: $1) }
         }
         if json {
             let value: JSONValue = [
@@ -54,16 +53,37 @@ struct ImportCommand: ParsableCommand {
             ]
             return print(value.versioned.written(pretty: true))
         }
-        let before = summary.repeated > 0 ? ", \(summary.repeated) lines were there already" : ""
-        print("\(path): \(summary.added) entries added\(before); the log ends at \(summary.head)")
+        let before = summary.repeated > 0 ? ", \(Words.count(summary.repeated, "line was", "lines were")) there already" : ""
+        print("\(path): \(Words.count(summary.added, "entry", "entries")) added\(before); the log ends at \(summary.head)")
+    }
+
+    /// Names the file in what is wrong with its lines, and says that nothing of it was taken in.
+    private func attributed<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let failure as Importer.Failure {
+            let name = file == "-" ? "standard input" : file
+            if failure.lines.isEmpty { throw Failure("\(name) is empty: \(failure)") }
+            let lines = failure.lines.map { "\(name), line \($0.number): \($0.problem)" }
+            if lines.count == 1, failure.more == 0 { throw Failure(lines[0] + "; nothing was taken in") }
+            let more = failure.more > 0 ? ["and \(failure.more) more"] : []
+            let end = "\(failure.lines.count + failure.more) lines are at fault; nothing was taken in"
+            throw Failure((lines + more + [end]).joined(separator: "\n"))
+        } catch let error as StoreError where error.code == .alreadyThere {
+            throw Failure("\(error.message) (an export is taken only into a new log)")
+        }
     }
 
     static func read(_ file: String) throws -> [UInt8] {
         if file == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-        do {
-            return Array(try Data(contentsOf: URL(fileURLWithPath: file)))
-        } catch {
-            throw Failure("\(file) cannot be read: \((error as NSError).localizedDescription)")
+        var isFolder = ObjCBool(false)
+        if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+            throw Failure("\(file) is a folder; name a file of lines")
         }
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw Failure("\(file) cannot be read (\(String(cString: strerror(errno)))): check the path and its rights")
+        }
+        return Array(try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data())
     }
 }

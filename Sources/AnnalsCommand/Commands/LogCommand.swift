@@ -32,8 +32,12 @@ struct LogCommand: ParsableCommand {
 
     @OptionGroup var options: ReadOptions
 
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit takes a number above 0") }
+    }
+
     func run() throws {
-        if let type, AnyAction.listing(type) == nil { throw Failure("“\(type)” is no action; annals record --list shows all", code: 2) }
+        if let type, AnyAction.listing(type) == nil { throw Words.noAction(type) }
         try options.read { reading in
             let narrator = reading.narrator()
             let strikes = try reading.strikes()
@@ -50,18 +54,21 @@ struct LogCommand: ParsableCommand {
                 ]
                 return print(value.versioned.written(pretty: true))
             }
-            for entry in entries {
-                let actor = narrator.actor(entry)
-                let session = entry.session.map { " \($0)" } ?? ""
+            let positions = Words.column(entries.map(\.position.description))
+            let times = Words.column(entries.map { zone.text($0.occurredAt) })
+            let sessions = Words.column(entries.map { $0.session.map { "  \($0)" } ?? "" })
+            for (index, entry) in entries.enumerated() {
                 let struck = strikes[entry.position].map { " [struck by \($0)]" } ?? ""
-                print("\(Terminal.bold("\(entry.position)"))  \(Terminal.dim(zone.text(entry.occurredAt) + session))  \(actor.isEmpty ? "" : actor + " ")\(narrator.tell(entry))\(struck)")
+                print("\(Terminal.bold(positions[index]))  \(Terminal.dim(times[index] + sessions[index]))  \(narrator.line(entry))\(struck)")
             }
         }
     }
 
     private func entries(_ reading: Reading) throws -> [Entry] {
-        let subjects = try [session, subject].compactMap { $0 }.map { text in
-            guard let subject = Subject(id: text) else { throw Failure("“\(text)” is no id, such as S-4 or D-9", code: 2) }
+        let session = try session.map { try reading.session($0).subject }
+        let subject = try subject.map { text in
+            guard let subject = Subject(id: text) else { throw Failure("“\(text)” is no id, such as S-4, D-9 or ranking", code: 2) }
+            guard try reading.isThere(subject) else { throw Refusal.notFound(subject) }
             return subject
         }
         let person = try person.map { try reading.person($0) }
@@ -77,7 +84,7 @@ struct LogCommand: ParsableCommand {
             return limit.map { found.count < $0 } ?? true
         }
         let order: Reading.Order = reverse ? .oldestFirst : .newestFirst
-        try reading.forEachRecorded(naming: subjects + (person.map { [$0.subject] } ?? []), order, take)
+        try reading.forEachRecorded(naming: [session, subject].compactMap { $0 } + (person.map { [$0.subject] } ?? []), order, take)
         return found
     }
 }

@@ -28,7 +28,7 @@ extension Plan {
         chapter("Goals", openGoals.map { goal in
             let rank = rank(of: goal.id).map { "\($0). " } ?? "   "
             let owner = owner(goal.plan.owner).map { ", \(name($0))" } ?? ""
-            return "\(rank)\(goal.id) \(goal.title) (\(goal.plan.horizon)\(owner)) \(mark(light(of: goal, at: moment)))"
+            return "\(rank)\(goal.id) \(goal.title) (\(goal.plan.horizon)\(owner))\(mark(light(of: goal, at: moment)))"
         })
         chapter("Measures", measures.all.filter { $0.retired == nil }.map { measure in
             let now = standing(measure, at: moment)
@@ -53,9 +53,9 @@ extension Plan {
 
     private func mark(_ light: Light) -> String {
         switch light {
-        case .green: "● green"
-        case .amber: "● amber"
-        case .red: "● red"
+        case .green: " ● green"
+        case .amber: " ● amber"
+        case .red: " ● red"
         case .none: ""
         }
     }

@@ -15,7 +15,8 @@ struct RecordCommand: ParsableCommand {
             """,
         discussion: """
             A field is given as field=value; several values as field=P-1,P-2 or by naming the field again; anything else \
-            as field:=JSON. With “-”, action lines are read from standard input, each recorded by itself.
+            as field:=JSON. With “-”, action lines are read from standard input, each recorded by itself; --as and \
+            --recorded-by then hold for the lines that do not say.
             """,
         helpNames: [])
 
@@ -57,58 +58,79 @@ struct RecordCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
+    func validate() throws {
+        guard action == "-", !list, !help else { return }
+        guard fields.isEmpty, at == nil, session == nil, id == nil, expect.isEmpty else {
+            throw ValidationError("with “-” each line says its own fields, time, session, id and what it expects")
+        }
+    }
+
     func run() throws {
         if list { return print(Catalogue.list(json: json)) }
         guard let action else {
             if help { throw CleanExit.helpRequest(self) }
-            throw ValidationError("Name an action, such as idea-captured; annals record --list shows all.")
+            throw Failure("name an action, such as idea-captured, or “-”; annals record --list shows all", code: 2)
         }
-        if help {
-            guard let listing = AnyAction.listing(action) else {
-                throw Failure("“\(action)” is no action; annals record --list shows all", code: 2)
-            }
-            return print(Catalogue.describe(listing))
-        }
+        if action == "-", !help { return try recordLines() }
+        guard let listing = AnyAction.listing(action) else { throw Words.noAction(action) }
+        if help { return print(Catalogue.describe(listing)) }
+        let line = try ActionLine(action, fields, header: header).bytes
         let log = try log.openForWriting()
         defer { try? log.close() }
-        if action == "-" {
-            try recordLines(log)
-        } else {
-            let line = try ActionLine(action, fields, header: header).bytes
+        do {
             show(try log.record(line: line, acceptsClock: acceptClock))
+        } catch let fault as Fault {
+            throw Failure(fault, of: action)
         }
     }
 
+    /// Who acts: named, or from the environment.
+    private var acting: String? { actor ?? ProcessInfo.processInfo.environment["ANNALS_AS"].flatMap { $0.isEmpty ? nil : $0 } }
+
     private var header: [(String, String)] {
-        let environment = ProcessInfo.processInfo.environment["ANNALS_AS"].flatMap { $0.isEmpty ? nil : $0 }
-        let named = [("id", id), ("occurredAt", at), ("actor", actor ?? environment), ("recorder", recordedBy), ("session", session)]
-        return named.compactMap { name, value in value.map { (name, JSONValue.text($0).written(pretty: false)) } } + expectation
+        get throws {
+            let named = [("id", id), ("occurredAt", at), ("actor", acting), ("recorder", recordedBy), ("session", session)]
+            return named.compactMap { name, value in value.map { (name, JSONValue.text($0).written(pretty: false)) } } + (try expectation)
+        }
     }
 
     private var expectation: [(String, String)] {
-        guard !expect.isEmpty else { return [] }
-        let members = expect.map { text in
-            let parts = text.split(separator: "=", maxSplits: 1)
-            let position = parts.count == 2 ? parts[1].drop { $0 == "#" } : "0"
-            return JSONValue.Member(String(parts.first ?? ""), .raw(Array(position.utf8)))
+        get throws {
+            guard !expect.isEmpty else { return [] }
+            let members = try expect.map { text in
+                let parts = text.split(separator: "=", maxSplits: 1)
+                guard parts.count == 2, let last = parts[1] == "0" ? Position.start : Position(String(parts[1])) else {
+                    throw Failure("--expect “\(text)” is not understood; write a subject and the last position seen about it, such as D-9=17", code: 2)
+                }
+                return JSONValue.Member(String(parts[0]), JSONValue(last.rawValue))
+            }
+            return [("expect", JSONValue.object(members).written(pretty: false))]
         }
-        return [("expect", JSONValue.object(members).written(pretty: false))]
     }
 
-    private func recordLines(_ log: Log) throws {
-        var number = 0
+    /// Records what comes in, as it comes in: the lines that are there at once share a transaction.
+    private func recordLines() throws {
+        let log = try log.openForWriting()
+        defer { try? log.close() }
+        var input = InputLines(.standardInput)
         var refused = 0
-        while let line = readLine(strippingNewline: true) {
-            number += 1
-            guard line.contains(where: { !$0.isWhitespace }) else { continue }
-            do {
-                show(try log.record(line: Array(line.utf8), acceptsClock: acceptClock))
-            } catch let error where error is Refusal || error is Fault {
-                refused += 1
-                Terminal.complain("annals: line \(number): \(error)")
+        while let lines = try input.next() {
+            let given = lines.filter { !$0.isBlank }
+            if given.isEmpty { continue }
+            let results = try log.record(lines: given.map(\.bytes), actor: acting, recorder: recordedBy, acceptsClock: acceptClock)
+            for (line, result) in zip(given, results) {
+                switch result {
+                case .success(let receipt): show(receipt)
+                case .failure(let error):
+                    refused += 1
+                    Terminal.complain("annals: line \(line.number): \(error)")
+                }
             }
+            try Terminal.flush()
         }
-        if refused > 0 { throw Failure("\(refused) of \(number) lines were refused; the others are recorded") }
+        if refused > 0 {
+            throw Failure("\(refused) of \(Words.count(input.count, "line was", "lines were")) refused; the others are recorded")
+        }
     }
 
     private func show(_ receipt: Receipt) {
@@ -123,5 +145,20 @@ struct RecordCommand: ParsableCommand {
             "created": .each(receipt.created) { .text($0.id) }, "repeated": .truth(receipt.isRepeat), "entry": .raw(entry.line),
         ]
         print(value.versioned.written(pretty: false))
+    }
+}
+
+extension Failure {
+    /// A fault of what was typed, in the words of the command line.
+    fileprivate init(_ fault: Fault, of action: String) {
+        let options = ["actor": "--as", "recorder": "--recorded-by", "occurredAt": "--at", "session": "--session", "id": "--id"]
+        if let option = options[fault.path] {
+            self.init("\(option) \(fault.problem)", code: 2)
+        } else if fault.path.hasPrefix("expect") {
+            self.init("--expect: \(fault.path.dropFirst("expect.".count)) \(fault.problem)", code: 2)
+        } else {
+            let field = fault.path.hasPrefix("data.") ? String(fault.path.dropFirst(5)) : fault.path
+            self.init("field \(field) \(fault.problem); annals record \(action) --help shows its fields", code: 2)
+        }
     }
 }

@@ -68,7 +68,7 @@ struct PeopleCommand: RegisterCommand {
 struct RegisterOptions: ParsableArguments {
     @OptionGroup var reading: ReadOptions
 
-    @Option(help: ArgumentHelp("Only with this status, such as “in force” or open.", valueName: "word"))
+    @Option(help: ArgumentHelp("Only with this status, such as “in force”, open or overdue.", valueName: "word"))
     var status: String?
 
     @Option(help: ArgumentHelp("Only this person's.", valueName: "person"))
@@ -86,8 +86,14 @@ struct RegisterOptions: ParsableArguments {
     @Flag(help: "Print CSV.")
     var csv = false
 
+    func validate() throws {
+        if csv, reading.json { throw ValidationError("choose one of --csv and --json") }
+    }
+
     func list(_ kind: Register.Kind) throws {
-        if csv, reading.json { throw ValidationError("Choose one of --csv and --json.") }
+        if let status, !kind.has(status) {
+            throw Failure("no \(kind.rawValue) are ever “\(status)”; they are: \(kind.statuses.joined(separator: ", "))", code: 2)
+        }
         let (columns, rows) = try reading.read { reading in
             let register = try reading.fold(Registers.self).register(kind, at: reading.moment)
             return (register.columns, try filtered(register.rows, reading))
@@ -104,10 +110,7 @@ struct RegisterOptions: ParsableArguments {
 
     private func filtered(_ rows: [Register.Row], _ reading: Reading) throws -> [Register.Row] {
         let owner = try owner.map { try reading.person($0) }
-        let session = try session.map { text in
-            guard let id = SessionID(text) else { throw Failure("“\(text)” is no session's id, such as S-4", code: 2) }
-            return id
-        }
+        let session = try session.map { try reading.session($0) }
         let since = try since.map { try reading.start($0) }
         let until = try until.map { try reading.moment($0) }
         return rows.filter { row in
@@ -118,10 +121,45 @@ struct RegisterOptions: ParsableArguments {
     }
 }
 
+extension Register.Kind {
+    /// How a thing of the register can stand.
+    fileprivate var statuses: [String] {
+        switch self {
+        case .decisions: Decision.State.allCases.map(\.rawValue) + ["out of its dates"]
+        case .tasks: Todo.State.allCases.map(\.rawValue) + ["overdue"]
+        case .goals: ["open", "achieved", "dropped"]
+        case .measures: ["on target", "off target", "no target", "retired"]
+        case .ballots: ["open", "passed", "failed", "tied", "no-quorum", "withdrawn"]
+        case .ideas: ["open", "parked", "withdrawn", "in U-1 (a group)", "merged into I-1 (an idea)"]
+        case .sessions: ["scheduled", "open", "paused", "closed", "cancelled"]
+        case .people: ["here", "left"]
+        }
+    }
+
+    fileprivate func has(_ status: String) -> Bool {
+        statuses.contains(status) || (self == .ideas && (status.hasPrefix("in U-") || status.hasPrefix("merged into I-")))
+    }
+}
+
 extension Reading {
+    /// Whether the log says anything of a subject.
+    func isThere(_ subject: Subject) throws -> Bool { try !entries(of: subject, aboutOnly: false).isEmpty }
+
+    /// The session with that id.
+    func session(_ text: String) throws -> SessionID {
+        guard let id = SessionID(text), id.isGiven else {
+            throw Failure("“\(text)” is no session's id, such as S-4; annals sessions lists them", code: 2)
+        }
+        guard try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
+        return id
+    }
+
     /// The person that an id or an exact name means.
     func person(_ text: String) throws -> PersonID {
-        if let id = PersonID(text) { return id }
+        if let id = PersonID(text), id.isGiven {
+            guard try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
+            return id
+        }
         let found = try subjects(.person).compactMap { PersonID($0) }.filter { try story($0)?.name == text }
         guard found.count == 1 else {
             throw Failure(

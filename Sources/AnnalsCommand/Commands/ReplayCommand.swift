@@ -18,7 +18,7 @@ struct ReplayCommand: AsyncParsableCommand {
     @OptionGroup var options: ReadOptions
 
     func validate() throws {
-        if let speed, !(speed > 0) { throw ValidationError("--speed takes a number above 0, such as 60.") }
+        if let speed, !(speed > 0) { throw ValidationError("--speed takes a number above 0, such as 60") }
     }
 
     func run() async throws {
@@ -42,14 +42,19 @@ struct ReplayCommand: AsyncParsableCommand {
         }
         var board = Board()
         var last: Instant?
-        for step in steps {
+        let times = Words.column(steps.map { zone.text($0.entry.occurredAt) })
+        let positions = Words.column(steps.map(\.entry.position.description))
+        for (index, step) in steps.enumerated() {
             if let speed, let last {
                 let wait = Double(step.entry.occurredAt.milliseconds - last.milliseconds) / speed
-                if wait >= 1 { try await Task.sleep(for: .milliseconds(min(wait, 3_600_000))) }
+                if wait >= 1 {
+                    try Terminal.flush()
+                    try await Task.sleep(for: .milliseconds(min(wait, 3_600_000)))
+                }
             }
             last = step.entry.occurredAt
             board.apply(step.entry)
-            print("\(Terminal.dim("\(zone.text(step.entry.occurredAt))  \(step.entry.position)"))  \(step.text)")
+            print("\(Terminal.dim("\(times[index])  \(positions[index])"))  \(step.text)")
         }
         print("\n" + board.text)
     }
@@ -65,8 +70,7 @@ struct ReplayCommand: AsyncParsableCommand {
         var entries = try reading.entries(of: id.subject, aboutOnly: false)
         if let until { entries = try cut(entries, at: until, reading) }
         let steps = entries.map { entry in
-            let actor = narrator.actor(entry)
-            return Step(entry: entry, text: (actor.isEmpty ? "" : actor + " ") + narrator.tell(entry))
+            Step(entry: entry, text: narrator.line(entry))
         }
         return (steps, try reading.organization().zone)
     }
@@ -91,12 +95,13 @@ extension Board {
     /// The board in a few lines.
     fileprivate var text: String {
         guard let session else { return "" }
-        var lines = [Terminal.bold("\(session.id) \(session.title): \(session.state.rawValue), \(session.present.count) in the room")]
+        var lines = [Terminal.bold("\(session.id) \(session.title): \(session.state.rawValue), \(session.closed == nil ? "\(session.present.count) in the room" : "\(session.attended.count) attended")")]
         if let stage = session.stages.last { lines.append("  stage      \(stage.stage)\(stage.round > 1 ? ", round \(stage.round)" : "")") }
         for idea in ideas.all where idea.withdrawn == nil { lines.append("  idea       \(idea.id) \(idea.text)") }
         for ballot in ballots.all {
             let result = ballot.result.map(Narrator.count) ?? "\(ballot.state.rawValue), \(ballot.votes.count) of \(ballot.terms.electorate.count) voted"
-            lines.append("  ballot     \(ballot.id) \(ballot.terms.question): \(result)")
+            let tie = ballot.tieBreak.map { "; the chair broke the tie: \($0.option)" } ?? ""
+            lines.append("  ballot     \(ballot.id) \(ballot.terms.question): \(result)\(tie)")
         }
         for decision in decisions.all where decision.began?.session == session.id || decision.taken?.mark.session == session.id {
             lines.append("  decision   \(decision.id) \(decision.statement): \(decision.state.rawValue)")

@@ -21,9 +21,11 @@ struct ShowCommand: ParsableCommand {
         } text: { reading in
             let narrator = reading.narrator()
             let zone = try reading.organization().zone
-            return try story(subject, reading).map { entry in
-                let actor = narrator.actor(entry)
-                return "\(Terminal.bold("\(entry.position)"))  \(Terminal.dim(zone.text(entry.occurredAt)))  \(actor.isEmpty ? "" : actor + " ")\(narrator.tell(entry))"
+            let entries = try story(subject, reading)
+            let positions = Words.column(entries.map(\.position.description))
+            let times = Words.column(entries.map { zone.text($0.occurredAt) })
+            return entries.indices.map { index in
+                "\(Terminal.bold(positions[index]))  \(Terminal.dim(times[index]))  \(narrator.line(entries[index]))"
             }.joined(separator: "\n")
         }
     }
@@ -45,8 +47,12 @@ struct ShowCommand: ParsableCommand {
             let (entry, strike, leaf) = try find(position, reading)
             let narrator = reading.narrator()
             let zone = try reading.organization().zone
+            let width = max(12, (entry.action.members.map(\.key.count).max() ?? 0) + 2)
             var lines = ["\(Terminal.bold("\(entry.position) \(entry.action.name)"))  \(narrator.tell(entry))"]
-            func add(_ name: String, _ value: String?) { if let value { lines.append("  \(name)\(String(repeating: " ", count: 12 - name.count))\(value)") } }
+            func add(_ name: String, _ value: String?) {
+                guard let value, !value.isEmpty else { return }
+                lines.append("  \(name)\(String(repeating: " ", count: width - name.count))\(value)")
+            }
             add("struck", strike.map { "by \($0)" })
             add("happened", "\(zone.text(entry.occurredAt)) (\(entry.occurredAt))")
             add("written", "\(zone.text(entry.recordedAt)) (\(entry.recordedAt))")
@@ -57,7 +63,7 @@ struct ShowCommand: ParsableCommand {
             add("mentions", entry.mentions.map(\.id).joined(separator: ", "))
             add("id", entry.id.description)
             add("leaf", leaf?.hex)
-            for member in entry.action.members { add(member.key.count > 11 ? String(member.key.prefix(11)) : member.key, String(decoding: member.json, as: UTF8.self)) }
+            for member in entry.action.members { add(member.key, String(decoding: member.json, as: UTF8.self)) }
             return lines.joined(separator: "\n")
         }
     }

@@ -29,7 +29,7 @@ struct VerifyCommand: ParsableCommand {
             print(value.versioned.written(pretty: true))
         } else if report.isSound {
             let unknown = report.unknown > 0 ? "; \(report.unknown) of a newer release, kept as they are" : ""
-            print("\(path) is sound: \(report.entries) entries, \(report.indexRows) rows of the index\(unknown)")
+            print("\(path) is sound: \(Words.count(report.entries, "entry", "entries")), \(Words.count(report.indexRows, "row", "rows")) of the index\(unknown)")
         }
         guard report.isSound else {
             let lines = report.damage.map { "\($0.position.map { "entry \($0): " } ?? "")\($0.problem)" }

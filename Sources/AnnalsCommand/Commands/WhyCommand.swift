@@ -59,7 +59,9 @@ extension Trail {
         }
         for new in successors {
             let what = decision.reversedBy?.decision == new.id ? "reversed by" : decision.supersededBy?.decision == new.id ? "replaced by" : "amended by"
-            lines.append((what, "\(new.id) \(new.statement)\(new.taken.map { ", decided \(day($0.mark))" } ?? "")"))
+            let result = otherBallots[new.id]?.result
+            let count = result.map { ", \($0.tallies["for"]) to \($0.tallies["against"])" } ?? ""
+            lines.append((what, "\(new.id) \(new.statement)\(new.taken.map { ", decided \(day($0.mark))" } ?? "")\(count)"))
         }
         for review in decision.reviews { lines.append(("reviewed", "\(day(review.mark)), \(review.verdict.rawValue): \(review.actual)")) }
         for goal in goals { lines.append(("goal", "\(goal.id) \(goal.title), \(goal.state.rawValue)")) }

@@ -12,6 +12,11 @@ enum Terminal {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 
+    /// Writes out what was printed; says so where standard output does not take it.
+    static func flush() throws {
+        guard fflush(nil) == 0 else { throw Failure("standard output cannot be written: \(String(cString: strerror(errno)))") }
+    }
+
     static func bold(_ text: String) -> String { hasColours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
     static func dim(_ text: String) -> String { hasColours ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 }

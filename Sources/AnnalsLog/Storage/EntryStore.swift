@@ -18,7 +18,9 @@ package protocol EntryStore: Sendable {
     func close() throws
 }
 
-/// Reads of one state of the log. Not to be kept beyond the closure it was given to, nor used by two threads at once.
+/// Reads of one state of the log.
+///
+/// Not to be kept beyond the closure it was given to, nor used by two threads at once.
 package protocol EntryReader {
     /// The last entry's place and time.
     var head: Head { get throws }

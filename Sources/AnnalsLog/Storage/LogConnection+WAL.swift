@@ -3,15 +3,17 @@ import GRDB
 
 /// Rolling back, checkpoints, and what SQLite finds wrong: on the connection's queue, and checkpoints under the lock.
 extension LogConnection {
-    /// Ends a transaction, where SQLite has not done so by itself. It cannot fail in a way that matters: the
-    /// transaction has ended after it in any case.
+    /// Ends a transaction, where SQLite has not done so by itself.
+    ///
+    /// It cannot fail in a way that matters: the transaction has ended after it in any case.
     func rollBack() {
         guard let handle, sqlite3_get_autocommit(handle) == 0 else { return }
         sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
     }
 
-    /// Copies the WAL into the file as far as readers let it; whether that was all of it. Where Litestream replicates
-    /// the log, it is left to that, and nothing is done.
+    /// Copies the WAL into the file as far as readers let it; whether that was all of it.
+    ///
+    /// Where Litestream replicates the log, it is left to that, and nothing is done.
     func checkpoint(_ mode: Int32) throws -> Bool {
         if try isReplicated { return true }
         var pages: Int32 = 0

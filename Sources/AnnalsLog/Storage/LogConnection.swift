@@ -45,7 +45,8 @@ final class LogConnection: @unchecked Sendable {
             sqlite3_wal_hook(
                 connection.handle,
                 { connection, _, _, pages in
-                    Unmanaged<LogConnection>.fromOpaque(connection!).takeUnretainedValue().walPages = Int(pages)
+                    guard let connection else { return SQLITE_OK }
+                    Unmanaged<LogConnection>.fromOpaque(connection).takeUnretainedValue().walPages = Int(pages)
                     return SQLITE_OK
                 }, Unmanaged.passUnretained(connection).toOpaque())
         }
@@ -105,8 +106,9 @@ final class LogConnection: @unchecked Sendable {
         }
     }
 
-    /// Lends a prepared statement, and takes it back reset. A statement lent already is prepared once more, so that a
-    /// scan may go on within a scan.
+    /// Lends a prepared statement, and takes it back reset.
+    ///
+    /// A statement lent already is prepared once more, so that a scan may go on within a scan.
     func ask<Result>(_ question: Question, _ body: (Query) throws -> Result) throws -> Result {
         let query = try idle[question.rawValue].popLast() ?? prepare(question)
         defer {
@@ -152,8 +154,9 @@ final class LogConnection: @unchecked Sendable {
         }
     }
 
-    /// Removes the empty WAL that SQLite leaves behind connections that only read, where nobody has the log open. It
-    /// is but tidying: where that is not to be, for whatever reason, nothing is lost.
+    /// Removes the empty WAL that SQLite leaves behind connections that only read, where nobody has the log open.
+    ///
+    /// It is but tidying: where that is not to be, for whatever reason, nothing is lost.
     static func tidy(_ file: LogFile, _ options: SQLiteStore.Options) {
         guard LogFile.status(file.walPath)?.st_size == 0, LogFile.status(file.lockPath) != nil,
             (try? file.checkWritable()) != nil
@@ -165,7 +168,7 @@ final class LogConnection: @unchecked Sendable {
         try? LogConnection(file, options, mode: ["mode=rw"], isReader: false, look: nil).close()
     }
 
-    /// Finalizes the statements and closes the connection. Nobody may be using it.
+    /// Finalizes the statements and closes the connection, which nobody may be using.
     func close() throws {
         idle = Array(repeating: [], count: Question.allCases.count)
         do {

@@ -104,8 +104,9 @@ struct LogFile: Sendable {
         var nanoseconds: Int
     }
 
-    /// Where SQLite could not make the files that it needs for WAL, and there is no WAL to read, the file may be read
-    /// as if nobody could change it; then this is how it looks now. `nil`: read it with locks, as everywhere else.
+    /// How the file looks now where it may be read without locks, as if nobody could change it; `nil` elsewhere.
+    ///
+    /// That is where SQLite could not make the files that it needs for WAL, and there is no WAL to read.
     func lookIfUnlockable() throws -> Look? {
         guard !isFolderWritable else { return nil }
         let wal = LogFile.status(walPath)

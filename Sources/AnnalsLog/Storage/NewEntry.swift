@@ -34,7 +34,9 @@ package struct NewEntry: Sendable, Equatable {
     /// The most bytes a line may have: the limit of tlog-tiles.
     package static let maximumLineLength = 65_535
 
-    /// Throws `conflict` where the entry cannot follow the one at `head`. Both engines ask here, so that they agree.
+    /// Throws `conflict` where the entry cannot follow the one at `head`.
+    ///
+    /// Both engines ask here, so that they agree.
     func check(after head: Position) throws {
         guard position == head.next else {
             throw StoreError(
@@ -67,7 +69,7 @@ package struct IndexedSubject: Sendable, Hashable {
     }
 }
 
-/// "No entry about these subjects after that position."
+/// That no entry about these subjects stands after that position.
 package struct AppendCondition: Sendable, Equatable {
     /// The subjects that the decision was made on.
     package var subjects: Set<Subject>

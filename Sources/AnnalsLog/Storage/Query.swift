@@ -95,7 +95,7 @@ struct Query {
         }
     }
 
-    /// Makes it ready to be run again. What it returns is what `step` has thrown already.
+    /// Makes it ready to be run again; what SQLite returns here is what `step` has thrown already.
     func reset() {
         _ = sqlite3_reset(handle)
     }

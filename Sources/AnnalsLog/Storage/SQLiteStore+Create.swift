@@ -2,7 +2,9 @@ import Foundation
 import GRDB
 
 extension SQLiteStore {
-    /// Makes a log where no file is, and opens it. It is there whole or not at all: it is made under another name.
+    /// Makes a log where no file is, and opens it.
+    ///
+    /// It is there whole or not at all: it is made under another name.
     package static func create(at path: String, options: Options = Options()) throws -> SQLiteStore {
         let file = try LogFile(toBeAt: path)
         try file.checkIsFree()

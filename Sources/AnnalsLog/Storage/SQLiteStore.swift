@@ -44,7 +44,9 @@ package final class SQLiteStore: EntryStore {
     private let writer: (connection: LogConnection, lock: StoreLock)?
     private let status: Mutex<Status>
 
-    /// Opens the log at that path. A store that only reads needs no right to write, and leaves the file as it is.
+    /// Opens the log at that path.
+    ///
+    /// A store that only reads needs no right to write, and leaves the file as it is.
     package init(openingAt path: String, readOnly: Bool = false, options: Options = Options()) throws {
         file = try LogFile(at: path)
         self.options = options
@@ -133,8 +135,10 @@ package final class SQLiteStore: EntryStore {
         try underLock { connection in try connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE) }
     }
 
-    /// Copies the WAL into the file where it has grown long enough. The commit before it is durable already, so
-    /// nothing that happens here fails it; a failure of the disk stops the next one.
+    /// Copies the WAL into the file where it has grown long enough.
+    ///
+    /// The commit before it is durable already, so nothing that happens here fails it; a failure of the disk stops the
+    /// next one.
     private func checkpointIfDue(_ connection: LogConnection) {
         let pages = connection.walPages
         let due = status.withLock { status in

@@ -4,7 +4,7 @@
 enum Schema {
     /// "Annl": tells a log from other databases, in the bytes 68 to 71 of the file.
     static let applicationID: Int32 = 0x416E_6E6C
-    /// The format of the file, in its bytes 60 to 63. A build opens those up to its own.
+    /// The format of the file, in its bytes 60 to 63; a build opens those up to its own.
     static let version: Int32 = 1
 
     /// What makes a new file a log, in order.

@@ -8,14 +8,15 @@ extension StoreError {
     init(sqlite code: Int32, _ said: String, errno: Int32 = 0, at path: String) {
         let underlying = DatabaseError(resultCode: ResultCode(rawValue: code), message: said)
         let hasNoRoom = errno == ENOSPC || errno == EDQUOT
+        let fullDisk = "no room for \(path); nothing was written: make room and try again"
         switch code & 0xFF {
         case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL:
             self.init(.busy, "another program holds \(path): try again when it has finished", underlying: underlying)
         case SQLITE_FULL:
-            self.init(.diskFull, "no room for \(path); nothing was written: make room and try again", underlying: underlying)
+            self.init(.diskFull, fullDisk, underlying: underlying)
         // A sync (subcode 4) that fails for want of room has still failed: what is on the disk is not known.
         case SQLITE_IOERR where hasNoRoom && code >> 8 != 4:
-            self.init(.diskFull, "no room for \(path); nothing was written: make room and try again", underlying: underlying)
+            self.init(.diskFull, fullDisk, underlying: underlying)
         case SQLITE_CORRUPT:
             self.init(.damaged, "\(path) is damaged (\(said)): run verify, and restore a copy", underlying: underlying)
         case SQLITE_NOTADB:

@@ -1,4 +1,6 @@
-/// A failure of the machine or of the file, not of a rule. Two are equal when their codes are.
+/// A failure of the machine or of the file, not of a rule.
+///
+/// Two are equal when their codes are.
 public struct StoreError: Error, Sendable {
     /// What went wrong, for programs.
     public enum Code: String, Sendable {

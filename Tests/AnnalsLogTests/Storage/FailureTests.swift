@@ -21,7 +21,8 @@ struct FailureTests {
     }
 
     private func batch(from first: Int, count: Int) -> [NewEntry] {
-        (first..<(first + count)).map { entry($0, about: [Subject(.ballot, UInt32($0))], line: String(repeating: "x", count: 900)) }
+        let line = String(repeating: "x", count: 900)
+        return (first..<(first + count)).map { entry($0, about: [Subject(.ballot, UInt32($0))], line: line) }
     }
 
     @Test(arguments: [Int64(0), 100, 5000, 50_000])

@@ -60,7 +60,11 @@ final class CheckpointVFS: @unchecked Sendable {
     func atNext(_ moment: checkpoint_vfs_moment, _ act: @escaping () -> Void) {
         self.act = act
         checkpoint_vfs_at_next(
-            handle, moment, { Unmanaged<CheckpointVFS>.fromOpaque($0!).takeUnretainedValue().act?() },
+            handle, moment,
+            { context in
+                guard let context else { return }
+                Unmanaged<CheckpointVFS>.fromOpaque(context).takeUnretainedValue().act?()
+            },
             Unmanaged.passUnretained(self).toOpaque())
     }
 

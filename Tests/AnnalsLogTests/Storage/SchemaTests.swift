@@ -1,8 +1,9 @@
 import Annals
-@testable import AnnalsLog
 import CCheckpointVFS
 import Foundation
 import Testing
+
+@testable import AnnalsLog
 
 @Suite("The tables and guards of a log")
 struct SchemaTests {
@@ -13,9 +14,11 @@ struct SchemaTests {
         try store.close()
         let file = try PlainConnection(folder.file("new.annals"))
         defer { file.close() }
-        var text = "PRAGMA application_id = \(try file.integer("PRAGMA application_id")!);\n"
-        text += "PRAGMA user_version = \(try file.integer("PRAGMA user_version")!);\n"
-        text += try file.text("SELECT group_concat(sql, ';\n') FROM sqlite_schema WHERE sql IS NOT NULL")! + ";\n"
+        var text = "PRAGMA application_id = \(try #require(try file.integer("PRAGMA application_id")));\n"
+        text += "PRAGMA user_version = \(try #require(try file.integer("PRAGMA user_version")));\n"
+        for row in try file.rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid") {
+            text += row[0] + ";\n"
+        }
         let snapshot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Snapshots/schema.sql")
         if ProcessInfo.processInfo.environment["ANNALS_WRITE_SNAPSHOTS"] != nil {
@@ -82,7 +85,7 @@ struct SchemaTests {
         "UPDATE OR REPLACE entry SET position = 1 WHERE position = 3",
         "DELETE FROM entry",
         "DELETE FROM entry WHERE position = 3",
-        "INSERT OR REPLACE INTO entry SELECT position, id, occurredAt, recordedAt, 'x', leaf FROM entry WHERE position = 3",
+        "INSERT OR REPLACE INTO entry SELECT 3, id, occurredAt, recordedAt, 'x', leaf FROM entry WHERE position = 3",
         "REPLACE INTO entry SELECT 4, id, occurredAt, recordedAt, 'x', leaf FROM entry WHERE position = 1",
         "INSERT OR REPLACE INTO entry SELECT 1, zeroblob(16), occurredAt, recordedAt, 'x', leaf FROM entry LIMIT 1",
         "INSERT OR IGNORE INTO entry SELECT 3, zeroblob(16), occurredAt, recordedAt, 'x', leaf FROM entry LIMIT 1",
@@ -113,9 +116,11 @@ struct SchemaTests {
         let path = folder.file("guarded.annals")
         let ballot = Subject(.ballot, 2)
         let store = try SQLiteStore.create(at: path)
-        try store.append(entry(1, about: [ballot]), entry(2), entry(3, about: [ballot], mentions: [Subject(.person, 3)]))
+        let last = entry(3, about: [ballot], mentions: [Subject(.person, 3)])
+        try store.append(entry(1, about: [ballot]), entry(2), last)
         let before = try store.read { log in (try log.lines, try log.index) }
-        let (output, status) = try SQLiteShell.run(path, "PRAGMA recursive_triggers = \(recursiveTriggers); \(statement)")
+        let setting = "PRAGMA recursive_triggers = \(recursiveTriggers); "
+        let (output, status) = try SQLiteShell.run(path, setting + statement)
         #expect(status != 0 && output.contains("rror"), "\(output)")
         let after = try store.read { log in (try log.lines, try log.index, try log.faults()) }
         #expect(after.0 == before.0 && after.1 == before.1 && after.2 == [])

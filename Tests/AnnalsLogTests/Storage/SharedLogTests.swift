@@ -58,6 +58,18 @@ struct SharedLogTests {
         try second.close()
     }
 
+    @Test func `who gave up waiting holds nothing up`() throws {
+        let first = try SQLiteStore.create(at: path)
+        let second = try SQLiteStore(openingAt: path, options: SQLiteStore.Options(lockTimeoutSeconds: 0.05))
+        try first.write { _ in
+            for _ in 0..<3 { expect(.busy) { try second.append(entry(1)) } }
+        }
+        for number in 1...10 { try (number % 2 == 0 ? first : second).append(entry(number)) }
+        #expect(try first.lines.count == 10)
+        try second.close()
+        try first.close()
+    }
+
     @Test func `a program that locks the log by SQLite alone makes us wait as well`() throws {
         let store = try SQLiteStore.create(at: path, options: SQLiteStore.Options(lockTimeoutSeconds: 0))
         let other = try PlainConnection(path)

@@ -42,18 +42,20 @@ enum Engine: String, CaseIterable, CustomTestStringConvertible {
     }
 }
 
+/// 2026-01-01T00:00:00Z.
+private let start = Instant(milliseconds: 1_767_225_600_000)
+
 /// An entry for the place, with an id, time, line and leaf made from it; the time in seconds after 2026-01-01.
 func entry(
     _ position: Int, id: Int? = nil, at seconds: Int? = nil, about: [Subject] = [], mentions: [Subject] = [],
     line: String? = nil
 ) -> NewEntry {
-    let start = Instant("2026-01-01T00:00:00.000Z")!
     let line = Array((line ?? "line \(position)").utf8)
     return NewEntry(
         position: Position(position),
         id: EntryID(at: start.advanced(byMilliseconds: Int64(id ?? position)), random: (0, UInt64(id ?? position))),
         occurredAt: start.advanced(byMilliseconds: Int64(seconds ?? position) * 1000),
-        recordedAt: Instant("2027-01-01T00:00:00.000Z")!.advanced(byMilliseconds: Int64(position)), line: line,
+        recordedAt: start.advanced(byMilliseconds: 365 * 86_400_000 + Int64(position)), line: line,
         leaf: .leaf(of: line),
         subjects: about.map { IndexedSubject($0, isAbout: true) } + mentions.map { IndexedSubject($0, isAbout: false) })
 }
@@ -104,7 +106,6 @@ extension EntryReader {
     /// The positions in the order of time.
     func inTime(asOf seconds: Int = 1_000_000, known: Int = .max) throws -> [Int] {
         var positions: [Int] = []
-        let start = Instant("2026-01-01T00:00:00.000Z")!
         try scanInTime(asOf: start.advanced(byMilliseconds: Int64(seconds) * 1000), known: Position(known)) { entry in
             positions.append(Int(entry.position.rawValue))
             return true

@@ -56,11 +56,14 @@ struct WALResetTests {
 
     /// What a store does that copies the WAL.
     enum Checkpoint: CaseIterable {
-        case asked, closing
+        case asked
+        case closing
     }
 
     @Test(arguments: Checkpoint.allCases)
-    func `our stores commit before or after a checkpoint, never during it, and lose nothing`(_ checkpoint: Checkpoint) throws {
+    func `our stores commit before or after a checkpoint, never during it, and lose nothing`(
+        _ checkpoint: Checkpoint
+    ) throws {
         let folder = try TemporaryFolder()
         let vfs = try CheckpointVFS()
         let path = folder.file("ours.annals")

@@ -8,7 +8,7 @@ public struct BallotClosed: Action {
     public var why: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("ballot", &ballot, "the ballot")
         try visit("result", &result, "the count; left out, it is made")
         try visit("why", &why, "why it is closed before its time")

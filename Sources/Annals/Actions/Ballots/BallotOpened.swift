@@ -19,7 +19,7 @@ public struct BallotOpened: Action {
     public var decision: DecisionID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("ballot", &ballot, "the new ballot's id")
         try visit("question", &question, "what is voted on")
         try visit.some("options", &options, "what can be voted for")
@@ -63,7 +63,7 @@ public struct BallotOption: FieldGroup {
     public var refersTo: Reference?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.title("id", &id, "its id on this ballot")
         try visit("text", &text, "what it says")
         try visit.mentions("refersTo", &refersTo, "the idea, alternative or other thing that it stands for")

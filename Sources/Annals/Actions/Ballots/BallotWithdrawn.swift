@@ -7,7 +7,7 @@ public struct BallotWithdrawn: Action {
     public var reason = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("ballot", &ballot, "the ballot")
         try visit("reason", &reason, "why")
     }

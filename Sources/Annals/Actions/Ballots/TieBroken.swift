@@ -8,7 +8,7 @@ public struct TieBroken: Action {
     public var reason = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("ballot", &ballot, "the ballot")
         try visit.title("option", &option, "for or against")
         try visit("reason", &reason, "why")

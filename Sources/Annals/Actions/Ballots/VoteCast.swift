@@ -8,7 +8,7 @@ public struct VoteCast: Action {
     public var reason: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("ballot", &ballot, "the ballot")
         try visit("choice", &choice, "what is chosen, in the shape of the ballot's method: for, against or abstain")
         try visit("reason", &reason, "why")

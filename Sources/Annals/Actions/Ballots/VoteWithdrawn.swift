@@ -6,7 +6,7 @@ public struct VoteWithdrawn: Action {
     public var ballot = BallotID()
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("ballot", &ballot, "the ballot")
     }
 

@@ -9,7 +9,7 @@ public struct AlternativeAdded: Action {
     public var idea: IdeaID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.about("decision", &decision, "the decision", required: true)
         try visit.creates("alternative", &alternative, "the new alternative's id, such as D-9.a")
         try visit("text", &text, "what would be done")

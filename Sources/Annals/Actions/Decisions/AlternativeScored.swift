@@ -10,7 +10,7 @@ public struct AlternativeScored: Action {
     public var why: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.about("decision", &decision, "the decision", required: true)
         try visit("alternative", &alternative, "the alternative")
         try visit("criterion", &criterion, "the criterion")

@@ -9,7 +9,7 @@ public struct ConditionSettled: Action {
     public var ballot: BallotID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("decision", &decision, "the decision")
         try visit("met", &met, "whether the condition is met")
         try visit.title("by", &settledBy, "who or what settled it")

@@ -10,7 +10,7 @@ public struct CriterionAdded: Action {
     public var weight = Number(1)
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.about("decision", &decision, "the decision", required: true)
         try visit.creates("criterion", &criterion, "the new criterion's id, such as D-9.c1")
         try visit.title("name", &name, "what is judged")

@@ -8,7 +8,7 @@ public struct DecisionDeferred: Action {
     public var reason = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("decision", &decision, "the decision")
         try visit("until", &until, "when to take it up again")
         try visit("reason", &reason, "why")

@@ -10,7 +10,7 @@ public struct DecisionProposed: Action {
     public var from: [Reference] = []
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("decision", &decision, "the new decision's id")
         try visit.title("title", &title, "what is to be decided, in a few words")
         try visit("context", &context, "the situation that asks for it")

@@ -9,7 +9,7 @@ public struct DecisionRejected: Action {
     public var ballot: BallotID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("decision", &decision, "the decision")
         try visit("deciders", &deciders, "who turned it down; left out, those who voted, or those present")
         try visit("reason", &reason, "why")

@@ -9,7 +9,7 @@ public struct DecisionReversed: Action {
     public var leaving: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.about("decision", &decision, "the decision that is reversed", required: true)
         try visit.mentions("by", &by, "the decision that reverses it")
         try visit.about("hanging", &hanging, "each open goal and task that came of it, and what becomes of it")
@@ -63,7 +63,7 @@ public struct Hanging: FieldGroup {
     public var to: DecisionID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.about("on", &on, "the goal or task")
         try visit("fate", &fate, "keep it, move it to another decision, or cancel it")
         try visit("to", &to, "the decision that it moves to")

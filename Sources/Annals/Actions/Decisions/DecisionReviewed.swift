@@ -10,7 +10,7 @@ public struct DecisionReviewed: Action {
     public var reviewOn: Period?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("decision", &decision, "the decision")
         try visit("verdict", &verdict, "uphold it; or recommend to adjust or reverse it")
         try visit("actual", &actual, "what came of it")

@@ -24,7 +24,7 @@ public struct DecisionTaken: Action {
     public var despite: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.createsOrExtends("decision", &decision, "the decision: left out, a new one, with its title")
         try visit.title("title", &title, "what was decided on, in a few words, where it was not proposed before")
         try visit("alternative", &alternative, "the alternative that was chosen")
@@ -120,7 +120,7 @@ public struct Expectation: FieldGroup {
     public var words: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("measure", &measure, "the measure that should show it")
         try visit("period", &period, "in which period")
         try visit("value", &value, "the value expected")
@@ -135,7 +135,7 @@ public struct Condition: FieldGroup {
     public var by: Period?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("condition", &condition, "the condition, or the body that must ratify it")
         try visit("by", &by, "by when")
     }

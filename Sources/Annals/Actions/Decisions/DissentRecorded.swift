@@ -8,7 +8,7 @@ public struct DissentRecorded: Action {
     public var reason: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("decision", &decision, "the decision")
         try visit("person", &person, "who disagrees")
         try visit("reason", &reason, "why")

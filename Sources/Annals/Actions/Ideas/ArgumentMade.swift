@@ -10,7 +10,7 @@ public struct ArgumentMade: Action {
     public var evidence: [Reference] = []
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.mentions("on", &on, "what it is about: any id, or an entry such as #17")
         try visit("stance", &stance, "for, against, or a remark")
         try visit("text", &text, "the argument")

@@ -8,7 +8,7 @@ public struct IdeaCaptured: Action {
     public var session: SessionID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("idea", &idea, "the new idea's id")
         try visit("text", &text, "the idea, in its author's words")
         try visit("session", &session, "the session it is for; before its opening, it is preparation")

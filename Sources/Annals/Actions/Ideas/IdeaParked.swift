@@ -7,7 +7,7 @@ public struct IdeaParked: Action {
     public var until: Period?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("idea", &idea, "the idea")
         try visit("until", &until, "when to take it up again")
     }

@@ -7,7 +7,7 @@ public struct IdeaReworded: Action {
     public var text = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("idea", &idea, "the idea")
         try visit("text", &text, "its new wording")
     }

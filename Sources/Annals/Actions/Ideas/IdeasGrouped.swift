@@ -8,7 +8,7 @@ public struct IdeasGrouped: Action {
     public var ideas: [IdeaID] = []
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.createsOrExtends("group", &group, "the group: left out, a new one")
         try visit.title("title", &title, "what the ideas have in common")
         try visit.about("ideas", &ideas, "the ideas", required: true)

@@ -7,7 +7,7 @@ public struct IdeasMerged: Action {
     public var from: [IdeaID] = []
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.about("into", &into, "the idea that stays", required: true)
         try visit.about("from", &from, "the ideas that it takes up", required: true)
     }

@@ -6,7 +6,7 @@ public struct IdeasUngrouped: Action {
     public var ideas: [IdeaID] = []
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.about("ideas", &ideas, "the ideas", required: true)
     }
 

@@ -10,7 +10,7 @@ public struct PersonChanged: Action {
     public var email: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("person", &person, "the person")
         try visit.title("name", &name, "their new name")
         try visit.title("title", &title, "their new title or post")

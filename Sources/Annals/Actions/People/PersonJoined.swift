@@ -11,7 +11,7 @@ public struct PersonJoined: Action {
     public var steward: Bool?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("person", &person, "the new person's id")
         try visit.title("name", &name, "their name")
         try visit.title("title", &title, "their title or post")

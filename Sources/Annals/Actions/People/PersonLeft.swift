@@ -8,7 +8,7 @@ public struct PersonLeft: Action {
     public var reason: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("person", &person, "who leaves")
         try visit("handsTo", &handsTo, "who takes over what they own")
         try visit("reason", &reason, "why")

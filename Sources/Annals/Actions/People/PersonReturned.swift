@@ -6,7 +6,7 @@ public struct PersonReturned: Action {
     public var person = PersonID()
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("person", &person, "who is back")
     }
 

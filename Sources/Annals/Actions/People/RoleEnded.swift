@@ -9,7 +9,7 @@ public struct RoleEnded: Action {
     public var reason = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("person", &person, "whose role ends")
         try visit("role", &role, "which role")
         try visit("series", &series, "the series that it was limited to")

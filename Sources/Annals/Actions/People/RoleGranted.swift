@@ -9,7 +9,7 @@ public struct RoleGranted: Action {
     public var until: Period?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("person", &person, "who is given the role")
         try visit("role", &role, "which role")
         try visit("series", &series, "the series that it is limited to")

@@ -8,7 +8,7 @@ public struct GoalAchieved: Action {
     public var decision: DecisionID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("goal", &goal, "the goal")
         try visit("why", &why, "what shows it")
         try visit("decision", &decision, "the decision behind it")

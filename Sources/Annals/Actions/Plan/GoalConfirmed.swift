@@ -7,7 +7,7 @@ public struct GoalConfirmed: Action {
     public var why: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("goal", &goal, "the goal")
         try visit("why", &why, "why")
     }

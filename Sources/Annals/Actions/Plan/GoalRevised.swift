@@ -15,7 +15,7 @@ public struct GoalRevised: Action {
     public var decision: DecisionID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("goal", &goal, "the goal")
         try visit.title("title", &title, "its new title")
         try visit("horizon", &horizon, "its new horizon")

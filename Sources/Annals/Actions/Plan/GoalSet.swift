@@ -17,7 +17,7 @@ public struct GoalSet: Action {
     public var continues: [GoalID] = []
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("goal", &goal, "the new goal's id")
         try visit.title("title", &title, "what is to be reached")
         try visit("under", &under, "the goal that it serves")

@@ -8,7 +8,7 @@ public struct GoalsRanked: Action {
     public var decision: DecisionID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.some("order", &order, "the goals, the most important first")
         try visit("why", &why, "why")
         try visit("decision", &decision, "the decision behind it")

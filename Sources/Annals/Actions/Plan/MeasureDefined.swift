@@ -17,7 +17,7 @@ public struct MeasureDefined: Action {
     public var continues: MeasureID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("measure", &measure, "the new measure's id")
         try visit.title("name", &name, "what is measured")
         try visit.title("unit", &unit, "the unit: EUR, %, people, …")

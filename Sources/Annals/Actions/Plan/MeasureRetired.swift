@@ -7,7 +7,7 @@ public struct MeasureRetired: Action {
     public var why = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("measure", &measure, "the measure")
         try visit("why", &why, "why")
     }

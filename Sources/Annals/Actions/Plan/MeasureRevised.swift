@@ -13,7 +13,7 @@ public struct MeasureRevised: Action {
     public var why = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("measure", &measure, "the measure")
         try visit.title("name", &name, "its new name")
         try visit("goals", &goals, "the goals that it shows now")

@@ -11,7 +11,7 @@ public struct MeasurementRecorded: Action {
     public var why: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("measure", &measure, "the measure")
         try visit("period", &period, "for which period")
         try visit("value", &value, "the value")

@@ -12,7 +12,7 @@ public struct TargetSet: Action {
     public var decision: DecisionID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("measure", &measure, "the measure")
         try visit("period", &period, "for which period")
         try visit("value", &value, "the value to reach")

@@ -12,7 +12,7 @@ public struct TaskAssigned: Action {
     public var from: [Reference] = []
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("task", &task, "the new task's id")
         try visit.title("title", &title, "what is to be done")
         try visit("owner", &owner, "who does it")

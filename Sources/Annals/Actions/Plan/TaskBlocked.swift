@@ -7,7 +7,7 @@ public struct TaskBlocked: Action {
     public var note: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("task", &task, "the task")
         try visit("note", &note, "what is in the way")
     }

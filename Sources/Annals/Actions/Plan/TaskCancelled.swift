@@ -8,7 +8,7 @@ public struct TaskCancelled: Action {
     public var decision: DecisionID?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("task", &task, "the task")
         try visit("reason", &reason, "why")
         try visit("decision", &decision, "the decision behind it")

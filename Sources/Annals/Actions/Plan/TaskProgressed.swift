@@ -8,7 +8,7 @@ public struct TaskProgressed: Action {
     public var note: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("task", &task, "the task")
         try visit("percent", &percent, "how much of it is done, 0 to 100")
         try visit("note", &note, "a remark")

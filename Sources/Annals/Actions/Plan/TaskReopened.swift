@@ -7,7 +7,7 @@ public struct TaskReopened: Action {
     public var why = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("task", &task, "the task")
         try visit("why", &why, "why")
     }

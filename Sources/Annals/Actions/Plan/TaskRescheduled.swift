@@ -8,7 +8,7 @@ public struct TaskRescheduled: Action {
     public var why: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("task", &task, "the task")
         try visit("due", &due, "by when it is to be done now")
         try visit("why", &why, "why")

@@ -8,7 +8,7 @@ public struct EntryStruck: Action {
     public var reason = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.about("entry", &entry, "the position of the entry to strike, such as #17", required: true)
         try visit("reason", &reason, "why it is struck")
     }

@@ -12,7 +12,7 @@ public struct LogOpened: Action {
     public var size: Int?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("log", &log, "the log's own id: 128 random bits in 32 hexadecimal digits")
         try visit("key", &key, "the first public key, Ed25519, in Base64")
         try visit.title("organization", &organization, "the name of the organization")

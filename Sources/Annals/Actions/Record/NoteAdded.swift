@@ -8,7 +8,7 @@ public struct NoteAdded: Action {
     public var text = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.mentions("on", &on, "what the note is on: any id, or an entry such as #17")
         try visit("text", &text, "the note")
     }

@@ -10,7 +10,7 @@ public struct OrganizationChanged: Action {
     public var from: Period?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.title("name", &name, "the new name")
         try visit.title("timeZone", &timeZone, "the new time zone, by the name of IANA")
         try visit("yearStartsIn", &yearStartsIn, "the month in which its year starts from now on, 1 to 12")

@@ -9,7 +9,7 @@ public struct ModeratorChosen: Action {
     public var why: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("session", &session, "the session")
         try visit("person", &person, "the moderator")
         try visit("style", &style, "how they are to lead")

@@ -8,7 +8,7 @@ public struct ParticipantExcused: Action {
     public var reason: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("session", &session, "the session")
         try visit("person", &person, "who is excused")
         try visit("reason", &reason, "why")

@@ -8,7 +8,7 @@ public struct ParticipantInvited: Action {
     public var role = SessionRole.participant
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("session", &session, "the session")
         try visit("person", &person, "who is invited")
         try visit("role", &role, "as what")

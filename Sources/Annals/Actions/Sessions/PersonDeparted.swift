@@ -7,7 +7,7 @@ public struct PersonDeparted: Action {
     public var person = PersonID()
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("session", &session, "the session")
         try visit("person", &person, "who leaves the room")
     }

@@ -9,7 +9,7 @@ public struct SeriesChanged: Action {
     public var why = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("series", &series, "the series")
         try visit.title("name", &name, "its new name")
         try visit("cadence", &cadence, "how often from now on, as a recurrence rule of RFC 5545", limit: 200)

@@ -7,7 +7,7 @@ public struct SeriesEnded: Action {
     public var why = ""
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("series", &series, "the series")
         try visit("why", &why, "why")
     }

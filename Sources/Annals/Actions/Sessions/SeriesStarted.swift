@@ -9,7 +9,7 @@ public struct SeriesStarted: Action {
     public var cadence: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("series", &series, "the new series' id")
         try visit.title("name", &name, "what it is called")
         try visit("kind", &kind, "the kind of its sessions")

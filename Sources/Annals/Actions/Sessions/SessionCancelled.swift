@@ -7,7 +7,7 @@ public struct SessionCancelled: Action {
     public var reason: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("session", &session, "the session")
         try visit("reason", &reason, "why")
     }

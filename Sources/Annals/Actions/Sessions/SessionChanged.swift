@@ -25,7 +25,7 @@ public struct SessionChanged: Action {
     public var reason: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("session", &session, "the session")
         try visit.title("title", &title, "its new title")
         try visit.title("topic", &topic, "its new topic")

@@ -8,7 +8,7 @@ public struct SessionClosed: Action {
     public var leaving: String?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("session", &session, "the session")
         try visit("next", &next, "when the next one is to be")
         try visit("leaving", &leaving, "why ideas are left without a fate")

@@ -6,7 +6,7 @@ public struct SessionPaused: Action {
     public var session = SessionID()
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("session", &session, "the session")
     }
 

@@ -24,7 +24,7 @@ public struct SessionScheduled: Action {
     public var stages: [PlannedStage] = []
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("session", &session, "the new session's id")
         try visit.title("title", &title, "what it is called")
         try visit.title("topic", &topic, "the topic")
@@ -65,7 +65,7 @@ public struct PlannedStage: FieldGroup {
     public var outputs: [String] = []
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.title("stage", &stage, "its key, such as goals")
         try visit.title("title", &title, "its title")
         try visit("minutes", &minutes, "how long it is to take")

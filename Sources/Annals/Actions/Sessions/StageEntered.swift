@@ -9,7 +9,7 @@ public struct StageEntered: Action {
     public var minutes: Int?
     public init() {}
 
-    public mutating func fields<Visitor: FieldVisitor>(_ visit: inout Visitor) throws(Fault) {
+    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("session", &session, "the session")
         try visit.title("stage", &stage, "the key of a planned stage")
         try visit.title("title", &title, "the title of a stage that was not planned")

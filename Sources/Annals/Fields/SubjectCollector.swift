@@ -1,0 +1,41 @@
+/// What an action is about, what it mentions, and what it creates.
+struct SubjectCollector {
+    private(set) var about: [Subject] = []
+    private(set) var mentions: [Subject] = []
+    private(set) var created: [Subject] = []
+    private(set) var extended: [Subject] = []
+    /// The session of a field of that name.
+    private(set) var session: SessionID?
+    private var sawID = false
+
+    /// Nothing yet.
+    init() {}
+
+    /// The subjects that an action names.
+    init(_ action: any Action) {
+        var visitor = FieldVisitor(.nameSubjects)
+        var copy = action
+        try? copy.fields(&visitor)
+        self = visitor.named
+    }
+
+    /// Takes in one field.
+    mutating func take(_ field: Field, _ value: some FieldValue) {
+        var found: [Subject] = []
+        value.forEachSubject { found.append($0) }
+        guard let first = found.first else { return }
+        switch field.role {
+        case .creates:
+            about += found
+            created += found
+        case .createsOrExtends:
+            about += found
+            extended += found
+        case .about: about += found
+        case .plain where !sawID: about += found
+        case .plain, .mentioned: mentions += found
+        }
+        sawID = sawID || field.role != .mentioned
+        if field.role != .creates, first.kind == .session, field.name.equals("session") { session = SessionID(first) }
+    }
+}

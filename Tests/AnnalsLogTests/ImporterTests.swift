@@ -1,0 +1,122 @@
+import Annals
+import AnnalsLog
+import Foundation
+import Testing
+
+@Suite("Importing action lines")
+struct ImporterTests {
+    private let clock = TestClock()
+
+    private func run(_ lines: [String], into log: Log) throws -> Importer.Summary {
+        try Importer(Array(lines.joined(separator: "\n").utf8)).run(into: log)
+    }
+
+    private let meeting = [
+        #"{"type":"person-joined","occurredAt":"2024-01-01","data":{"person":"@ann","name":"Ann Lee"}}"#,
+        #"{"type":"person-joined","occurredAt":"2024-01-01","data":{"person":"@bob","name":"Bob Roe"}}"#,
+        #"{"type":"session-scheduled","occurredAt":"2024-01-02","data":{"session":"@jan","title":"January","kind":"decision","purpose":"To decide","startsAt":"2024-01-10"}}"#,
+        #"{"type":"session-opened","occurredAt":"2024-01-10T09:00","data":{"session":"@jan","present":["@ann","Bob Roe"]}}"#,
+        #"{"type":"decision-proposed","occurredAt":"2024-01-10T09:10","session":"@jan","data":{"decision":"@go","title":"Go east"}}"#,
+        #"{"type":"ballot-opened","occurredAt":"2024-01-10T09:20","session":"@jan","data":{"ballot":"@b","question":"Go east?","options":[{"id":"motion","text":"We go east"}],"method":{"name":"majority"},"decision":"@go"}}"#,
+        #"{"type":"vote-cast","occurredAt":"2024-01-10T09:21","actor":"@ann","session":"@jan","data":{"ballot":"@b","choice":"for"}}"#,
+        #"{"type":"vote-cast","occurredAt":"2024-01-10T09:22","actor":"Bob Roe","session":"@jan","data":{"ballot":"@b","choice":"for"}}"#,
+        #"{"type":"ballot-closed","occurredAt":"2024-01-10T09:25","session":"@jan","data":{"ballot":"@b"}}"#,
+        #"{"type":"decision-taken","occurredAt":"2024-01-10T09:30","session":"@jan","data":{"decision":"@go","how":"ballot","ballot":"@b"}}"#,
+    ]
+
+    @Test func `labels and names stand for ids, and rules fill in what they know`() throws {
+        let log = try logInMemory(clock)
+        let summary = try run(meeting, into: log)
+        #expect(summary.added == 10)
+        try log.read { reading in
+            let decision = try #require(try reading.story(DecisionID(1)))
+            #expect(decision.state == .inForce)
+            #expect(decision.statement == "Go east?")
+            #expect(decision.taken?.action.deciders == [PersonID(1), PersonID(2)])
+            let ballot = try #require(try reading.story(BallotID(1)))
+            #expect(ballot.terms.electorate == [PersonID(1), PersonID(2)])
+            #expect(ballot.result?.verdict == .passed)
+            #expect(ballot.began?.occurredAt.description == "2024-01-10T08:20:00.000Z")
+        }
+    }
+
+    @Test func `the same file taken in twice adds nothing, and its labels mean what they meant the first time`() throws {
+        let log = try logInMemory(clock)
+        _ = try run(meeting, into: log)
+        clock.advance(minutes: 60)
+        let again = try run(meeting, into: log)
+        #expect(again.added == 0)
+        #expect(again.repeated == 10)
+        let more = #"{"type":"dissent-recorded","occurredAt":"2024-01-11","data":{"decision":"@go","person":"@bob"}}"#
+        let longer = try run(meeting + [more], into: log)
+        #expect(longer.added == 1)
+        #expect(try log.read { try $0.story(DecisionID(1))?.dissents.map(\.person) } == [PersonID(2)])
+    }
+
+    @Test func `equal lines are told apart by their count`() throws {
+        let log = try logInMemory(clock)
+        let line = #"{"type":"idea-captured","data":{"text":"The same thought"}}"#
+        #expect(try run([line, line], into: log).added == 2)
+        let third = try run([line, line, line], into: log)
+        #expect(third.added == 1)
+        #expect(third.repeated == 2)
+    }
+
+    @Test func `all or nothing: each fault comes with its line, and lines that only follow from it are not blamed`() throws {
+        let log = try logInMemory(clock)
+        var lines = meeting
+        lines[4] = #"{"type":"decision-proposed","occurredAt":"2024-01-10","session":"@jan","data":{"decision":"@go","titel":"Go east"}}"#
+        lines.append("{nonsense")
+        lines.append(#"{"type":"goal-set","data":{"title":"Grow","kind":"goal","horizon":"2024-Q5"}}"#)
+        lines.append(#"{"type":"person-left","data":{"person":"P-99"}}"#)
+        let failure = try #require(throws: Importer.Failure.self) { try run(lines, into: log) }
+        #expect(failure.lines.map(\.number) == [5, 11, 12, 13])
+        #expect(failure.lines[0].problem.contains("data.title"))
+        #expect(failure.lines[1].problem.contains("is not JSON"))
+        #expect(failure.lines[2].problem.contains("2024-Q5"))
+        #expect(failure.lines[3].problem.contains("P-99"))
+        #expect(try log.read { try $0.head } == Position(1))
+        // And what was taken back left no trace in what the log remembers.
+        #expect(try log.record(Draft(PersonJoined { $0.name = "First" })).created == [Subject(.person, 1)])
+    }
+
+    @Test func `an export makes the same log again, byte for byte`() throws {
+        let folder = try TemporaryFolder()
+        let log = try logInMemory(clock)
+        _ = try run(meeting, into: log)
+        var export: [UInt8] = []
+        try log.read { try $0.forEachLine { export += $0 + [0x0A] } }
+        let importer = Importer(export)
+        #expect(importer.isExport)
+        _ = try importer.restore(at: folder.file("copy.annals"))
+        let copy = try Log(openingAt: folder.file("copy.annals"))
+        var second: [UInt8] = []
+        try copy.read { try $0.forEachLine { second += $0 + [0x0A] } }
+        #expect(export == second)
+        #expect(try Verifier.verify(copy).isSound)
+        // The copy goes on like the first.
+        let idea = IdeaCaptured { $0.text = "Next" }
+        #expect(try copy.record(Draft(idea)).entry.position == (try log.record(Draft(idea))).entry.position)
+        try copy.close()
+    }
+
+    @Test(arguments: [
+        ("a gap", [0, 1, 3]), ("another order", [0, 2, 1]), ("no beginning", [1, 2]), ("a repeated line", [0, 1, 1]),
+    ])
+    func `an export that is not whole is refused and leaves no file`(what: String, order: [Int]) throws {
+        let folder = try TemporaryFolder()
+        let log = try logInMemory(clock)
+        _ = try run(meeting, into: log)
+        var lines: [[UInt8]] = []
+        try log.read { try $0.forEachLine { lines.append($0) } }
+        let file = order.map { lines[$0] }.joined(separator: [0x0A])
+        #expect(throws: Importer.Failure.self) { try Importer(Array(file)).restore(at: folder.file("copy.annals")) }
+        #expect(try folder.names.isEmpty)
+    }
+
+    @Test func `blank lines, a byte order mark and Windows line ends are no fault`() throws {
+        let log = try logInMemory(clock)
+        let text = "\u{FEFF}" + meeting[0] + "\r\n\r\n  \n" + meeting[1] + "\r\n"
+        #expect(try Importer(Array(text.utf8)).run(into: log).added == 2)
+    }
+}

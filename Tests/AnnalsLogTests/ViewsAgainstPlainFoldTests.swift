@@ -1,0 +1,91 @@
+import Annals
+import AnnalsLog
+import Testing
+
+/// Each view, read from a store as of a random moment and known at a random position, against the plain definition:
+/// take every line, leave out what is not known, struck or later, sort, and fold.
+@Suite("Views of random histories agree with a plain fold")
+struct ViewsAgainstPlainFoldTests {
+    @Test(arguments: 1...12)
+    func `with late and struck entries, in memory`(seed: Int) throws {
+        let clock = TestClock()
+        try compare(try logInMemory(clock), clock, seed: UInt64(seed), steps: 350)
+    }
+
+    @Test(arguments: 101...104)
+    func `with late and struck entries, in a file`(seed: Int) throws {
+        let folder = try TemporaryFolder()
+        let clock = TestClock()
+        let log = try logInFile(folder, clock)
+        try compare(log, clock, seed: UInt64(seed), steps: 350)
+        #expect(try Verifier.verify(log).isSound)
+        try log.close()
+    }
+
+    private func compare(_ log: Log, _ clock: TestClock, seed: UInt64, steps: Int) throws {
+        let start = clock.now
+        var history = RandomHistory(seed: seed, start: start)
+        var recorded = 1
+        var refused = 0
+        for _ in 0..<steps {
+            clock.advance(minutes: 1)
+            do {
+                try log.record(history.draft(head: recorded, now: clock.now))
+                recorded += 1
+            } catch is Refusal {
+                refused += 1
+            }
+        }
+        // A history in which nothing happens, or nothing is refused, would show nothing.
+        #expect(recorded > 60)
+        #expect(refused > 20)
+        let chronicle = try log.chronicle()
+        #expect(chronicle.entries.count == recorded)
+        for round in 0..<8 {
+            let span = Int(clock.now.milliseconds - start.milliseconds)
+            let asOf = round == 0 ? Instant.latest : start.advanced(byMilliseconds: Int64(history.below(span)))
+            let known = round < 2 ? nil : Position(history.below(recorded) + 1)
+            try compare(log, chronicle, asOf, known, seed)
+        }
+    }
+
+    private func compare(_ log: Log, _ chronicle: Chronicle, _ asOf: Instant, _ known: Position?, _ seed: UInt64) throws {
+        let plain = chronicle.inEffect(asOf: asOf, known: known)
+        let library = ChronicleLibrary(chronicle, asOf: asOf, known: known)
+        let moment = min(asOf, Instant(milliseconds: 1_900_000_000_000))
+        let words: Testing.Comment = "seed \(seed), as of \(asOf), known at \(known?.description ?? "the end")"
+        try log.read(asOf: asOf, known: known) { reading in
+            #expect(try reading.fold(Plan.self).json(at: moment) == Plan(folding: plain).json(at: moment), words)
+            #expect(try reading.fold(History.self).json == History(folding: plain).json, words)
+            let registers = Registers(folding: plain)
+            for kind in Register.Kind.allCases {
+                #expect(
+                    try reading.fold(Registers.self).register(kind, at: moment).rows.map(\.cells)
+                        == registers.register(kind, at: moment).rows.map(\.cells), words)
+            }
+            for number in 1...3 {
+                let session = Subject(.session, UInt32(number))
+                let entries = plain.filter { $0.about.contains(session) || $0.mentions.contains(session) }
+                #expect(
+                    try Board(folding: reading.entries(of: session, aboutOnly: false)).json == Board(folding: entries).json, words)
+            }
+            for number in 1...6 {
+                let decision = DecisionID(UInt32(number))
+                #expect(try Trail(of: decision, in: reading)?.json == Trail(of: decision, in: library)?.json, words)
+            }
+            let middle = Instant(milliseconds: (moment.milliseconds + 1_767_258_000_000) / 2)
+            let ours = Comparison(
+                try fold(reading, through: middle), at: middle, try reading.fold(), at: moment, history: try reading.fold())
+            let theirs = Comparison(
+                Plan(folding: plain.filter { $0.orderedAt <= middle }), at: middle, Plan(folding: plain), at: moment,
+                history: History(folding: plain))
+            #expect(ours.json == theirs.json, words)
+        }
+    }
+
+    private func fold(_ reading: Reading, through moment: Instant) throws -> Plan {
+        var plan = Plan()
+        try reading.forEach { if $0.orderedAt <= moment { plan.apply($0) } }
+        return plan
+    }
+}

@@ -1,0 +1,98 @@
+/* What the entries of a log take through the C API of SQLite in one transaction: the yardstick of `annals import`.
+ *
+ *   import SOURCE.annals TARGET
+ *
+ * Reads all rows of SOURCE into memory, makes TARGET with the same tables and indexes (without the guards, which only
+ * make it slower), and times the inserts with their commit: WAL, synchronous=FULL. Prints the seconds. */
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct entry { sqlite3_int64 position, occurred, recorded; unsigned char id[16], leaf[32]; char *line; int length; };
+struct subject { sqlite3_int64 subject, about, position; };
+
+static void check(sqlite3 *db, int code, const char *what) {
+    if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
+    fprintf(stderr, "import: %s: %s\n", what, sqlite3_errmsg(db));
+    exit(1);
+}
+
+static void run(sqlite3 *db, const char *sql) { check(db, sqlite3_exec(db, sql, 0, 0, 0), sql); }
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec + t.tv_nsec / 1e9;
+}
+
+static void *grown(void *list, size_t count, size_t size) {
+    if (count & (count - 1)) return list;
+    list = realloc(list, (count ? count * 2 : 1) * size);
+    if (!list) { fputs("import: out of memory\n", stderr); exit(1); }
+    return list;
+}
+
+int main(int argc, char **argv) {
+    if (argc != 3) { fputs("usage: import SOURCE.annals TARGET\n", stderr); return 2; }
+    sqlite3 *source, *target;
+    sqlite3_stmt *statement;
+    check(0, sqlite3_open_v2(argv[1], &source, SQLITE_OPEN_READONLY, 0), argv[1]);
+    struct entry *entries = 0;
+    struct subject *subjects = 0;
+    size_t count = 0, rows = 0;
+    check(source, sqlite3_prepare_v2(source, "SELECT position, id, occurredAt, recordedAt, line, leaf FROM entry ORDER BY position", -1, &statement, 0), "entries");
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        entries = grown(entries, count, sizeof *entries);
+        struct entry *e = &entries[count++];
+        e->position = sqlite3_column_int64(statement, 0);
+        memcpy(e->id, sqlite3_column_blob(statement, 1), 16);
+        e->occurred = sqlite3_column_int64(statement, 2);
+        e->recorded = sqlite3_column_int64(statement, 3);
+        e->length = sqlite3_column_bytes(statement, 4);
+        e->line = memcpy(malloc(e->length), sqlite3_column_text(statement, 4), e->length);
+        memcpy(e->leaf, sqlite3_column_blob(statement, 5), 32);
+    }
+    sqlite3_finalize(statement);
+    check(source, sqlite3_prepare_v2(source, "SELECT subject, about, position FROM subject ORDER BY position, about DESC", -1, &statement, 0), "index");
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        subjects = grown(subjects, rows, sizeof *subjects);
+        subjects[rows++] = (struct subject){sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1), sqlite3_column_int64(statement, 2)};
+    }
+    sqlite3_finalize(statement);
+
+    check(0, sqlite3_open(argv[2], &target), argv[2]);
+    run(target, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0");
+    check(source, sqlite3_prepare_v2(source, "SELECT sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql NOT NULL ORDER BY rowid", -1, &statement, 0), "schema");
+    while (sqlite3_step(statement) == SQLITE_ROW) run(target, (const char *)sqlite3_column_text(statement, 0));
+    sqlite3_finalize(statement);
+
+    sqlite3_stmt *entry, *subject;
+    check(target, sqlite3_prepare_v2(target, "INSERT INTO entry (position, id, occurredAt, recordedAt, line, leaf) VALUES (?, ?, ?, ?, ?, ?)", -1, &entry, 0), "insert");
+    check(target, sqlite3_prepare_v2(target, "INSERT INTO subject (subject, about, position) VALUES (?, ?, ?)", -1, &subject, 0), "insert");
+    double start = now();
+    run(target, "BEGIN IMMEDIATE");
+    size_t row = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct entry *e = &entries[i];
+        sqlite3_bind_int64(entry, 1, e->position);
+        sqlite3_bind_blob(entry, 2, e->id, 16, SQLITE_STATIC);
+        sqlite3_bind_int64(entry, 3, e->occurred);
+        sqlite3_bind_int64(entry, 4, e->recorded);
+        sqlite3_bind_text(entry, 5, e->line, e->length, SQLITE_STATIC);
+        sqlite3_bind_blob(entry, 6, e->leaf, 32, SQLITE_STATIC);
+        check(target, sqlite3_step(entry), "entry");
+        sqlite3_reset(entry);
+        for (; row < rows && subjects[row].position == e->position; row++) {
+            sqlite3_bind_int64(subject, 1, subjects[row].subject);
+            sqlite3_bind_int64(subject, 2, subjects[row].about);
+            sqlite3_bind_int64(subject, 3, subjects[row].position);
+            check(target, sqlite3_step(subject), "index");
+            sqlite3_reset(subject);
+        }
+    }
+    run(target, "COMMIT");
+    printf("%.6f\n", now() - start);
+    return 0;
+}
