@@ -28,6 +28,9 @@ public protocol Action: Sendable, Equatable {
     /// The subjects it is about beyond those that its fields say.
     var furtherSubjects: [Subject] { get }
 
+    /// What a good record would say and this one does not, a sentence each. It is recorded all the same.
+    var remarks: [String] { get }
+
     /// Rewrites the fields of an older version as those of the next one.
     static func upcast(_ data: inout JSONObject, from version: Int)
 }
@@ -54,6 +57,7 @@ extension Action {
     public static var version: Int { 1 }
     public static var bearing: Bearing { .story }
     public var furtherSubjects: [Subject] { [] }
+    public var remarks: [String] { [] }
     public static func upcast(_ data: inout JSONObject, from version: Int) {}
 
     /// Makes an action by filling in its fields.

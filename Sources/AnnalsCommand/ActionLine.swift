@@ -38,7 +38,10 @@ struct ActionLine {
             let value = isList && !isRaw ? "[" + member.values.joined(separator: ",") + "]" : member.values[0]
             return JSONValue.text(member.name).written(pretty: false) + ":" + value
         }
-        let keys = [("type", JSONValue.text(action).written(pretty: false))] + header + [("data", "{" + data.joined(separator: ",") + "}")]
+        let keys =
+            [("type", JSONValue.text(action).written(pretty: false))] + header + [
+                ("data", "{" + data.joined(separator: ",") + "}")
+            ]
         bytes = Array(("{" + keys.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}").utf8)
     }
 

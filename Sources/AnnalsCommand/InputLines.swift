@@ -22,7 +22,9 @@ struct InputLines {
         self.file = file
     }
 
-    /// Waits for lines; `nil` where no more will come. The last one may end without a newline.
+    /// Waits for lines; `nil` where no more will come.
+    ///
+    /// The last one may end without a newline.
     mutating func next() throws -> [Line]? {
         while !hasEnded {
             let more = file.availableData
@@ -33,7 +35,9 @@ struct InputLines {
             rest = Array(rest[(end + 1)...])
             return lines.dropLast(hasEnded && lines.last?.isEmpty == false ? 0 : 1).map { line in
                 count += 1
-                return Line(number: count, bytes: Array(count == 1 && line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line))
+                return Line(
+                    number: count,
+                    bytes: Array(count == 1 && line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line))
             }
         }
         return nil

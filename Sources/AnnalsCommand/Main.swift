@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 
-/// The `annals` command. Exit codes are given in `Failure.swift`, and nowhere else.
+/// The `annals` command.
+///
+/// Exit codes are given in `Failure.swift`, and nowhere else.
 @main
 struct Main {
     static func main() async {

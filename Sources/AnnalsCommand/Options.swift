@@ -5,7 +5,9 @@ import Foundation
 
 /// Where the log is.
 struct LogOptions: ParsableArguments {
-    @Option(name: .customLong("log"), help: ArgumentHelp("The log; left out, ANNALS_LOG, else the one *.annals here or above.", valueName: "file"))
+    @Option(
+        name: .customLong("log"),
+        help: ArgumentHelp("The log; left out, ANNALS_LOG, else the one *.annals here or above.", valueName: "file"))
     var path: String?
 
     /// The log's path: named, from the environment, or the one found here or above.
@@ -18,18 +20,21 @@ struct LogOptions: ParsableArguments {
             let logs = names.filter { name in
                 var isFolder = ObjCBool(false)
                 return name.hasSuffix(".annals") && name != ".annals"
-                    && FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder)
+                    && FileManager.default.fileExists(
+                        atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder)
                     && !isFolder.boolValue
             }.sorted()
             if logs.count == 1 { return folder.appendingPathComponent(logs[0]).path }
             if logs.count > 1 {
-                throw Failure("\(folder.path) holds several logs (\(logs.joined(separator: ", "))); name one with --log", code: 2)
+                throw Failure(
+                    "\(folder.path) holds several logs (\(logs.joined(separator: ", "))); name one with --log", code: 2)
             }
             let parent = folder.deletingLastPathComponent()
             if parent.path == folder.path { break }
             folder = parent
         }
-        throw Failure("no log here or in a folder above; name one with --log or ANNALS_LOG, or make one with annals init NAME")
+        throw Failure(
+            "no log here or in a folder above; name one with --log or ANNALS_LOG, or make one with annals init NAME")
     }
 
     func openForReading() throws -> Log { try Log(openingAt: find(), readOnly: true) }
@@ -40,7 +45,9 @@ struct LogOptions: ParsableArguments {
 struct ReadOptions: ParsableArguments {
     @OptionGroup var log: LogOptions
 
-    @Option(name: .customLong("as-of"), help: ArgumentHelp("What was true then: 2024, 2024-07-31, S-4, #17.", valueName: "moment"))
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp("What was true then: 2024, 2024-07-31, S-4, #17.", valueName: "moment"))
     var asOf: String?
 
     @Option(help: ArgumentHelp("What the log said then.", valueName: "moment"))

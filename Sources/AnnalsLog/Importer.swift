@@ -70,7 +70,13 @@ extension Importer {
     ) throws -> Summary {
         if isExport {
             throw Failure(
-                lines: [.init(number: 1, problem: "carries a position: this is an export, and is taken only into a log that is not there yet (--log NEW.annals)")],
+                lines: [
+                    .init(
+                        number: 1,
+                        problem:
+                            "carries a position: this is an export, and is taken only into a log that is not there yet (--log NEW.annals)"
+                    )
+                ],
                 more: 0)
         }
         if lines.isEmpty { throw Failure(lines: [], more: 0) }
@@ -127,8 +133,11 @@ extension Importer {
                 try json.finish()
                 if draft.recorder == nil, let who, draft.actor != nil { draft.recorder = who }
                 if draft.id == nil {
-                    draft.id = EntryID.derived(log: organization.log, line: line, count: count, at: draft.occurredAt ?? opened)
-                    if let id = draft.id, let position = try recorder.position(of: id), let stored = try recorder.source.entry(at: position) {
+                    draft.id = EntryID.derived(
+                        log: organization.log, line: line, count: count, at: draft.occurredAt ?? opened)
+                    if let id = draft.id, let position = try recorder.position(of: id),
+                        let stored = try recorder.source.entry(at: position)
+                    {
                         labels.bind(to: stored.action.created)
                         summary.repeated += 1
                         return
@@ -163,11 +172,16 @@ extension Importer {
                 let entry = try Entry(line: line.bytes)
                 if entry.position != Position(entries.count + 1) {
                     throw Fault(
-                        "is entry \(entry.position), expected \(Position(entries.count + 1)): lines are missing, or not in their order")
+                        "is entry \(entry.position), expected \(Position(entries.count + 1)): lines are missing, or not in their order"
+                    )
                 }
                 let isOpening = if case .logOpened = entry.action { true } else { false }
-                if isOpening != (entries.isEmpty) { throw Fault("is \(entry.action.name); a log begins with log-opened, and only it does") }
-                if let last = entries.last, entry.recordedAt < last.recordedAt { throw Fault("was written down before the entry before it") }
+                if isOpening != (entries.isEmpty) {
+                    throw Fault("is \(entry.action.name); a log begins with log-opened, and only it does")
+                }
+                if let last = entries.last, entry.recordedAt < last.recordedAt {
+                    throw Fault("was written down before the entry before it")
+                }
                 entries.append(entry)
             } catch let fault as Fault {
                 faults.append(Failure.Line(number: line.number, problem: fault.description))
@@ -197,7 +211,12 @@ extension Importer {
 extension EntryID {
     /// The id of an imported line that has none: its time is the line's, the rest follows from log, line and count.
     static func derived(log: String, line: [UInt8], count: Int, at instant: Instant) -> EntryID {
-        let digest = Digest(hashing: Array("\(log)\n\(count)\n".utf8) + line).bytes
+        var text = Array(log.utf8)
+        text.append(0x0A)
+        text.append(decimal: UInt32(clamping: count))
+        text.append(0x0A)
+        text += line
+        let digest = Digest(hashing: text).bytes
         func half(_ range: Range<Int>) -> UInt64 { digest[range].reduce(0) { $0 << 8 | UInt64($1) } }
         return EntryID(at: instant, random: (half(0..<8), half(8..<16)))
     }
@@ -233,8 +252,12 @@ extension Log {
                     var json = JSONReader(line, resolver: labels)
                     var draft = try Draft(actionLine: &json, zone: organization.zone)
                     try json.finish()
-                    if draft.actor == nil, !draft.isAnonymous { draft.actor = try actor.map { try labels.person($0, at: "actor") } }
-                    if draft.recorder == nil, draft.actor != nil { draft.recorder = try who.map { try labels.person($0, at: "recorder") } }
+                    if draft.actor == nil, !draft.isAnonymous {
+                        draft.actor = try actor.map { try labels.person($0, at: "actor") }
+                    }
+                    if draft.recorder == nil, draft.actor != nil {
+                        draft.recorder = try who.map { try labels.person($0, at: "recorder") }
+                    }
                     return .success(try recorder.record(draft, acceptsClock: acceptsClock))
                 } catch let refusal as Refusal {
                     return .failure(refusal)

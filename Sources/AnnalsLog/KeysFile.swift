@@ -18,7 +18,8 @@ struct KeysFile {
         guard descriptor >= 0 else {
             let reason = String(cString: strerror(errno))
             throw errno == EEXIST
-                ? StoreError(.alreadyThere, "\(path) is already there: the keys of another log; move them to safety first")
+                ? StoreError(
+                    .alreadyThere, "\(path) is already there: the keys of another log; move them to safety first")
                 : StoreError(.cannotOpen, "\(path) cannot be made (\(reason)): check the folder and its rights")
         }
         close(descriptor)

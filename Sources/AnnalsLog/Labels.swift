@@ -32,14 +32,18 @@ final class Labels: IDResolver {
                 throw Fault("is the label “\(text)”, which no line before this one gives to anything")
             }
             if kinds.isEmpty || kinds.contains(subject.kind) { return subject }
-            throw Fault("is “\(text)”, which stands for the \(subject.kind.name) \(subject.id), expected a \(kinds.map(\.name).joined(separator: " or "))")
+            throw Fault(
+                "is “\(text)”, which stands for the \(subject.kind.name) \(subject.id), expected a \(kinds.map(\.name).joined(separator: " or "))"
+            )
         }
         guard kinds.isEmpty || kinds.contains(.person), let named = person(text) else {
             guard kinds == [.person], Subject(id: text) == nil else { throw Subject.notAnID(text, kinds) }
-            throw Fault("is “\(text.prefix(40))”, neither the id of a person such as P-1 nor a name that annals people knows")
+            throw Fault(
+                "is “\(text.prefix(40))”, neither the id of a person such as P-1 nor a name that annals people knows")
         }
         guard named.count == 1 else {
-            throw Fault("is “\(text)”, the name of \(named.map(\.description).joined(separator: " and ")); name one by id")
+            throw Fault(
+                "is “\(text)”, the name of \(named.map(\.description).joined(separator: " and ")); name one by id")
         }
         return named[0].subject
     }
@@ -69,10 +73,14 @@ final class Labels: IDResolver {
     /// The labels that a faulty line declares; where its action cannot be told, all that stand in it.
     private static func declared(in line: [UInt8]) -> [String] {
         let object = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
-        if let data = object?["data"] as? [String: Any], let type = object?["type"] as? String, let listing = AnyAction.listing(type) {
+        if let data = object?["data"] as? [String: Any], let type = object?["type"] as? String,
+            let listing = AnyAction.listing(type)
+        {
             return listing.fields.filter(\.isNew).compactMap { data[$0.name] as? String }.filter { $0.hasPrefix("@") }
         }
-        return String(decoding: line, as: UTF8.self).split(separator: "\"").map(String.init).filter { $0.hasPrefix("@") }
+        return String(decoding: line, as: UTF8.self).split(separator: "\"").map(String.init).filter {
+            $0.hasPrefix("@")
+        }
     }
 
     /// Whether a fault only follows from that of an earlier line.
@@ -98,7 +106,9 @@ final class Labels: IDResolver {
         var names: [String: [PersonID]] = [:]
         for number in 1..<(try source.next(Subject(.person)).number) {
             var person = Person(PersonID(number))
-            for entry in try source.entries(of: Subject(.person, number), aboutOnly: true).inEffect() { person.apply(entry) }
+            for entry in try source.entries(of: Subject(.person, number), aboutOnly: true).inEffect() {
+                person.apply(entry)
+            }
             if person.began != nil { names[person.name, default: []].append(person.id) }
         }
         return names

@@ -103,6 +103,9 @@ public struct Receipt: Sendable {
     /// The ids that it created.
     public let created: [Subject]
 
+    /// What a good record would say and this one does not, a sentence each.
+    public var remarks: [String] { isRepeat ? [] : entry.action.body.remarks }
+
     init(_ entry: Entry, isRepeat: Bool) {
         self.entry = entry
         self.isRepeat = isRepeat

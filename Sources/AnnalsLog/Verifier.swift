@@ -65,7 +65,9 @@ private struct Check {
 
     mutating func take(_ row: StoredRow) throws {
         let position = row.entry.position
-        if position != expected { report.add(position, "stands where \(expected) should: entries are missing before it") }
+        if position != expected {
+            report.add(position, "stands where \(expected) should: entries are missing before it")
+        }
         expected = position.next
         report.entries += 1
         if row.leaf != .leaf(of: row.entry.line) {
@@ -81,12 +83,20 @@ private struct Check {
         if case .unknown = entry.action { report.unknown += 1 }
         if entry.position != position { report.add(position, "its line says \(entry.position)") }
         if entry.id != row.id { report.add(position, "is filed under another id than its line says") }
-        if entry.occurredAt != row.entry.occurredAt { report.add(position, "is filed under another time (occurredAt) than its line says") }
-        if entry.recordedAt != row.recordedAt { report.add(position, "is filed under another time (recordedAt) than its line says") }
-        if let recordedAt, entry.recordedAt < recordedAt { report.add(position, "was written down before the entry before it") }
+        if entry.occurredAt != row.entry.occurredAt {
+            report.add(position, "is filed under another time (occurredAt) than its line says")
+        }
+        if entry.recordedAt != row.recordedAt {
+            report.add(position, "is filed under another time (recordedAt) than its line says")
+        }
+        if let recordedAt, entry.recordedAt < recordedAt {
+            report.add(position, "was written down before the entry before it")
+        }
         if entry.occurredAt > entry.recordedAt { report.add(position, "was written down before it happened") }
         let isOpening = if case .logOpened = entry.action { true } else { false }
-        if isOpening != (position == Position(1)) { report.add(position, "is \(entry.action.name): a log begins with log-opened, and only it does") }
+        if isOpening != (position == Position(1)) {
+            report.add(position, "is \(entry.action.name): a log begins with log-opened, and only it does")
+        }
         recordedAt = entry.recordedAt
         for indexed in entry.indexed {
             expectedRows += 1

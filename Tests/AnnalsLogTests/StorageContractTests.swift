@@ -146,7 +146,7 @@ struct StorageContractTests {
     func `an entry about a subject after the position seen is a conflict, a mention is none`(_ engine: Engine) throws {
         try engine.empty { store throws in
             try store.append(entry(1, about: [b2]), entry(2, about: [d9], mentions: [b2]), entry(3))
-            func append(_ position: Int, if subjects: Set<Subject>, after: Int) throws {
+            func append(_ position: Int, if subjects: [Subject], after: Int) throws {
                 try store.write { log throws in
                     try log.append([entry(position)], on: AppendCondition(subjects: subjects, after: Position(after)))
                 }

@@ -27,7 +27,8 @@ struct InitTests {
     @Test func `the keys can be read by their owner alone`() throws {
         let box = Sandbox()
         box.annals("init", "Acme", "--time-zone", "UTC")
-        let rights = try FileManager.default.attributesOfItem(atPath: box.path("acme.annals-keys"))[.posixPermissions] as? Int
+        let rights =
+            try FileManager.default.attributesOfItem(atPath: box.path("acme.annals-keys"))[.posixPermissions] as? Int
         #expect(rights == 0o600)
     }
 
@@ -79,10 +80,19 @@ struct InitTests {
     }
 
     @Test(arguments: [
-        (["Acme", "--time-zone", "Mars/Olympus"], "“Mars/Olympus” is no time zone that this system knows; use a name such as Europe/London"),
-        (["Acme", "--time-zone", "UTC", "--year-starts-in", "13"], "13 is no month; the year starts in a month from 1 to 12"),
+        (
+            ["Acme", "--time-zone", "Mars/Olympus"],
+            "“Mars/Olympus” is no time zone that this system knows; use a name such as Europe/London"
+        ),
+        (
+            ["Acme", "--time-zone", "UTC", "--year-starts-in", "13"],
+            "13 is no month; the year starts in a month from 1 to 12"
+        ),
         (["", "--time-zone", "UTC"], "field organization: is empty; give 1 to 200 characters, or leave the field out"),
-        (["Acme", "--time-zone", "UTC", "--log", "nowhere/acme.annals"], "nowhere/acme.annals-keys cannot be made (No such file or directory): check the folder and its rights"),
+        (
+            ["Acme", "--time-zone", "UTC", "--log", "nowhere/acme.annals"],
+            "nowhere/acme.annals-keys cannot be made (No such file or directory): check the folder and its rights"
+        ),
     ])
     func `what cannot be founded leaves no file`(_ arguments: [String], _ message: String) {
         let box = Sandbox()
@@ -97,7 +107,8 @@ struct FindingTests {
         let box = Sandbox(.year)
         box.copy(Template.founded.path, to: "other.annals")
         #expect(
-            box.annals("goals", "--csv", "--log", "other.annals", environment: ["ANNALS_LOG": box.path("acme.annals")]).out
+            box.annals("goals", "--csv", "--log", "other.annals", environment: ["ANNALS_LOG": box.path("acme.annals")])
+                .out
                 == "goal,status,rank,light,horizon,owner,title\r\n")
     }
 
@@ -114,7 +125,9 @@ struct FindingTests {
         try FileManager.default.createDirectory(atPath: box.path("a/b"), withIntermediateDirectories: true)
         let folder = URL(fileURLWithPath: box.folder).resolvingSymlinksInPath().path
         #expect(box.annals("verify") == .prints("\(folder)/acme.annals is sound: 1 entry, 2 rows of the index"))
-        #expect(box.annals("verify", in: box.path("a/b")) == .prints("\(folder)/acme.annals is sound: 1 entry, 2 rows of the index"))
+        #expect(
+            box.annals("verify", in: box.path("a/b"))
+                == .prints("\(folder)/acme.annals is sound: 1 entry, 2 rows of the index"))
     }
 
     @Test func `of several in a folder none is taken`() {
@@ -135,6 +148,8 @@ struct FindingTests {
         let box = Sandbox()
         #expect(
             box.annals("plan", in: "/")
-                == .fails("no log here or in a folder above; name one with --log or ANNALS_LOG, or make one with annals init NAME"))
+                == .fails(
+                    "no log here or in a folder above; name one with --log or ANNALS_LOG, or make one with annals init NAME"
+                ))
     }
 }

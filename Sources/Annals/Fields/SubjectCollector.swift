@@ -21,20 +21,22 @@ struct SubjectCollector {
 
     /// Takes in one field.
     mutating func take(_ field: Field, _ value: some FieldValue) {
-        var found: [Subject] = []
-        value.forEachSubject { found.append($0) }
-        guard let first = found.first else { return }
-        switch field.role {
-        case .creates:
-            about += found
-            created += found
-        case .createsOrExtends:
-            about += found
-            extended += found
-        case .about: about += found
-        case .plain where !sawID: about += found
-        case .plain, .mentioned: mentions += found
+        var first: Subject?
+        value.forEachSubject { subject in
+            first = first ?? subject
+            switch field.role {
+            case .creates:
+                about.append(subject)
+                created.append(subject)
+            case .createsOrExtends:
+                about.append(subject)
+                extended.append(subject)
+            case .about: about.append(subject)
+            case .plain where !sawID: about.append(subject)
+            case .plain, .mentioned: mentions.append(subject)
+            }
         }
+        guard let first else { return }
         sawID = sawID || field.role != .mentioned
         if field.role != .creates, first.kind == .session, field.name.equals("session") { session = SessionID(first) }
     }

@@ -83,7 +83,7 @@ extension JSONWriter {
 
 extension [UInt8] {
     /// Appends the digits of a number.
-    mutating func append(decimal number: UInt32) {
+    package mutating func append(decimal number: UInt32) {
         var divisor: UInt32 = 1
         while number / divisor >= 10 { divisor *= 10 }
         while divisor > 0 {

@@ -25,6 +25,14 @@ public struct Subject: Hashable, Sendable {
     }
 }
 
+extension Subject {
+    /// Equal when all three parts are.
+    public static func == (left: Subject, right: Subject) -> Bool { left.rawValue == right.rawValue }
+
+    /// Hashed as the one integer that it is in the index: sets of subjects stand on hot ways.
+    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}
+
 // MARK: - The index
 
 extension Subject: RawRepresentable {

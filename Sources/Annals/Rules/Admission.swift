@@ -69,7 +69,7 @@ extension World {
         let created = named.created + named.extended
         for subject in named.about + named.mentions where !created.contains(subject) { try mustExist(subject) }
         if let actor { try mustExist(actor.subject) }
-        if let recorder { try mustExist(recorder.subject) }
+        if let recorder, !judgesAgain { try mustExist(recorder.subject) }
         if let session { try mustExist(session.subject) }
     }
 
@@ -172,9 +172,21 @@ extension World {
         }
         if let actor { mentions.append(actor.subject) }
         if let session { mentions.append(session.subject) }
-        var seen: Set<Subject> = []
-        about = about.filter { seen.insert($0).inserted }
-        mentions = mentions.filter { seen.insert($0).inserted }
-        return Admitted(body: body, about: about, mentions: mentions)
+        return Admitted(body: body, about: about.eachOnce(), mentions: mentions.eachOnce(without: about))
+    }
+}
+
+extension [Subject] {
+    /// The subjects in their order, each once, less some others.
+    fileprivate func eachOnce(without others: [Subject] = []) -> [Subject] {
+        // Nearly always a handful, for which looking through the list is faster than a set.
+        if count + others.count > 24 {
+            var seen = Set(others)
+            return filter { seen.insert($0).inserted }
+        }
+        var once: [Subject] = []
+        once.reserveCapacity(count)
+        for subject in self where !once.contains(subject) && !others.contains(subject) { once.append(subject) }
+        return once
     }
 }

@@ -112,8 +112,8 @@ public struct Judge: Sendable {
     /// The last position that it has taken up; `nil` where it knows nothing yet.
     public var position: Position? { end?.position }
 
-    /// The subjects that the last judgement looked at.
-    public var consulted: Set<Subject> { world.scope.consulted }
+    /// The subjects that the last judgement looked at, some of them more than once.
+    public var consulted: [Subject] { world.scope.consulted }
 
     /// Takes up an entry that was appended, by this judge's leave or by another process.
     public mutating func take(_ entry: Entry) {
@@ -349,10 +349,19 @@ public struct Judge: Sendable {
         }
         for subject in created {
             for other in try source.entries(of: subject, aboutOnly: false).inEffect()
-            where other.position != target.position && other.action.bearing == .story {
+            where other.position != target.position && other.needs(subject) {
                 throw Refusal.namedLater(subject, other.position, other.action.name)
             }
         }
+    }
+}
+
+extension Entry {
+    /// Whether it would hang in the air without that subject. Annotations never do; a strike names all that the struck
+    /// entry named, and hangs only on who made it.
+    fileprivate func needs(_ subject: Subject) -> Bool {
+        if case .entryStruck = action { return actor?.subject == subject || session?.subject == subject }
+        return action.bearing != .annotation
     }
 }
 

@@ -44,7 +44,7 @@ public struct World: Sendable {
         var about: [Subject: [Entry]] = [:]
         var entries: [Position: Entry?] = [:]
         var used: [Subject: Use] = [:]
-        var consulted: Set<Subject> = []
+        var consulted: [Subject] = []
     }
 
     /// Whether an id was ever given to something.
@@ -76,7 +76,7 @@ extension World {
     public mutating func organization() throws(Refusal) -> Organization { try story(Identifier<Organization>()) }
 
     mutating func told(_ subject: Subject) throws(Refusal) -> any Story {
-        scope.consulted.insert(subject)
+        scope.consulted.append(subject)
         if let story = scope.stories[subject] { return story }
         if let told = heads[subject], told.last <= moment, !judgesAgain { return told.story }
         throw .needsStory(subject)
@@ -90,7 +90,7 @@ extension World {
 
     /// The entries about a subject, up to now and in order.
     public mutating func entries(about subject: Subject) throws(Refusal) -> [Entry] {
-        scope.consulted.insert(subject)
+        scope.consulted.append(subject)
         guard let entries = scope.about[subject] else { throw .needsEntries(subject, aboutOnly: true) }
         return entries
     }

@@ -1,7 +1,8 @@
 /// A figure by which the organization steers, with its targets and readings.
-public struct Measure: Story {
+public struct Measure: TimelessStory {
     public static let kind = Subject.Kind.measure
     public private(set) var began: Mark?
+    var early: [Entry] = []
     /// The id.
     public let id: MeasureID
     /// How it was defined, with every revision since.
@@ -16,16 +17,7 @@ public struct Measure: Story {
     public struct Target: Hashable, Sendable {
         public let low: Number?
         public let high: Number?
-        /// The value as it was set, where it was no range.
-        public let value: Number?
         public let mark: Mark
-
-        init(value: Number?, low: Number?, high: Number?, better: Better, _ mark: Mark) {
-            self.low = value == nil ? low : better == .lower ? nil : value
-            self.high = value == nil ? high : better == .higher ? nil : value
-            self.value = value
-            self.mark = mark
-        }
     }
 
     /// What was read for a period.
@@ -49,20 +41,19 @@ public struct Measure: Story {
         (target.low.map { value >= $0 } ?? true) && (target.high.map { value <= $0 } ?? true)
     }
 
-    public mutating func apply(_ entry: Entry) {
+    public mutating func apply(_ entry: Entry) { takeUp(entry) }
+
+    mutating func tell(_ entry: Entry) {
         switch entry.action {
         case .measureDefined(let defined):
             began = began ?? Mark(entry)
             definition = defined
-            // Targets of an earlier date were taken up before it was known which way is better.
-            targets = targets.mapValues { targets in
-                targets.map { Target(value: $0.value, low: $0.low, high: $0.high, better: defined.better, $0.mark) }
-            }
         case .measureRevised(let revision): revision.apply(to: &definition)
         case .measureRetired: retired = Mark(entry)
         case .targetSet(let set):
-            targets[set.period, default: []].append(
-                Target(value: set.value, low: set.low, high: set.high, better: definition.better, Mark(entry)))
+            let low = set.low ?? (definition.better == .lower ? nil : set.value)
+            let high = set.high ?? (definition.better == .higher ? nil : set.value)
+            targets[set.period, default: []].append(Target(low: low, high: high, mark: Mark(entry)))
         case .measurementRecorded(let reading):
             readings[reading.period, default: []].append(
                 Reading(value: reading.value, status: reading.status ?? .actual, mark: Mark(entry)))

@@ -1,7 +1,8 @@
 /// Somebody who takes part, owns or reads.
-public struct Person: Story {
+public struct Person: TimelessStory {
     public static let kind = Subject.Kind.person
     public private(set) var began: Mark?
+    var early: [Entry] = []
     /// The id.
     public let id: PersonID
     /// Name, title, level and e-mail address, as last said.
@@ -40,7 +41,9 @@ public struct Person: Story {
         }
     }
 
-    public mutating func apply(_ entry: Entry) {
+    public mutating func apply(_ entry: Entry) { takeUp(entry) }
+
+    mutating func tell(_ entry: Entry) {
         switch entry.action {
         case .personJoined(let joined):
             began = began ?? Mark(entry)

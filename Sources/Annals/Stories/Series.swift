@@ -1,7 +1,8 @@
 /// Sessions that come again: a board's quarter, a committee's month.
-public struct Series: Story {
+public struct Series: TimelessStory {
     public static let kind = Subject.Kind.series
     public private(set) var began: Mark?
+    var early: [Entry] = []
     /// What it is called.
     public private(set) var name = ""
     /// The kind of its sessions.
@@ -13,7 +14,9 @@ public struct Series: Story {
 
     public init(_ id: SeriesID) {}
 
-    public mutating func apply(_ entry: Entry) {
+    public mutating func apply(_ entry: Entry) { takeUp(entry) }
+
+    mutating func tell(_ entry: Entry) {
         switch entry.action {
         case .seriesStarted(let started):
             began = began ?? Mark(entry)

@@ -1,7 +1,8 @@
 /// One strategic session, from its schedule to its close.
-public struct Session: Story {
+public struct Session: TimelessStory {
     public static let kind = Subject.Kind.session
     public private(set) var began: Mark?
+    var early: [Entry] = []
     /// The id.
     public let id: SessionID
     /// What was planned, with every change since.
@@ -88,7 +89,9 @@ public struct Session: Story {
         moderator?.person == person || [.moderator, .chair, .scribe].contains { has(person, as: $0) }
     }
 
-    public mutating func apply(_ entry: Entry) {
+    public mutating func apply(_ entry: Entry) { takeUp(entry) }
+
+    mutating func tell(_ entry: Entry) {
         switch entry.action {
         case .sessionScheduled(let schedule):
             began = began ?? Mark(entry)

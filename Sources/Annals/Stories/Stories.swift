@@ -47,6 +47,13 @@ struct Cut: Sendable {
     func takes(_ entry: Entry) -> Bool { (entry.orderedAt, entry.position) < (moment, position) }
 }
 
+extension Entry {
+    /// Whether that subject came into being with it.
+    func creates(_ subject: Subject) -> Bool {
+        about.contains(subject) && SubjectCollector(action.body).created.contains(subject)
+    }
+}
+
 extension Sequence<Entry> {
     /// The entries that count, in the order in which every view reads them: struck ones left out.
     ///
@@ -71,8 +78,8 @@ extension Sequence<Entry> {
         guard var story = subject.kind.story(of: subject) else { return nil }
         let effective = inEffect()
         for entry in effective {
-            // People, series, measures and sessions are there from the first thing said of them, whatever its date.
-            guard cut.takes(entry) || (subject.kind.isTimeless && story.began == nil) else { continue }
+            // People, series, measures and sessions are there as soon as they are in the log, whatever their date.
+            guard cut.takes(entry) || (subject.kind.isTimeless && entry.creates(subject)) else { continue }
             story.apply(entry)
         }
         return story

@@ -18,6 +18,31 @@ extension Story {
     public var owners: [PersonID] { [] }
 }
 
+/// A story of something that need only be in the log to be named, whatever its date. What is said of it with a date
+/// before that of its creation comes after it all the same.
+protocol TimelessStory: Story {
+    /// What was said of it before the creation came.
+    var early: [Entry] { get set }
+    /// Takes up an entry that comes after the creation, or is the creation itself.
+    mutating func tell(_ entry: Entry)
+}
+
+extension TimelessStory {
+    mutating func takeUp(_ entry: Entry) {
+        if began == nil, !early.isEmpty, let subject = entry.about(Self.kind).first(where: { entry.creates($0) }),
+            let id = Identifier<Self>(subject)
+        {
+            let later = early
+            self = Self(id)
+            tell(entry)
+            for entry in later { tell(entry) }
+            return
+        }
+        tell(entry)
+        if began == nil { early.append(entry) }
+    }
+}
+
 public typealias PersonID = Identifier<Person>
 public typealias SeriesID = Identifier<Series>
 public typealias SessionID = Identifier<Session>

@@ -66,11 +66,22 @@ extension Day: CustomStringConvertible, LosslessStringConvertible {
 
     /// Reads `2026-01-14`.
     public init?(_ description: String) {
-        let parts = description.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let year = Day.digits(parts[0], 4), let month = Day.digits(parts[1], 2),
-            let day = Day.digits(parts[2], 2)
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        var digits = 0
+        var number = 0
+        var parts: (year: Int, month: Int) = (0, 0)
+        guard description.utf8.count == 10 else { return nil }
+        for byte in description.utf8 {
+            switch (digits, byte) {
+            case (4, 0x2D): parts.year = number
+            case (7, 0x2D): parts.month = number
+            case (4, _), (7, _): return nil
+            case (_, 0x30...0x39): number = number * 10 + Int(byte - 0x30)
+            default: return nil
+            }
+            if byte == 0x2D { number = 0 }
+            digits += 1
+        }
+        self.init(year: parts.year, month: parts.month, day: number)
     }
 
     static func pad(_ value: Int, _ width: Int) -> String {

@@ -16,6 +16,8 @@ public struct Shelf<Of: Story>: Sendable {
 
     /// Takes up an entry about one subject of this kind.
     mutating func apply(_ entry: Entry, to subject: Subject) {
+        // A strike is about what the struck entry was about, and tells nothing of it itself.
+        if case .entryStruck = entry.action { return }
         stories[subject.number, default: Of(Identifier(subject.number))].apply(entry)
     }
 }

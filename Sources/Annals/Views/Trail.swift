@@ -82,7 +82,7 @@ extension Trail {
         }
         self.otherBallots = otherBallots
         ideas = try walk.ideas.compactMap { try library.story($0) }
-        remarks = walk.remarks
+        remarks = walk.remarks.sorted { $0.isBefore($1) }
         goals = try walk.goals.compactMap { try library.story($0) }
         tasks = try walk.tasks.compactMap { try library.story($0) }
         measures = try walk.measures.compactMap { try library.story($0) }
@@ -95,10 +95,14 @@ extension Trail {
     /// A person's name, or their id where none is known.
     public func name(_ person: PersonID) -> String { names[person] ?? person.description }
 
-    /// The entries that were written down only after the decision was, though they are dated before it.
+    /// The entries that were written down only after the decision was, though they are dated before it: votes and the
+    /// like, and what was said of the decision, its ballots and its ideas.
     public var writtenDownLater: [Entry] {
         guard let taken = decision.taken?.mark else { return [] }
-        return entries.filter { $0.occurredAt <= taken.occurredAt && $0.recordedAt > taken.recordedAt && $0.position > taken.position }
+        let known = Set(entries.map(\.position))
+        return (entries + remarks.filter { !known.contains($0.position) }).sorted { $0.isBefore($1) }.filter {
+            $0.occurredAt <= taken.occurredAt && $0.recordedAt > taken.recordedAt && $0.position > taken.position
+        }
     }
 }
 

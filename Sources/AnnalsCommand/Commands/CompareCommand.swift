@@ -52,40 +52,57 @@ extension Comparison {
     /// The comparison as text.
     fileprivate func text(_ first: String, _ second: String) -> String {
         let zone = after.organization.zone
-        var parts = [Terminal.bold("\(after.organization.name): \(first) beside \(second) (\(zone.text(from)) to \(zone.text(to)))")]
+        var parts = [
+            Terminal.bold(
+                "\(after.organization.name): \(first) beside \(second) (\(zone.text(from)) to \(zone.text(to)))")
+        ]
         func chapter(_ title: String, _ lines: [String]) {
-            if !lines.isEmpty { parts.append(Terminal.bold(title) + "\n" + lines.map { "  " + $0 }.joined(separator: "\n")) }
+            if !lines.isEmpty {
+                parts.append(Terminal.bold(title) + "\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
+            }
         }
         let dissents = sessions.reduce(0) { $0 + $1.dissents }
         let votes = sessions.reduce(0) { $0 + $1.votes }
-        chapter("Between them", [
+        chapter(
+            "Between them",
             [
-                Words.count(sessions.count, "session", "sessions"), Words.count(votes, "vote", "votes"),
-                Words.count(taken.count, "decision taken", "decisions taken"), "\(superseded.count) superseded",
-                "\(reversed.count) reversed", Words.count(dissents, "dissent", "dissents"),
-            ].joined(separator: ", "),
-            Words.count(tasksAssigned.count, "task promised", "tasks promised")
-                + ", \(tasksDone.count) done, \(tasksOverdue.count) overdue; "
-                + Words.count(joined.count, "person joined", "people joined") + ", \(left.count) left",
-        ])
+                [
+                    Words.count(sessions.count, "session", "sessions"), Words.count(votes, "vote", "votes"),
+                    Words.count(taken.count, "decision taken", "decisions taken"), "\(superseded.count) superseded",
+                    "\(reversed.count) reversed", Words.count(dissents, "dissent", "dissents"),
+                ].joined(separator: ", "),
+                Words.count(tasksAssigned.count, "task promised", "tasks promised")
+                    + ", \(tasksDone.count) done, \(tasksOverdue.count) overdue; "
+                    + Words.count(joined.count, "person joined", "people joined") + ", \(left.count) left",
+            ])
         let fates = Words.column(goals.map(\.fate.rawValue))
-        chapter("Goals", zip(goals, fates).map { line, fate in
-            let ranks = line.rankBefore == line.rankAfter ? "" : ", rank \(line.rankBefore.map { "\($0)" } ?? "–") → \(line.rankAfter.map { "\($0)" } ?? "–")"
-            return "\(fate)  \(line.goal.id) \(line.goal.title)\(ranks)"
-        })
-        chapter("Measures", measures.map { line in
-            let before = line.before?.reading.map { "\($0.value)" } ?? "–"
-            let after = line.after.reading.map { "\($0.value)" } ?? "–"
-            let path = line.readings.reduce(into: [String]()) { path, reading in
-                if path.last != "\(reading.reading.value)" { path.append("\(reading.reading.value)") }
-            }
-            let between = path.count > 1 ? " (\(path.joined(separator: " → ")))" : ""
-            return "\(line.measure.id) \(line.measure.name): \(before) → \(after) \(line.measure.definition.unit)\(between)"
-        })
-        chapter("Decisions taken", taken.map { decision in
-            let end = decision.ended.map { ", until \(zone.text($0.occurredAt))" } ?? ", in force"
-            return "\(zone.text(decision.taken?.mark.occurredAt ?? from))  \(decision.id) \(decision.statement)\(end)"
-        })
+        chapter(
+            "Goals",
+            zip(goals, fates).map { line, fate in
+                let ranks =
+                    line.rankBefore == line.rankAfter
+                    ? "" : ", rank \(line.rankBefore.map { "\($0)" } ?? "–") → \(line.rankAfter.map { "\($0)" } ?? "–")"
+                return "\(fate)  \(line.goal.id) \(line.goal.title)\(ranks)"
+            })
+        chapter(
+            "Measures",
+            measures.map { line in
+                let before = line.before?.reading.map { "\($0.value)" } ?? "–"
+                let after = line.after.reading.map { "\($0.value)" } ?? "–"
+                let path = line.readings.reduce(into: [String]()) { path, reading in
+                    if path.last != "\(reading.reading.value)" { path.append("\(reading.reading.value)") }
+                }
+                let between = path.count > 1 ? " (\(path.joined(separator: " → ")))" : ""
+                return
+                    "\(line.measure.id) \(line.measure.name): \(before) → \(after) \(line.measure.definition.unit)\(between)"
+            })
+        chapter(
+            "Decisions taken",
+            taken.map { decision in
+                let end = decision.ended.map { ", until \(zone.text($0.occurredAt))" } ?? ", in force"
+                return
+                    "\(zone.text(decision.taken?.mark.occurredAt ?? from))  \(decision.id) \(decision.statement)\(end)"
+            })
         chapter("Decisions upheld", upheld.map { "\($0.id) \($0.statement)" })
         chapter("Overdue", tasksOverdue.map { "\($0.id) \($0.title) (\($0.plan.due?.description ?? ""))" })
         return parts.joined(separator: "\n\n")

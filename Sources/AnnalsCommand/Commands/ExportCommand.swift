@@ -35,7 +35,9 @@ struct ExportCommand: ParsableCommand {
     }
 
     private static func failure(_ place: String) -> Failure {
-        Failure("\(place) cannot be written (\(String(cString: strerror(errno)))): check the disk, the folder and its rights")
+        Failure(
+            "\(place) cannot be written (\(String(cString: strerror(errno)))): check the disk, the folder and its rights"
+        )
     }
 
     private func write(_ log: Log, to file: Int32, _ place: String) throws {

@@ -23,7 +23,9 @@ struct HistoryCommand: ParsableCommand {
             return ["organization": .text(history.organization.name), "sessions": .each(chapters) { $0.json }]
         } text: { reading in
             let (history, chapters) = try read(reading)
-            if chapters.isEmpty { return period ?? since ?? until == nil ? "No session yet." : "No session in that time." }
+            if chapters.isEmpty {
+                return period ?? since ?? until == nil ? "No session yet." : "No session in that time."
+            }
             return chapters.map { $0.text(in: history.organization.zone) }.joined(separator: "\n")
         }
     }
@@ -34,7 +36,9 @@ struct HistoryCommand: ParsableCommand {
         var first = try since.map { try reading.start($0) } ?? .earliest
         var last = try until.map { try reading.moment($0) } ?? .latest
         if let period {
-            guard let span = Period(period) else { throw Failure("“\(period)” is no period, such as 2007 or 2007-Q3", code: 2) }
+            guard let span = Period(period) else {
+                throw Failure("“\(period)” is no period, such as 2007 or 2007-Q3", code: 2)
+            }
             first = max(first, zone.start(of: span))
             last = min(last, zone.end(of: span))
         }
@@ -46,19 +50,25 @@ extension History.Chapter {
     /// One session in a few lines.
     fileprivate func text(in zone: Zone) -> String {
         var facts = session.opened == nil ? [] : ["\(session.attended.count) present"]
-        func count(_ number: Int, _ one: String, _ many: String) { if number > 0 { facts.append("\(number) \(number == 1 ? one : many)") } }
+        func count(_ number: Int, _ one: String, _ many: String) {
+            if number > 0 { facts.append("\(number) \(number == 1 ? one : many)") }
+        }
         count(ideas, "idea", "ideas")
         count(votes, "vote", "votes")
         count(dissents, "dissent", "dissents")
-        count(tasks.count, "task promised (\(tasks.count { $0.state == .done }) done)", "tasks promised (\(tasks.count { $0.state == .done }) done)")
-        let head = "\(zone.text(time(in: zone)))  \(session.id) \(session.title), \(session.state.rawValue)\(facts.isEmpty ? "" : ": " + facts.joined(separator: ", "))"
+        count(
+            tasks.count, "task promised (\(tasks.count { $0.state == .done }) done)",
+            "tasks promised (\(tasks.count { $0.state == .done }) done)")
+        let head =
+            "\(zone.text(time(in: zone)))  \(session.id) \(session.title), \(session.state.rawValue)\(facts.isEmpty ? "" : ": " + facts.joined(separator: ", "))"
         let decided = taken.map { decision in
             let ballot = ballots.last { $0.terms.decision == decision.id || decision.taken?.action.ballot == $0.id }
             let tie = ballot?.tieBreak.map { ", the chair broke the tie: \($0.option)" } ?? ""
             let count = ballot?.result.map { " (\($0.tallies["for"]) to \($0.tallies["against"])\(tie))" } ?? ""
             return "    decided   \(decision.id) \(decision.statement)\(count)"
         }
-        return ([Terminal.bold(head)] + decided + rejected.map { "    rejected  \($0.id) \($0.statement)" }
+        return
+            ([Terminal.bold(head)] + decided + rejected.map { "    rejected  \($0.id) \($0.statement)" }
             + deferred.map { "    deferred  \($0.id) \($0.statement)" }).joined(separator: "\n")
     }
 }

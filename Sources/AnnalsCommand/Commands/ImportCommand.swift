@@ -33,7 +33,8 @@ struct ImportCommand: ParsableCommand {
         let path: String
         if importer.isExport {
             guard let named = log.path else {
-                throw Failure("\(file) is an export; name the new log that it is to become with --log NEW.annals", code: 2)
+                throw Failure(
+                    "\(file) is an export; name the new log that it is to become with --log NEW.annals", code: 2)
             }
             path = named
             summary = try attributed { try importer.restore(at: named) { bar.show($0, of: $1) } }
@@ -53,8 +54,11 @@ struct ImportCommand: ParsableCommand {
             ]
             return print(value.versioned.written(pretty: true))
         }
-        let before = summary.repeated > 0 ? ", \(Words.count(summary.repeated, "line was", "lines were")) there already" : ""
-        print("\(path): \(Words.count(summary.added, "entry", "entries")) added\(before); the log ends at \(summary.head)")
+        let before =
+            summary.repeated > 0 ? ", \(Words.count(summary.repeated, "line was", "lines were")) there already" : ""
+        print(
+            "\(path): \(Words.count(summary.added, "entry", "entries")) added\(before); the log ends at \(summary.head)"
+        )
     }
 
     /// Names the file in what is wrong with its lines, and says that nothing of it was taken in.

@@ -24,7 +24,8 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let path = log.path ?? InitCommand.fileName(for: name)
         let founding = Log.Founding(
-            organization: name, timeZone: timeZone ?? TimeZone.current.identifier, yearStartsIn: yearStartsIn, size: size)
+            organization: name, timeZone: timeZone ?? TimeZone.current.identifier, yearStartsIn: yearStartsIn,
+            size: size)
         let log = try Log.create(at: path, founding)
         try log.close()
         print("\(path) is open: the log of \(name), in \(founding.timeZone).")

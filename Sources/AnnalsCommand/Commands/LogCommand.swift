@@ -59,7 +59,9 @@ struct LogCommand: ParsableCommand {
             let sessions = Words.column(entries.map { $0.session.map { "  \($0)" } ?? "" })
             for (index, entry) in entries.enumerated() {
                 let struck = strikes[entry.position].map { " [struck by \($0)]" } ?? ""
-                print("\(Terminal.bold(positions[index]))  \(Terminal.dim(times[index] + sessions[index]))  \(narrator.line(entry))\(struck)")
+                print(
+                    "\(Terminal.bold(positions[index]))  \(Terminal.dim(times[index] + sessions[index]))  \(narrator.line(entry))\(struck)"
+                )
             }
         }
     }
@@ -67,7 +69,9 @@ struct LogCommand: ParsableCommand {
     private func entries(_ reading: Reading) throws -> [Entry] {
         let session = try session.map { try reading.session($0).subject }
         let subject = try subject.map { text in
-            guard let subject = Subject(id: text) else { throw Failure("“\(text)” is no id, such as S-4, D-9 or ranking", code: 2) }
+            guard let subject = Subject(id: text) else {
+                throw Failure("“\(text)” is no id, such as S-4, D-9 or ranking", code: 2)
+            }
             guard try reading.isThere(subject) else { throw Refusal.notFound(subject) }
             return subject
         }
@@ -84,7 +88,8 @@ struct LogCommand: ParsableCommand {
             return limit.map { found.count < $0 } ?? true
         }
         let order: Reading.Order = reverse ? .oldestFirst : .newestFirst
-        try reading.forEachRecorded(naming: [session, subject].compactMap { $0 } + (person.map { [$0.subject] } ?? []), order, take)
+        try reading.forEachRecorded(
+            naming: [session, subject].compactMap { $0 } + (person.map { [$0.subject] } ?? []), order, take)
         return found
     }
 }

@@ -23,30 +23,46 @@ extension Plan {
         let zone = organization.zone
         var parts = [Terminal.bold("\(organization.name): the plan as of \(zone.text(moment))")]
         func chapter(_ title: String, _ lines: [String]) {
-            if !lines.isEmpty { parts.append(Terminal.bold(title) + "\n" + lines.map { "  " + $0 }.joined(separator: "\n")) }
+            if !lines.isEmpty {
+                parts.append(Terminal.bold(title) + "\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
+            }
         }
-        chapter("Goals", openGoals.map { goal in
-            let rank = rank(of: goal.id).map { "\($0). " } ?? "   "
-            let owner = owner(goal.plan.owner).map { ", \(name($0))" } ?? ""
-            return "\(rank)\(goal.id) \(goal.title) (\(goal.plan.horizon)\(owner))\(mark(light(of: goal, at: moment)))"
-        })
-        chapter("Measures", measures.all.filter { $0.retired == nil }.map { measure in
-            let now = standing(measure, at: moment)
-            let value = now.reading.map { "\($0.value) \(measure.definition.unit) (\(now.period?.description ?? ""))" } ?? "not read yet"
-            let target = now.target.map { ", target \($0.text): \(now.isMet == true ? "met" : "missed")" } ?? ""
-            let ahead = now.target == nil ? now.ahead.map { ", target for \(now.aheadPeriod?.description ?? ""): \($0.text)" } ?? "" : ""
-            return "\(measure.id) \(measure.name): \(value)\(target)\(ahead)"
-        })
+        chapter(
+            "Goals",
+            openGoals.map { goal in
+                let rank = rank(of: goal.id).map { "\($0). " } ?? "   "
+                let owner = owner(goal.plan.owner).map { ", \(name($0))" } ?? ""
+                return
+                    "\(rank)\(goal.id) \(goal.title) (\(goal.plan.horizon)\(owner))\(mark(light(of: goal, at: moment)))"
+            })
+        chapter(
+            "Measures",
+            measures.all.filter { $0.retired == nil }.map { measure in
+                let now = standing(measure, at: moment)
+                let value =
+                    now.reading.map { "\($0.value) \(measure.definition.unit) (\(now.period?.description ?? ""))" }
+                    ?? "not read yet"
+                let target = now.target.map { ", target \($0.text): \(now.isMet == true ? "met" : "missed")" } ?? ""
+                let ahead =
+                    now.target == nil
+                    ? now.ahead.map { ", target for \(now.aheadPeriod?.description ?? ""): \($0.text)" } ?? "" : ""
+                return "\(measure.id) \(measure.name): \(value)\(target)\(ahead)"
+            })
         let inForce = decisionsInForce(at: moment)
-        chapter("Decisions in force (\(inForce.count))", inForce.map { decision in
-            let session = decision.taken?.mark.session.map { " in \($0)" } ?? ""
-            return "\(decision.id) \(decision.statement) (since \(zone.text(decision.taken?.mark.occurredAt ?? moment))\(session))"
-        })
-        chapter("Tasks (\(openTasks.count) open)", openTasks.map { task in
-            let owner = owner(task.plan.owner).map { "\(name($0)): " } ?? "nobody: "
-            let due = task.plan.due.map { " by \($0)" } ?? ""
-            return "\(task.id) \(owner)\(task.title)\(due)\(isOverdue(task, at: moment) ? " OVERDUE" : "")"
-        })
+        chapter(
+            "Decisions in force (\(inForce.count))",
+            inForce.map { decision in
+                let session = decision.taken?.mark.session.map { " in \($0)" } ?? ""
+                return
+                    "\(decision.id) \(decision.statement) (since \(zone.text(decision.taken?.mark.occurredAt ?? moment))\(session))"
+            })
+        chapter(
+            "Tasks (\(openTasks.count) open)",
+            openTasks.map { task in
+                let owner = owner(task.plan.owner).map { "\(name($0)): " } ?? "nobody: "
+                let due = task.plan.due.map { " by \($0)" } ?? ""
+                return "\(task.id) \(owner)\(task.title)\(due)\(isOverdue(task, at: moment) ? " OVERDUE" : "")"
+            })
         if parts.count == 1 { parts.append("Nothing is set, decided or promised yet.") }
         return parts.joined(separator: "\n\n")
     }

@@ -43,13 +43,18 @@ struct RecordCommand: ParsableCommand {
     @Option(help: ArgumentHelp("When it happened; left out, now. A date alone means its start.", valueName: "time"))
     var at: String?
 
-    @Option(help: ArgumentHelp("The session it happens in; left out, the open one where the actor is present.", valueName: "session"))
+    @Option(
+        help: ArgumentHelp(
+            "The session it happens in; left out, the open one where the actor is present.", valueName: "session"))
     var session: String?
 
     @Option(help: ArgumentHelp("The idempotency key, a UUID of version 7.", valueName: "uuid"))
     var id: String?
 
-    @Option(help: ArgumentHelp("Record only if nothing came since: D-9=17 names a subject and the last position seen.", valueName: "subject=position"))
+    @Option(
+        help: ArgumentHelp(
+            "Record only if nothing came since: D-9=17 names a subject and the last position seen.",
+            valueName: "subject=position"))
     var expect: [String] = []
 
     @Flag(help: "Go on though this machine's clock is far behind the last entry.")
@@ -85,12 +90,17 @@ struct RecordCommand: ParsableCommand {
     }
 
     /// Who acts: named, or from the environment.
-    private var acting: String? { actor ?? ProcessInfo.processInfo.environment["ANNALS_AS"].flatMap { $0.isEmpty ? nil : $0 } }
+    private var acting: String? {
+        actor ?? ProcessInfo.processInfo.environment["ANNALS_AS"].flatMap { $0.isEmpty ? nil : $0 }
+    }
 
     private var header: [(String, String)] {
         get throws {
-            let named = [("id", id), ("occurredAt", at), ("actor", acting), ("recorder", recordedBy), ("session", session)]
-            return named.compactMap { name, value in value.map { (name, JSONValue.text($0).written(pretty: false)) } } + (try expectation)
+            let named = [
+                ("id", id), ("occurredAt", at), ("actor", acting), ("recorder", recordedBy), ("session", session),
+            ]
+            return named.compactMap { name, value in value.map { (name, JSONValue.text($0).written(pretty: false)) } }
+                + (try expectation)
         }
     }
 
@@ -100,7 +110,9 @@ struct RecordCommand: ParsableCommand {
             let members = try expect.map { text in
                 let parts = text.split(separator: "=", maxSplits: 1)
                 guard parts.count == 2, let last = parts[1] == "0" ? Position.start : Position(String(parts[1])) else {
-                    throw Failure("--expect “\(text)” is not understood; write a subject and the last position seen about it, such as D-9=17", code: 2)
+                    throw Failure(
+                        "--expect “\(text)” is not understood; write a subject and the last position seen about it, such as D-9=17",
+                        code: 2)
                 }
                 return JSONValue.Member(String(parts[0]), JSONValue(last.rawValue))
             }
@@ -117,7 +129,8 @@ struct RecordCommand: ParsableCommand {
         while let lines = try input.next() {
             let given = lines.filter { !$0.isBlank }
             if given.isEmpty { continue }
-            let results = try log.record(lines: given.map(\.bytes), actor: acting, recorder: recordedBy, acceptsClock: acceptClock)
+            let results = try log.record(
+                lines: given.map(\.bytes), actor: acting, recorder: recordedBy, acceptsClock: acceptClock)
             for (line, result) in zip(given, results) {
                 switch result {
                 case .success(let receipt): show(receipt)
@@ -129,7 +142,8 @@ struct RecordCommand: ParsableCommand {
             try Terminal.flush()
         }
         if refused > 0 {
-            throw Failure("\(refused) of \(Words.count(input.count, "line was", "lines were")) refused; the others are recorded")
+            throw Failure(
+                "\(refused) of \(Words.count(input.count, "line was", "lines were")) refused; the others are recorded")
         }
     }
 
@@ -137,12 +151,16 @@ struct RecordCommand: ParsableCommand {
         let entry = receipt.entry
         guard json else {
             let created = receipt.created.map(\.id).joined(separator: " ")
-            print("\(entry.position) \(entry.action.name)\(created.isEmpty ? "" : " " + created)\(receipt.isRepeat ? " (recorded before)" : "")")
+            print(
+                "\(entry.position) \(entry.action.name)\(created.isEmpty ? "" : " " + created)\(receipt.isRepeat ? " (recorded before)" : "")"
+            )
+            for remark in receipt.remarks { Terminal.complain("annals: note: \(remark)") }
             return
         }
         let value: JSONValue = [
             "position": JSONValue(entry.position.rawValue), "id": .text(entry.id.description),
-            "created": .each(receipt.created) { .text($0.id) }, "repeated": .truth(receipt.isRepeat), "entry": .raw(entry.line),
+            "created": .each(receipt.created) { .text($0.id) }, "repeated": .truth(receipt.isRepeat),
+            "remarks": .each(receipt.remarks) { .text($0) }, "entry": .raw(entry.line),
         ]
         print(value.versioned.written(pretty: false))
     }
@@ -151,7 +169,9 @@ struct RecordCommand: ParsableCommand {
 extension Failure {
     /// A fault of what was typed, in the words of the command line.
     fileprivate init(_ fault: Fault, of action: String) {
-        let options = ["actor": "--as", "recorder": "--recorded-by", "occurredAt": "--at", "session": "--session", "id": "--id"]
+        let options = [
+            "actor": "--as", "recorder": "--recorded-by", "occurredAt": "--at", "session": "--session", "id": "--id",
+        ]
         if let option = options[fault.path] {
             self.init("\(option) \(fault.problem)", code: 2)
         } else if fault.path.hasPrefix("expect") {

@@ -92,7 +92,8 @@ struct RegisterOptions: ParsableArguments {
 
     func list(_ kind: Register.Kind) throws {
         if let status, !kind.has(status) {
-            throw Failure("no \(kind.rawValue) are ever “\(status)”; they are: \(kind.statuses.joined(separator: ", "))", code: 2)
+            throw Failure(
+                "no \(kind.rawValue) are ever “\(status)”; they are: \(kind.statuses.joined(separator: ", "))", code: 2)
         }
         let (columns, rows) = try reading.read { reading in
             let register = try reading.fold(Registers.self).register(kind, at: reading.moment)
@@ -116,7 +117,8 @@ struct RegisterOptions: ParsableArguments {
         return rows.filter { row in
             (status == nil || row.status == status) && (owner == nil || row.owner == owner)
                 && (session == nil || row.session == session)
-                && (since.map { (row.time ?? .earliest) >= $0 } ?? true) && (until.map { (row.time ?? .latest) <= $0 } ?? true)
+                && (since.map { (row.time ?? .earliest) >= $0 } ?? true)
+                && (until.map { (row.time ?? .latest) <= $0 } ?? true)
         }
     }
 }
@@ -137,7 +139,8 @@ extension Register.Kind {
     }
 
     fileprivate func has(_ status: String) -> Bool {
-        statuses.contains(status) || (self == .ideas && (status.hasPrefix("in U-") || status.hasPrefix("merged into I-")))
+        statuses.contains(status)
+            || (self == .ideas && (status.hasPrefix("in U-") || status.hasPrefix("merged into I-")))
     }
 }
 

@@ -9,7 +9,8 @@ struct ReplayCommand: AsyncParsableCommand {
     @Argument(help: "The session, such as S-4.")
     var session: String
 
-    @Option(help: ArgumentHelp("Stop there: a time, an entry such as #17, or a ballot or decision.", valueName: "moment"))
+    @Option(
+        help: ArgumentHelp("Stop there: a time, an entry such as #17, or a ballot or decision.", valueName: "moment"))
     var until: String?
 
     @Option(help: ArgumentHelp("How many times faster than it happened; left out, all at once.", valueName: "times"))
@@ -32,7 +33,8 @@ struct ReplayCommand: AsyncParsableCommand {
                 "steps": .each(steps) { step in
                     board.apply(step.entry)
                     return [
-                        "position": JSONValue(step.entry.position.rawValue), "occurredAt": .text(step.entry.occurredAt.description),
+                        "position": JSONValue(step.entry.position.rawValue),
+                        "occurredAt": .text(step.entry.occurredAt.description),
                         "text": .text(step.text), "entry": .raw(step.entry.line),
                     ]
                 },
@@ -67,7 +69,10 @@ struct ReplayCommand: AsyncParsableCommand {
     private func steps(of id: SessionID, _ reading: Reading) throws -> ([Step], Zone) {
         guard try reading.story(id) != nil else { throw Refusal.notFound(id.subject) }
         let narrator = reading.narrator()
-        var entries = try reading.entries(of: id.subject, aboutOnly: false)
+        // A strike names the session of what it strikes; it is a step only of the session that it happened in.
+        var entries = try reading.entries(of: id.subject, aboutOnly: false).filter { entry in
+            if case .entryStruck = entry.action { entry.session == id } else { true }
+        }
         if let until { entries = try cut(entries, at: until, reading) }
         let steps = entries.map { entry in
             Step(entry: entry, text: narrator.line(entry))
@@ -95,15 +100,24 @@ extension Board {
     /// The board in a few lines.
     fileprivate var text: String {
         guard let session else { return "" }
-        var lines = [Terminal.bold("\(session.id) \(session.title): \(session.state.rawValue), \(session.closed == nil ? "\(session.present.count) in the room" : "\(session.attended.count) attended")")]
-        if let stage = session.stages.last { lines.append("  stage      \(stage.stage)\(stage.round > 1 ? ", round \(stage.round)" : "")") }
+        var lines = [
+            Terminal.bold(
+                "\(session.id) \(session.title): \(session.state.rawValue), \(session.closed == nil ? "\(session.present.count) in the room" : "\(session.attended.count) attended")"
+            )
+        ]
+        if let stage = session.stages.last {
+            lines.append("  stage      \(stage.stage)\(stage.round > 1 ? ", round \(stage.round)" : "")")
+        }
         for idea in ideas.all where idea.withdrawn == nil { lines.append("  idea       \(idea.id) \(idea.text)") }
         for ballot in ballots.all {
-            let result = ballot.result.map(Narrator.count) ?? "\(ballot.state.rawValue), \(ballot.votes.count) of \(ballot.terms.electorate.count) voted"
+            let result =
+                ballot.result.map(Narrator.count)
+                ?? "\(ballot.state.rawValue), \(ballot.votes.count) of \(ballot.terms.electorate.count) voted"
             let tie = ballot.tieBreak.map { "; the chair broke the tie: \($0.option)" } ?? ""
             lines.append("  ballot     \(ballot.id) \(ballot.terms.question): \(result)\(tie)")
         }
-        for decision in decisions.all where decision.began?.session == session.id || decision.taken?.mark.session == session.id {
+        for decision in decisions.all
+        where decision.began?.session == session.id || decision.taken?.mark.session == session.id {
             lines.append("  decision   \(decision.id) \(decision.statement): \(decision.state.rawValue)")
         }
         for task in tasks.all { lines.append("  task       \(task.id) \(task.title): \(task.state.rawValue)") }

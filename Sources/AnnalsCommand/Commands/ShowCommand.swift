@@ -17,21 +17,34 @@ struct ShowCommand: ParsableCommand {
             throw Failure("“\(id)” is neither an entry (#17) nor an id (D-9)", code: 2)
         }
         try options.show { reading in
-            ["subject": .text(subject.text), "entries": .each(try story(subject, reading)) { .raw($0.line) }]
+            let strikes = try reading.strikes()
+            let entries = try story(subject, reading)
+            return [
+                "subject": .text(subject.text), "entries": .each(entries) { .raw($0.line) },
+                "struck": .each(entries.filter { strikes[$0.position] != nil }) { JSONValue($0.position.rawValue) },
+            ]
         } text: { reading in
             let narrator = reading.narrator()
             let zone = try reading.organization().zone
+            let strikes = try reading.strikes()
             let entries = try story(subject, reading)
             let positions = Words.column(entries.map(\.position.description))
             let times = Words.column(entries.map { zone.text($0.occurredAt) })
             return entries.indices.map { index in
-                "\(Terminal.bold(positions[index]))  \(Terminal.dim(times[index]))  \(narrator.line(entries[index]))"
+                let struck = strikes[entries[index].position].map { " [struck by \($0)]" } ?? ""
+                return
+                    "\(Terminal.bold(positions[index]))  \(Terminal.dim(times[index]))  \(narrator.line(entries[index]))\(struck)"
             }.joined(separator: "\n")
         }
     }
 
     private func story(_ subject: Subject, _ reading: Reading) throws -> [Entry] {
-        let entries = try reading.entries(of: subject, aboutOnly: false)
+        var entries: [Entry] = []
+        try reading.forEachRecorded(naming: [subject], .oldestFirst) { entry in
+            if entry.orderedAt <= reading.asOf { entries.append(entry) }
+            return true
+        }
+        entries.sort { $0.isBefore($1) }
         if entries.isEmpty { throw Refusal.notFound(subject) }
         return entries
     }

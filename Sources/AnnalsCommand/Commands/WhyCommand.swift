@@ -38,7 +38,9 @@ extension Trail {
         if let taken = decision.taken {
             let place = session.map { " in \($0.id) \($0.title)" } ?? ""
             lines.append(("decided", "\(day(taken.mark))\(place), by \(taken.action.how.rawValue)\(count)"))
-            if taken.action.how != .ballot, !taken.action.deciders.isEmpty { lines.append(("by", list(taken.action.deciders))) }
+            if taken.action.how != .ballot, !taken.action.deciders.isEmpty {
+                lines.append(("by", list(taken.action.deciders)))
+            }
             if let rationale = taken.action.rationale { lines.append(("because", rationale)) }
             if let despite = taken.action.despite { lines.append(("despite", despite)) }
         }
@@ -51,22 +53,33 @@ extension Trail {
             let mark = alternative.alternative == decision.taken?.action.alternative ? " (chosen)" : ""
             lines.append(("alternative", "\(alternative.alternative) \(alternative.text)\(mark)"))
         }
-        for idea in ideas { lines.append(("idea", "\(idea.id) \(idea.text)\(idea.author.map { " (\(name($0)))" } ?? "")")) }
+        for idea in ideas {
+            lines.append(("idea", "\(idea.id) \(idea.text)\(idea.author.map { " (\(name($0)))" } ?? "")"))
+        }
         for remark in remarks { lines.append(told(remark)) }
         for old in replaced {
             let from = old.taken.map { ", decided \(day($0.mark))" } ?? ""
             lines.append(("replaced", "\(old.id) \(old.statement)\(from)\(lifetime(old, in: zone))"))
         }
         for new in successors {
-            let what = decision.reversedBy?.decision == new.id ? "reversed by" : decision.supersededBy?.decision == new.id ? "replaced by" : "amended by"
+            let what =
+                decision.reversedBy?.decision == new.id
+                ? "reversed by" : decision.supersededBy?.decision == new.id ? "replaced by" : "amended by"
             let result = otherBallots[new.id]?.result
             let count = result.map { ", \($0.tallies["for"]) to \($0.tallies["against"])" } ?? ""
-            lines.append((what, "\(new.id) \(new.statement)\(new.taken.map { ", decided \(day($0.mark))" } ?? "")\(count)"))
+            lines.append(
+                (what, "\(new.id) \(new.statement)\(new.taken.map { ", decided \(day($0.mark))" } ?? "")\(count)"))
         }
-        for review in decision.reviews { lines.append(("reviewed", "\(day(review.mark)), \(review.verdict.rawValue): \(review.actual)")) }
+        for review in decision.reviews {
+            lines.append(("reviewed", "\(day(review.mark)), \(review.verdict.rawValue): \(review.actual)"))
+        }
         for goal in goals { lines.append(("goal", "\(goal.id) \(goal.title), \(goal.state.rawValue)")) }
         for task in tasks {
-            lines.append(("task", "\(task.id) \(task.title), \(task.state.rawValue)\(task.plan.owner.map { " (\(name($0)))" } ?? "")"))
+            lines.append(
+                (
+                    "task",
+                    "\(task.id) \(task.title), \(task.state.rawValue)\(task.plan.owner.map { " (\(name($0)))" } ?? "")"
+                ))
         }
         lines.append(("entries", entryList))
         if let late { lines.append(("later", late)) }
@@ -74,23 +87,30 @@ extension Trail {
         let heading = "\(decision.id)  \(decision.statement)"
         let state = standing(in: zone)
         let gap = String(repeating: " ", count: max(4, 72 - heading.count))
-        return ([Terminal.bold(heading) + gap + state]
+        return
+            ([Terminal.bold(heading) + gap + state]
             + lines.map { "  " + Terminal.dim($0.0) + String(repeating: " ", count: width - $0.0.count) + $0.1 })
             .joined(separator: "\n")
     }
 
     /// The count of the ballot that took it: `5 to 4, simple majority of 9 present`.
     private var count: String {
-        guard let id = decision.taken?.action.ballot, let ballot = ballots.first(where: { $0.id == id }), let result = ballot.result
+        guard let id = decision.taken?.action.ballot, let ballot = ballots.first(where: { $0.id == id }),
+            let result = ballot.result
         else { return "" }
-        let threshold = result.threshold == .simple ? "simple majority" : result.threshold == .unanimous ? "unanimity" : "\(result.threshold) majority"
+        let threshold =
+            result.threshold == .simple
+            ? "simple majority" : result.threshold == .unanimous ? "unanimity" : "\(result.threshold) majority"
         let tie = ballot.tieBreak.map { "; the tie broken by the chair: \($0.option)" } ?? ""
-        return " \(id): \(result.tallies["for"]) to \(result.tallies["against"]), \(threshold) of \(result.voted == result.electorate ? "\(result.electorate)" : "\(result.voted) of \(result.electorate)") present\(tie)"
+        return
+            " \(id): \(result.tallies["for"]) to \(result.tallies["against"]), \(threshold) of \(result.voted == result.electorate ? "\(result.electorate)" : "\(result.voted) of \(result.electorate)") present\(tie)"
     }
 
     private func votes(_ ballot: Ballot) -> [(String, String)] {
         func people(_ choice: MajorityChoice) -> [PersonID] {
-            ballot.votes.filter { $0.value.choice == .word(choice.rawValue) }.sorted { $0.value.mark.position < $1.value.mark.position }.map(\.key)
+            ballot.votes.filter { $0.value.choice == .word(choice.rawValue) }.sorted {
+                $0.value.mark.position < $1.value.mark.position
+            }.map(\.key)
         }
         var lines: [(String, String)] = []
         let label = ballots.count > 1 ? " \(ballot.id)" : ""
@@ -106,8 +126,14 @@ extension Trail {
         let silent = ballot.terms.electorate.filter { ballot.votes[$0] == nil }
         if ballot.state == .closed, !silent.isEmpty { lines.append(("no vote" + label, list(silent))) }
         if let broken = ballot.tieBreak {
-            let reason = entries.compactMap { if case .tieBroken(let tie) = $0.action, tie.ballot == ballot.id { tie.reason } else { nil } }.last
-            lines.append(("tie" + label, "broken by \(ballot.terms.chair.map { name($0) } ?? "the chair"): \(broken.option)\(reason.map { " (\($0))" } ?? "")"))
+            let reason = entries.compactMap {
+                if case .tieBroken(let tie) = $0.action, tie.ballot == ballot.id { tie.reason } else { nil }
+            }.last
+            lines.append(
+                (
+                    "tie" + label,
+                    "broken by \(ballot.terms.chair.map { name($0) } ?? "the chair"): \(broken.option)\(reason.map { " (\($0))" } ?? "")"
+                ))
         }
         return lines
     }
@@ -120,7 +146,9 @@ extension Trail {
         let given = reasons.compactMap { $0 }
         guard let first = given.first else { return "" }
         if given.count == voters.count, given.allSatisfy({ $0 == first }) { return "   (\(first))" }
-        return "   (" + zip(voters, reasons).compactMap { voter, reason in reason.map { "\(name(voter)): \($0)" } }.joined(separator: "; ") + ")"
+        return "   ("
+            + zip(voters, reasons).compactMap { voter, reason in reason.map { "\(name(voter)): \($0)" } }.joined(
+                separator: "; ") + ")"
     }
 
     private func voted(_ person: PersonID) -> Bool { ballots.contains { $0.votes[person]?.choice == .word("against") } }
@@ -130,7 +158,8 @@ extension Trail {
     private func told(_ remark: Entry) -> (String, String) {
         let who = remark.actor.map { "\(name($0)): " } ?? ""
         switch remark.action {
-        case .argumentMade(let argument): return (argument.stance.rawValue, "\(who)\(argument.text) (\(remark.position))")
+        case .argumentMade(let argument):
+            return (argument.stance.rawValue, "\(who)\(argument.text) (\(remark.position))")
         case .noteAdded(let note): return ("note", "\(who)\(note.text) (\(remark.position))")
         default: return ("", "")
         }
@@ -155,9 +184,13 @@ extension Trail {
         var parts: [String] = []
         func add(_ positions: [Position], _ word: String) {
             guard let bounds = PositionSet(positions).bounds else { return }
-            parts.append(bounds.lowerBound == bounds.upperBound ? "\(bounds.lowerBound) \(word)" : "\(bounds.lowerBound)–\(bounds.upperBound) \(word)")
+            parts.append(
+                bounds.lowerBound == bounds.upperBound
+                    ? "\(bounds.lowerBound) \(word)" : "\(bounds.lowerBound)–\(bounds.upperBound) \(word)")
         }
-        add(entries.filter { if case .decisionProposed = $0.action { true } else { false } }.map(\.position), "proposed")
+        add(
+            entries.filter { if case .decisionProposed = $0.action { true } else { false } }.map(\.position), "proposed"
+        )
         for ballot in ballots {
             add(ballot.votes.values.map(\.mark.position), "votes")
             add([ballot.closed?.position].compactMap { $0 }, "counted")
@@ -172,7 +205,8 @@ extension Trail {
         guard !later.isEmpty, let taken = decision.taken?.mark else { return nil }
         return later.map { entry in
             let days = (entry.recordedAt.milliseconds - taken.recordedAt.milliseconds) / 86_400_000
-            return "\(entry.position) \(entry.action.name): dated before, written down \(days > 0 ? "\(days) days" : "later that day") after"
+            return
+                "\(entry.position) \(entry.action.name): dated before, written down \(days > 0 ? Words.count(Int(days), "day", "days") + " after" : "later the same day")"
         }.joined(separator: "; ")
     }
 }

@@ -4,21 +4,23 @@ import Annals
 enum Catalogue {
     static func list(json: Bool) -> String {
         if json {
-            return ([
-                "actions": .each(AnyAction.catalogue) { listing in
-                    [
-                        "name": .text(listing.name), "version": JSONValue(listing.version),
-                        "chapter": .text(listing.chapter), "summary": .text(listing.summary),
-                        "by": .each(listing.by.who) { .text($0.rawValue) },
-                        "fields": .each(listing.fields) { field in
-                            [
-                                "name": .text(field.name), "words": .text(field.words), "shape": .text(words(field.shape)),
-                                "required": .truth(field.isRequired), "new": .truth(field.isNew),
-                            ]
-                        },
-                    ]
-                }
-            ] as JSONValue).versioned.written(pretty: true)
+            return
+                ([
+                    "actions": .each(AnyAction.catalogue) { listing in
+                        [
+                            "name": .text(listing.name), "version": JSONValue(listing.version),
+                            "chapter": .text(listing.chapter), "summary": .text(listing.summary),
+                            "by": .each(listing.by.who) { .text($0.rawValue) },
+                            "fields": .each(listing.fields) { field in
+                                [
+                                    "name": .text(field.name), "words": .text(field.words),
+                                    "shape": .text(words(field.shape)),
+                                    "required": .truth(field.isRequired), "new": .truth(field.isNew),
+                                ]
+                            },
+                        ]
+                    }
+                ] as JSONValue).versioned.written(pretty: true)
         }
         var text = ""
         var chapter = ""
@@ -27,7 +29,8 @@ enum Catalogue {
                 chapter = listing.chapter
                 text += (text.isEmpty ? "" : "\n") + Terminal.bold(chapter) + "\n"
             }
-            text += "  \(listing.name)\(String(repeating: " ", count: max(1, 24 - listing.name.count)))\(listing.summary)\n"
+            text +=
+                "  \(listing.name)\(String(repeating: " ", count: max(1, 24 - listing.name.count)))\(listing.summary)\n"
         }
         return text + "\nannals record ACTION --help shows the fields of one."
     }
@@ -65,7 +68,9 @@ enum Catalogue {
         case .when: "day or time"
         case .choice: "for | against | abstain"
         case .list(let element): "list of: \(words(element))"
-        case .object(let name, let fields): fields.isEmpty ? name : "\(name) {\(fields.map { $0.isRequired ? $0.name : $0.name + "?" }.joined(separator: ", "))}"
+        case .object(let name, let fields):
+            fields.isEmpty
+                ? name : "\(name) {\(fields.map { $0.isRequired ? $0.name : $0.name + "?" }.joined(separator: ", "))}"
         }
     }
 }

@@ -14,7 +14,9 @@ struct Table {
     /// Columns under one another, the last one as long as it is.
     var text: String {
         var widths = columns.map(\.count)
-        for row in rows { for (index, cell) in row.enumerated() { widths[index] = min(60, max(widths[index], cell.count)) } }
+        for row in rows {
+            for (index, cell) in row.enumerated() { widths[index] = min(60, max(widths[index], cell.count)) }
+        }
         func line(_ cells: [String]) -> String {
             var text = ""
             for (index, cell) in cells.enumerated() {

@@ -14,7 +14,9 @@ enum Terminal {
 
     /// Writes out what was printed; says so where standard output does not take it.
     static func flush() throws {
-        guard fflush(nil) == 0 else { throw Failure("standard output cannot be written: \(String(cString: strerror(errno)))") }
+        guard fflush(nil) == 0 else {
+            throw Failure("standard output cannot be written: \(String(cString: strerror(errno)))")
+        }
     }
 
     static func bold(_ text: String) -> String { hasColours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
@@ -36,6 +38,7 @@ struct ProgressBar {
         let width = 30
         let filled = done * width / total
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        FileHandle.standardError.write(Data("\r\(title) \(bar) \(done * 100 / total)%\(done == total ? "\n" : "")".utf8))
+        FileHandle.standardError.write(
+            Data("\r\(title) \(bar) \(done * 100 / total)%\(done == total ? "\n" : "")".utf8))
     }
 }

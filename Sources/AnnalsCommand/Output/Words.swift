@@ -3,7 +3,9 @@ import Annals
 /// Small parts of sentences.
 enum Words {
     /// A number with its noun: `1 entry`, `2 entries`.
-    static func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
 
     /// Texts made as wide as the widest of them.
     static func column(_ texts: [String]) -> [String] {

@@ -72,12 +72,12 @@ package struct IndexedSubject: Sendable, Hashable {
 /// That no entry about these subjects stands after that position.
 package struct AppendCondition: Sendable, Equatable {
     /// The subjects that the decision was made on.
-    package var subjects: Set<Subject>
+    package var subjects: [Subject]
     /// The last position that was seen.
     package var after: Position
 
     /// Names a condition; without subjects it always holds.
-    package init(subjects: Set<Subject> = [], after: Position) {
+    package init(subjects: [Subject] = [], after: Position) {
         self.subjects = subjects
         self.after = after
     }

@@ -101,7 +101,7 @@ struct LineTests {
         (##""data":{"on":"#1","text":"X",}}"##, "field data: has fields out of order, or one that is unknown"),
         (##""data":{"on":"#1","text":"X"},"more":1}"##, "has keys out of order, or one that is unknown"),
         (##""data":{"on":"#1","text":"X"}} "##, nil),
-        (##""data":{"on":"#1","text":"X"}}x"##, "is not JSON: expected the end of the line at byte 213, found “x”"),
+        (##""data":{"on":"#1","text":"X"}}x"##, "is not JSON: expected the end of the line at byte 195, found “x”"),
         (##""mentions":["person:P-1"],"about":["idea:I-1"],"data":{"on":"#1","text":"X"}}"##, "field data: is missing"),
     ])
     func `a line of our own is read strictly in order`(_ end: String, _ message: String?) {

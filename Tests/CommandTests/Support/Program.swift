@@ -6,7 +6,8 @@ enum Program {
     /// The binary under test: named by ANNALS_BINARY, else the one built beside these tests.
     static let path: String = {
         if let named = ProcessInfo.processInfo.environment["ANNALS_BINARY"] { return named }
-        let places = [Bundle.main.executablePath].compactMap { $0 } + CommandLine.arguments.filter { $0.contains(".xctest") }
+        let places =
+            [Bundle.main.executablePath].compactMap { $0 } + CommandLine.arguments.filter { $0.contains(".xctest") }
         for place in places {
             var folder = URL(fileURLWithPath: place).resolvingSymlinksInPath()
             while folder.path != "/" {
@@ -28,7 +29,9 @@ enum Program {
     }()
 
     /// A file of the project's fixtures.
-    static func fixture(_ name: String) -> String { project.appendingPathComponent("Fixtures").appendingPathComponent(name).path }
+    static func fixture(_ name: String) -> String {
+        project.appendingPathComponent("Fixtures").appendingPathComponent(name).path
+    }
 
     /// Whether these tests run as the user whom no permission bits bind.
     static let isRoot = geteuid() == 0
@@ -50,7 +53,9 @@ struct Outcome: Equatable, CustomTestStringConvertible {
     static func prints(_ text: String) -> Outcome { Outcome(code: 0, out: text.isEmpty ? "" : text + "\n", err: "") }
 
     /// Nothing on standard output, that line on standard error, and the exit code.
-    static func fails(_ text: String, code: Int32 = 1) -> Outcome { Outcome(code: code, out: "", err: "annals: \(text)\n") }
+    static func fails(_ text: String, code: Int32 = 1) -> Outcome {
+        Outcome(code: code, out: "", err: "annals: \(text)\n")
+    }
 
     var testDescription: String { "exit \(code)\n\(out)\(err.isEmpty ? "" : "-- standard error:\n" + err)" }
 

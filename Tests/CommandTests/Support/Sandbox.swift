@@ -95,7 +95,9 @@ final class Sandbox {
     func sqlite(_ file: String, _ sql: String) -> Outcome { start("/usr/bin/env", ["sqlite3", file, sql]).finish() }
 
     /// Runs a line of the shell, in which `$ANNALS` is the program.
-    func shell(_ line: String) -> Outcome { start("/bin/sh", ["-c", line], environment: ["ANNALS": Program.path]).finish() }
+    func shell(_ line: String) -> Outcome {
+        start("/bin/sh", ["-c", line], environment: ["ANNALS": Program.path]).finish()
+    }
 
     private func start(
         _ program: String, _ arguments: [String], input: String? = nil, environment: [String: String] = [:],

@@ -46,6 +46,13 @@ public struct DecisionTaken: Action {
         try visit("despite", &despite, "why it was taken against its ballot")
     }
 
+    public var remarks: [String] {
+        var remarks: [String] = []
+        if basis.isEmpty { remarks.append("\(decision) rests on nothing that is named; say what it rests on with “basis”") }
+        if rationale == nil { remarks.append("\(decision) has no reason; say why with “rationale”") }
+        return remarks
+    }
+
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let standing = try world.storyIfAny(decision)
         if let standing {

@@ -14,6 +14,10 @@ public struct DissentRecorded: Action {
         try visit("reason", &reason, "why")
     }
 
+    public var remarks: [String] {
+        reason == nil ? ["the dissent of \(person) has no reason; say why with “reason”"] : []
+    }
+
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let story = try world.story(decision)
         guard story.taken != nil || story.rejected != nil else {

@@ -32,6 +32,10 @@ public struct GoalSet: Action {
         try visit("continues", &continues, "goals of an earlier plan that it carries on")
     }
 
+    public var remarks: [String] {
+        owner == nil ? ["\(goal) has no owner; name one with goal-revised"] : []
+    }
+
     public mutating func judge(_ world: inout World) throws(Refusal) {
         try world.mustNotCircle(goal, under: under, after: after)
         if let owner { _ = try world.here(owner) }

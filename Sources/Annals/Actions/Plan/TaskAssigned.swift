@@ -22,6 +22,13 @@ public struct TaskAssigned: Action {
         try visit("from", &from, "the decision, goal, idea, finding or question that it comes from")
     }
 
+    public var remarks: [String] {
+        var remarks: [String] = []
+        if owner == nil { remarks.append("\(task) has no owner; name one with task-reassigned") }
+        if due == nil { remarks.append("\(task) has no due date; give one with task-rescheduled") }
+        return remarks
+    }
+
     public mutating func judge(_ world: inout World) throws(Refusal) {
         if let owner { _ = try world.here(owner) }
         try world.mustNotCircle(task, after: after)

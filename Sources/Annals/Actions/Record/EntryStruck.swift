@@ -16,6 +16,6 @@ public struct EntryStruck: Action {
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let target = try world.entry(entry)
         guard target.action.bearing != .lasting else { throw .cannotBeStruck(entry, target.action.name) }
-        if let strike = try world.strike(of: entry) { throw .struckAlready(entry, by: strike) }
+        if !world.judgesAgain, let strike = try world.strike(of: entry) { throw .struckAlready(entry, by: strike) }
     }
 }

@@ -24,7 +24,7 @@ public struct LogOpened: Action {
     public var furtherSubjects: [Subject] { [Subject(.log), Subject(.organization)] }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
-        guard world.head == .start else { throw .notFirst }
+        guard world.head == .start || world.judgesAgain else { throw .notFirst }
         guard Zone(timeZone, yearStartsIn: yearStartsIn) != nil else { throw .unknownZone(timeZone, yearStartsIn) }
         try world.mustBeAboveZero("size", size)
     }
