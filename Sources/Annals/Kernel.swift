@@ -54,10 +54,15 @@ public protocol Projection: Sendable {
 }
 
 extension Action {
+    /// The first.
     public static var version: Int { 1 }
+    /// Part of the story of what it is about.
     public static var bearing: Bearing { .story }
+    /// None.
     public var furtherSubjects: [Subject] { [] }
+    /// None.
     public var remarks: [String] { [] }
+    /// Nothing to rewrite.
     public static func upcast(_ data: inout JSONObject, from version: Int) {}
 
     /// Makes an action by filling in its fields.

@@ -62,7 +62,11 @@ struct ReadOptions: ParsableArguments {
     func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
         let log = try log.openForReading()
         defer { try? log.close() }
-        return try log.read(at: moments, body)
+        return try log.read(at: moments) { reading in
+            let result = try body(reading)
+            Terminal.warn(of: reading.passedOver)
+            return result
+        }
     }
 
     /// Runs a body that gives JSON, or text, and prints it.

@@ -16,7 +16,9 @@ public struct Importer {
         public var head = Position.start
     }
 
-    /// What is wrong with a file, line by line. Nothing of it was taken in.
+    /// What is wrong with a file, line by line.
+    ///
+    /// Nothing of it was taken in.
     public struct Failure: Error, Sendable, CustomStringConvertible {
         /// A line and what is wrong with it.
         public struct Line: Sendable, Equatable {
@@ -161,7 +163,9 @@ extension Importer {
 // MARK: - Exports
 
 extension Importer {
-    /// Makes a log of an export, byte for byte. The rules are not asked again: `verify` says whether the lines hold.
+    /// Makes a log of an export, byte for byte.
+    ///
+    /// The rules are not asked again: `verify` says whether the lines hold.
     public func restore(at path: String, progress: Progress = { _, _ in }) throws -> Summary {
         if lines.isEmpty { throw Failure(lines: [], more: 0) }
         var faults: [Failure.Line] = []

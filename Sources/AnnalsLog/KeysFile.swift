@@ -46,6 +46,7 @@ struct KeysFile {
             return KeysFile(path: path, publicKey: key.publicKey.rawRepresentation.base64EncodedString())
         } catch {
             unlink(path)
+            if let error = error as? DatabaseError { throw StoreError(error, at: path) }
             throw StoreError(
                 .cannotOpen, "\(path) cannot be written (\(error)): check the disk and the folder's rights",
                 underlying: error)

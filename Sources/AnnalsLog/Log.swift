@@ -22,7 +22,16 @@ public final class Log: Sendable {
     public convenience init(
         openingAt path: String, readOnly: Bool = false, clock: @escaping @Sendable () -> Instant = Instant.now
     ) throws {
-        self.init(store: try SQLiteStore(openingAt: path, readOnly: readOnly), path: path, clock: clock)
+        let store = try SQLiteStore(openingAt: path, readOnly: readOnly)
+        if !readOnly {
+            do {
+                try Verifier.checkEnd(of: store, at: path)
+            } catch {
+                try? store.close()
+                throw error
+            }
+        }
+        self.init(store: store, path: path, clock: clock)
     }
 
     /// A log over any store.
@@ -64,7 +73,9 @@ public final class Log: Sendable {
         }
     }
 
-    /// Makes a log where no file is: first its keys, then the log with its first entry. Whole or not at all.
+    /// Makes a log where no file is: first its keys, then the log with its first entry.
+    ///
+    /// Whole or not at all.
     public static func create(
         at path: String, _ founding: Founding, clock: @escaping @Sendable () -> Instant = Instant.now
     ) throws -> Log {

@@ -1,12 +1,19 @@
 public import Annals
 
-/// One state of a log, read as of a moment and known at a position. Not to be kept beyond the closure it is given to.
+/// One state of a log, read as of a moment and known at a position.
+///
+/// Not to be kept beyond the closure it is given to.
 public struct Reading: Library {
     /// Nothing that happened later is read.
     public let asOf: Instant
     /// Nothing that was written down later is read.
     public let known: Position
     let reader: any EntryReader
+    private let newer = NewerEntries()
+
+    /// The entries met so far that only a newer release understands: views pass them over, and whoever shows a view
+    /// should say so.
+    public var passedOver: [Position] { newer.positions.sorted() }
 
     init(_ reader: any EntryReader, asOf: Instant = .latest, known: Position? = nil) throws {
         self.reader = reader
@@ -18,11 +25,12 @@ public struct Reading: Library {
     /// The last position of the log, whatever is known.
     public var head: Position { get throws { try reader.head.position } }
 
+    /// The entries in effect that name a subject, or that are about it, in the order of (occurredAt, position).
     public func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry] {
         var entries: [Entry] = []
         try reader.story(of: subject, aboutOnly ? .about : .all, after: .start) { stored in
             guard stored.position <= known else { return false }
-            entries.append(try Entry(stored))
+            entries.append(try read(stored))
             return true
         }
         return entries.inEffect().filter { $0.orderedAt <= asOf }
@@ -42,9 +50,15 @@ public struct Reading: Library {
         let struck = try strikes()
         if let opening = try entry(at: Position(1)) { try body(opening) }
         try reader.scanInTime(asOf: asOf, known: known) { stored in
-            if stored.position > Position(1), struck[stored.position] == nil { try body(try Entry(stored)) }
+            if stored.position > Position(1), struck[stored.position] == nil { try body(try read(stored)) }
             return true
         }
+    }
+
+    private func read(_ stored: StoredEntry) throws -> Entry {
+        let entry = try Entry(stored)
+        if case .unknown = entry.action { newer.positions.insert(entry.position) }
+        return entry
     }
 
     /// A view of all entries in effect.
@@ -132,4 +146,9 @@ extension Reading {
             end = Position(start.rawValue - 1)
         }
     }
+}
+
+/// Where entries of a newer release were met.
+private final class NewerEntries {
+    var positions: Set<Position> = []
 }

@@ -52,6 +52,23 @@ public struct Verifier {
     }
 }
 
+extension Verifier {
+    /// Checks the last entries of a log before anything is added to them: a failure of the machine shows there first.
+    static func checkEnd(of store: some EntryStore, at path: String) throws {
+        try store.read { reader in
+            let head = try reader.head.position
+            guard head > .start else { return }
+            try reader.scanRows(Position(max(1, head.rawValue - 31))...head) { row in
+                guard row.leaf != .leaf(of: row.entry.line) else { return true }
+                throw StoreError(
+                    .damaged,
+                    "entry \(row.entry.position) of \(path) is not the one that was written: nothing more is added; "
+                        + "run annals verify, and restore a backup")
+            }
+        }
+    }
+}
+
 private struct Check {
     let reader: any EntryReader
     var report = Verifier.Report()

@@ -87,10 +87,8 @@ struct LateTests {
             "S-1", "--at", "2024-01-15T09:35")
         box.annals("record", "argument-made", "on=D-1", "stance=against", "text=It was a mistake", "--as", "P-3")
         let why = box.annals("why", "D-1")
-        #expect(why.out.contains("  for          Bob Roe: Vienna loves us (#51)\n"))
-        #expect(
-            why.out.hasSuffix("  later        #51 argument-made: dated before, written down later the same day\n")
-                || why.out.contains("  later        #51 argument-made: dated before, written down "))
+        #expect(why.out.contains("\n  argued for      Bob Roe: Vienna loves us (#51)\n"))
+        #expect(why.out.contains("\n  later           #51 argument-made: dated before, written down "))
         let trail = box.annals("why", "D-1", "--json").json
         #expect(trail["writtenDownLater"].list.map(\.int) == [51])
         #expect(trail["remarks"].list.map { $0["position"].int } == [19, 51, 52])

@@ -1,4 +1,6 @@
-/// Any action of the catalogue. One case an action; the three lists below are all that a new one must be added to.
+/// Any action of the catalogue.
+///
+/// One case an action; the three lists below are all that a new one must be added to.
 public indirect enum AnyAction: Sendable, Equatable {
     // Record
     case logOpened(LogOpened)

@@ -1,4 +1,6 @@
-/// Who may do an action. Rights come from roles that the log itself gives.
+/// Who may do an action.
+///
+/// Rights come from roles that the log itself gives.
 public struct Authority: Sendable, Equatable {
     /// Those who may, any of them.
     public let who: [Role]
@@ -33,7 +35,9 @@ public struct Authority: Sendable, Equatable {
         case voter = "voter"
     }
 
-    /// Any of those. A steward may do whatever a moderator may, in any session.
+    /// Any of those.
+    ///
+    /// A steward may do whatever a moderator may, in any session.
     public init(_ who: Role...) {
         self.who = who
     }

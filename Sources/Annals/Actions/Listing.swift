@@ -71,24 +71,6 @@ extension Listing {
     }
 }
 
-/// An action of a type or version that this release does not know, kept as it was written.
-public struct UnknownAction: Action {
-    public static let name = ""
-    public static let summary = "An action that only a newer release knows."
-    public static let by = Authority()
-    public static let bearing = Bearing.lasting
-    /// Its name and the version of its fields.
-    public var type = ""
-    /// The version of its fields.
-    public var version = 0
-    /// Its fields, as JSON.
-    public var data: [UInt8] = []
-
-    public init() {}
-    public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {}
-    public mutating func judge(_ world: inout World) throws(Refusal) { throw .unknownAction(type, version) }
-}
-
 extension AnyAction {
     private static let byName = Dictionary(uniqueKeysWithValues: catalogue.map { ($0.name, $0) })
 
@@ -135,7 +117,9 @@ extension AnyAction {
     public init(type: String, version: Int? = nil, input json: inout JSONReader) throws(Fault) {
         guard let listing = AnyAction.byName[type] else {
             let near = AnyAction.nearest(type).map { "; did you mean \($0)?" } ?? ""
-            throw Fault("“\(type.excerpt)” is no action that this release knows\(near) (annals record --list shows all)", at: "type")
+            throw Fault(
+                "“\(type.excerpt)” is no action that this release knows\(near) (annals record --list shows all)",
+                at: "type")
         }
         if let version, version != listing.version {
             throw Fault("is \(version); this release writes version \(listing.version) of \(type)", at: "v")

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What a field value does is documented once, in `FieldValue`.
+
 extension String: FieldValue {
     public static var shape: Shape { .text }
 
@@ -94,7 +97,9 @@ extension Array: FieldValue where Element: FieldValue {
     }
 }
 
-/// One word out of a fixed few. The stored words are written out, each chosen once.
+/// One word out of a fixed few.
+///
+/// The stored words are written out, each chosen once.
 public protocol Word: FieldValue, RawRepresentable, CaseIterable where RawValue == String {}
 
 extension Word {

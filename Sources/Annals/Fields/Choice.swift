@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What a field value does is documented once, in `FieldValue`.
+
 /// What somebody chose on a ballot, in the shape of its method, kept for ever as it was given.
 public enum Choice: Hashable, Sendable {
     /// Majority and consent: one word, such as `for`.

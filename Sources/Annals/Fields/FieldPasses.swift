@@ -162,7 +162,8 @@ extension StaticString {
     func equals(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { utf8 in
-            utf8.count == utf8CodeUnitCount && utf8.elementsEqual(UnsafeBufferPointer(start: utf8Start, count: utf8.count))
+            utf8.count == utf8CodeUnitCount
+                && utf8.elementsEqual(UnsafeBufferPointer(start: utf8Start, count: utf8.count))
         }
     }
 }

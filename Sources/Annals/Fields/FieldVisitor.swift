@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What a field value does is documented once, in `FieldValue`.
+
 /// What an action says of one of its fields.
 public struct Field: Sendable {
     /// The name in the line.
@@ -49,7 +52,8 @@ public struct FieldVisitor {
 
     /// What a visitor does with each field.
     enum Pass {
-        case readLine, readInput, readInOrder, write, collectBytes, check, giveNumbers, nameSubjects, findSubjects, describe
+        case readLine, readInput, readInOrder, write, collectBytes, check, giveNumbers, nameSubjects, findSubjects,
+            describe
     }
 
     /// A member of an object that is read in any order.

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What a field value does is documented once, in `FieldValue`.
+
 /// The id of one subject of a kind: `Identifier<Ballot>` is written `B-2`.
 public struct Identifier<Of: Story>: Hashable, Sendable {
     /// The number, from 1; 0 where none is given yet.
@@ -98,8 +101,12 @@ extension JSONReader {
 extension Subject {
     /// What is wrong with a text that should be an id of one of the kinds.
     package static func notAnID(_ text: String, _ kinds: [Subject.Kind]) -> Fault {
-        let shape = kinds.map { "the id of \($0.withArticle)" + ($0.letter.isEmpty ? "" : " such as \(Subject($0, 1, part: $0.hasParts ? 1 : 0).id)") }
-        return Fault("is “\(text.excerpt)”, expected \(kinds.isEmpty ? "an id such as D-1" : shape.joined(separator: " or "))")
+        let shape = kinds.map {
+            "the id of \($0.withArticle)"
+                + ($0.letter.isEmpty ? "" : " such as \(Subject($0, 1, part: $0.hasParts ? 1 : 0).id)")
+        }
+        return Fault(
+            "is “\(text.excerpt)”, expected \(kinds.isEmpty ? "an id such as D-1" : shape.joined(separator: " or "))")
     }
 }
 
@@ -165,7 +172,9 @@ extension Position: FieldValue {
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Position {
         if try json.peek() == .string {
             let text = try json.string()
-            guard let position = Position(text) else { throw Fault("is “\(text.excerpt)”, expected a position such as #17") }
+            guard let position = Position(text) else {
+                throw Fault("is “\(text.excerpt)”, expected a position such as #17")
+            }
             return position
         }
         let value = try Int.read(&json, field)
@@ -176,7 +185,9 @@ extension Position: FieldValue {
     public func write(_ json: inout JSONWriter) { json.integer(rawValue) }
 
     public func check(_ field: Field) throws(Fault) {
-        guard (1...Int64(UInt32.max)).contains(rawValue) else { throw Fault("is \(rawValue), expected a position, from 1") }
+        guard (1...Int64(UInt32.max)).contains(rawValue) else {
+            throw Fault("is \(rawValue), expected a position, from 1")
+        }
     }
 
     public func forEachSubject(_ body: (Subject) -> Void) {

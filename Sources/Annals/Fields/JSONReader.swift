@@ -108,7 +108,10 @@ public struct JSONReader {
         skipSpace()
         let start = index
         if byte == 0x2D { index += 1 }
-        guard isDigit else { index = start; throw try found("a number") }
+        guard isDigit else {
+            index = start
+            throw try found("a number")
+        }
         if byte == 0x30 { index += 1 } else { skipDigits() }
         if byte == 0x2E {
             index += 1

@@ -1,4 +1,9 @@
-/// An exact decimal number of up to 18 digits, such as 5.25. Never a floating-point one: what was written is kept.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What a field value does is documented once, in `FieldValue`.
+
+/// An exact decimal number of up to 18 digits, such as 5.25.
+///
+/// Never a floating-point one: what was written is kept.
 public struct Number: Hashable, Sendable {
     /// The digits as a whole number.
     public let units: Int64
@@ -69,7 +74,9 @@ extension Number: Comparable, AdditiveArithmetic {
     }
 
     /// The exact difference.
-    public static func - (left: Number, right: Number) -> Number { left + Number(units: -right.units, scale: right.scale) }
+    public static func - (left: Number, right: Number) -> Number {
+        left + Number(units: -right.units, scale: right.scale)
+    }
 }
 
 extension Number: CustomStringConvertible, LosslessStringConvertible, ExpressibleByIntegerLiteral {

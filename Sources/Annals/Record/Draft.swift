@@ -93,7 +93,8 @@ extension Draft {
             case "about", "mentions": throw Fault("follows from the fields; leave it out of an action line")
             default:
                 throw Fault(
-                    "is no key here; there are: id, type, v, occurredAt, actor, recorder, anonymous, session, expect, data")
+                    "is no key here; there are: id, type, v, occurredAt, actor, recorder, anonymous, session, expect, data"
+                )
             }
         }
         guard let type else { throw Fault("is missing; name an action, such as “idea-captured”", at: "type") }
@@ -145,7 +146,8 @@ extension Zone {
             return start.isWritable ? start : nil
         }
         guard let written = WrittenTime(text) else { return nil }
-        let time = written.offsetMinutes.map { written.instant(offsetMinutes: $0) }
+        let time =
+            written.offsetMinutes.map { written.instant(offsetMinutes: $0) }
             ?? instant(written.day, millisecond: written.millisecond)
         return time.isWritable ? time : nil
     }
@@ -153,7 +155,8 @@ extension Zone {
     fileprivate func readTime(_ json: inout JSONReader) throws(Fault) -> Instant {
         let text = try json.string()
         guard let time = time(text) else {
-            throw Fault("is “\(text.excerpt)”, expected a time such as 2026-01-14T10:32:07Z, or a day such as 2026-01-14")
+            throw Fault(
+                "is “\(text.excerpt)”, expected a time such as 2026-01-14T10:32:07Z, or a day such as 2026-01-14")
         }
         return time
     }

@@ -60,8 +60,9 @@ extension Entry {
         (orderedAt, position) < (other.orderedAt, other.position)
     }
 
-    /// The time by which views order it: when it happened. The opening of the log comes first whatever its date, for
-    /// it says in which zone every date is meant.
+    /// The time by which views order it: when it happened.
+    ///
+    /// The opening of the log comes first whatever its date, for it says in which zone every date is meant.
     public var orderedAt: Instant { position == Position(1) ? .earliest : occurredAt }
 }
 

@@ -6,11 +6,15 @@ extension Entry {
     /// The most bytes that a line may have: the limit of the tlog-tiles format.
     public static let longestLine = 65_535
 
-    /// Reads a line of our own. Lines from outside are taken in through `Draft`.
+    /// Reads a line of our own.
+    ///
+    /// Lines from outside are taken in through `Draft`.
     public init(line: [UInt8]) throws(Fault) {
         var json = JSONReader(line: line)
         var isFirst = true
-        guard json.take("{"), json.takeMember("position", isFirst: &isFirst) else { throw Fault("is no entry: “position” does not come first") }
+        guard json.take("{"), json.takeMember("position", isFirst: &isFirst) else {
+            throw Fault("is no entry: “position” does not come first")
+        }
         position = try Position.read(&json, Entry.headerField)
         id = try json.header("id") { (text) in EntryID(text) }
         let type: String = try json.header("type") { (text) in text }

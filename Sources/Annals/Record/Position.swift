@@ -30,7 +30,8 @@ extension Position: CustomStringConvertible, LosslessStringConvertible {
     /// Reads `#17` or `17`; `nil` for anything else and for numbers below 1.
     public init?(_ description: String) {
         let digits = description.hasPrefix("#") ? description.dropFirst() : description[...]
-        guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int64(digits), value > 0
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int64(digits),
+            value > 0
         else { return nil }
         rawValue = value
     }

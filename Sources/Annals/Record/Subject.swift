@@ -1,4 +1,4 @@
-/// What an entry is about or mentions: a person, a ballot, a decision, …
+/// What an entry is about or mentions, such as a person, a ballot or a decision.
 ///
 /// Written `kind:ID` in a line (`ballot:B-2`, `platform:mission`, `ranking`), kept in the index as one integer.
 public struct Subject: Hashable, Sendable {
@@ -16,12 +16,37 @@ public struct Subject: Hashable, Sendable {
         self.part = part
     }
 
-    /// The sorts of subject. The raw value is stored in the index and never changes meaning.
+    /// The sorts of subject.
+    ///
+    /// The raw value is stored in the index and never changes meaning.
     public enum Kind: UInt8, CaseIterable, Sendable {
-        case log = 1, organization = 2, entry = 3, theme = 4, person = 5, series = 6, session = 7, homework = 8
-        case item = 9, rule = 10, question = 11, breakout = 12, pulse = 13, finding = 14, platform = 15
-        case assumption = 16, measure = 17, idea = 18, group = 19, ballot = 20, decision = 21, alternative = 22
-        case criterion = 23, goal = 24, ranking = 25, resource = 26, task = 27
+        case log = 1
+        case organization = 2
+        case entry = 3
+        case theme = 4
+        case person = 5
+        case series = 6
+        case session = 7
+        case homework = 8
+        case item = 9
+        case rule = 10
+        case question = 11
+        case breakout = 12
+        case pulse = 13
+        case finding = 14
+        case platform = 15
+        case assumption = 16
+        case measure = 17
+        case idea = 18
+        case group = 19
+        case ballot = 20
+        case decision = 21
+        case alternative = 22
+        case criterion = 23
+        case goal = 24
+        case ranking = 25
+        case resource = 26
+        case task = 27
     }
 }
 
@@ -57,7 +82,9 @@ extension Subject.Kind {
 // MARK: - Text
 
 extension Subject.Kind {
-    /// The stored name and, for kinds with numbered ids, the letter of the id. Chosen once, never derived.
+    /// The stored name and, for kinds with numbered ids, the letter of the id.
+    ///
+    /// Chosen once, never derived.
     private var spelling: (name: String, letter: String) {
         switch self {
         case .log: ("log", "")

@@ -90,8 +90,9 @@ extension World {
 
     // MARK: Rights
 
-    /// Refuses what the person who acts or writes down has no right to. Where nobody is named, whoever holds the file
-    /// has every right already.
+    /// Refuses what the person who acts or writes down has no right to.
+    ///
+    /// Where nobody is named, whoever holds the file has every right already.
     private mutating func mayDo(_ listing: Listing, _ named: SubjectCollector) throws(Refusal) {
         guard let claimant else { return }
         let who = claimant.person

@@ -37,20 +37,24 @@ public struct Chronicle: Sendable {
 }
 
 extension Chronicle: EntrySource {
+    /// Where it ends.
     public var end: LogEnd {
         LogEnd(
             position: Position(entries.count), recordedAt: entries.last?.recordedAt,
             latest: entries.map(\.occurredAt).max())
     }
 
+    /// The entries about a subject, or all that name it.
     public func entries(of subject: Subject, aboutOnly: Bool) -> [Entry] {
         entries.filter { $0.about.contains(subject) || (!aboutOnly && $0.mentions.contains(subject)) }
     }
 
+    /// The entry at a position.
     public func entry(at position: Position) -> Entry? {
         position.rawValue >= 1 && position.rawValue <= entries.count ? entries[Int(position.rawValue) - 1] : nil
     }
 
+    /// The next number of a kind, or the next part of a whole.
     public func next(_ scope: Subject) -> Subject {
         let same = entries.flatMap(\.about).filter { $0.kind == scope.kind }
         guard scope.kind.hasParts else { return Subject(scope.kind, (same.map(\.number).max() ?? 0) + 1) }
@@ -58,5 +62,6 @@ extension Chronicle: EntrySource {
         return Subject(scope.kind, scope.number, part: (parts.max() ?? 0) + 1)
     }
 
+    /// Whether any entry was ever about it.
     public func isUsed(_ subject: Subject) -> Bool { entries.contains { $0.about.contains(subject) } }
 }

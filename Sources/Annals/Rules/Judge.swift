@@ -1,42 +1,10 @@
-/// Where a judge finds what was recorded: a store, or a plain list.
-public protocol EntrySource {
-    /// The end of the log.
-    var end: LogEnd { get throws }
-    /// The entries about a subject, or all that name it; in the order of positions, struck ones and strikes with them.
-    func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry]
-    /// The entry at a position.
-    func entry(at position: Position) throws -> Entry?
-    /// The next number of a kind (`Subject(.ballot)`), or the next part of a whole (`Subject(.alternative, 9)`):
-    /// one more than the highest ever given.
-    func next(_ scope: Subject) throws -> Subject
-    /// Whether any entry was ever about it.
-    func isUsed(_ subject: Subject) throws -> Bool
-}
-
-/// The end of a log.
-public struct LogEnd: Sendable, Equatable {
-    /// The last position; 0 where the log is empty.
-    public var position: Position
-    /// When the last entry was written down.
-    public var recordedAt: Instant?
-    /// The latest time at which anything in the log happened.
-    public var latest: Instant?
-
-    /// Says where a log ends.
-    public init(position: Position = .start, recordedAt: Instant? = nil, latest: Instant? = nil) {
-        self.position = position
-        self.recordedAt = recordedAt
-        self.latest = latest
-    }
-}
-
 /// Decides whether an action is recorded: runs the rules on the stories that it fetches, and keeps those from one
 /// action to the next, so that work is in proportion to what is new.
 public struct Judge: Sendable {
     private(set) var world = World()
-    private var end: LogEnd?
+    private(set) var end: LogEnd?
     /// When something last named a subject, as far as it had to be known.
-    private var lastNamed: [Subject: Instant] = [:]
+    var lastNamed: [Subject: Instant] = [:]
     /// The entries of what was created of late.
     private var recent = Recent()
 
@@ -46,7 +14,9 @@ public struct Judge: Sendable {
     /// A judge who knows nothing yet.
     public init() {}
 
-    /// Lets a draft be recorded and gives the entry to append, or refuses it. Changes nothing but what it remembers.
+    /// Lets a draft be recorded and gives the entry to append, or refuses it.
+    ///
+    /// Changes nothing but what it remembers.
     ///
     /// - Parameters:
     ///   - draft: the action and what its caller says of it.
@@ -87,14 +57,18 @@ public struct Judge: Sendable {
         world.cut = .through(occurredAt)
         world.actor = draft.isAnonymous ? nil : draft.actor
         world.recorder = draft.isAnonymous || draft.recorder == draft.actor ? nil : draft.recorder
-        world.claimant = (draft.recorder ?? draft.actor).map { ($0, draft.recorder != nil && draft.recorder != draft.actor) }
+        world.claimant = (draft.recorder ?? draft.actor).map {
+            ($0, draft.recorder != nil && draft.recorder != draft.actor)
+        }
         world.session = draft.session
         world.openSessions = []
         world.head = end.position
         world.isLive = draft.occurredAt == nil
         world.judgesAgain = false
         if draft.session == nil { try findSession(of: draft, listing, source) }
-        let admitted = try Judge.run(&world, source) { (world) throws(Refusal) in try world.admit(listing, draft.action.body) }
+        let admitted = try Judge.run(&world, source) { (world) throws(Refusal) in
+            try world.admit(listing, draft.action.body)
+        }
         body = admitted.body
         guard let action = listing.wrap(body) else { throw Refusal.unknownAction(listing.name, listing.version) }
         let entry = Entry(
@@ -158,7 +132,9 @@ public struct Judge: Sendable {
         let whole = Subject(subject.kind, subject.kind.hasParts ? subject.number : 0)
         guard subject.number > 0, let next = world.numbers[whole] else { return }
         if subject.kind.hasParts {
-            if subject.part >= next.part { world.numbers[whole] = Subject(subject.kind, subject.number, part: subject.part + 1) }
+            if subject.part >= next.part {
+                world.numbers[whole] = Subject(subject.kind, subject.number, part: subject.part + 1)
+            }
         } else if subject.number >= next.number {
             world.numbers[whole] = Subject(subject.kind, subject.number + 1)
         }
@@ -177,7 +153,9 @@ public struct Judge: Sendable {
         guard let actor = draft.actor, !draft.isAnonymous, listing.happensInSessions,
             SubjectCollector(draft.action.body).session == nil
         else { return }
-        if world.numbers[Subject(.session)] == nil { world.numbers[Subject(.session)] = try source.next(Subject(.session)) }
+        if world.numbers[Subject(.session)] == nil {
+            world.numbers[Subject(.session)] = try source.next(Subject(.session))
+        }
         let next = world.numbers[Subject(.session)]?.number ?? 1
         var found: [SessionID] = []
         for number in 1..<max(1, next) where try mayBeOpen(SessionID(number), source) {
@@ -195,14 +173,16 @@ public struct Judge: Sendable {
             guard let story = entries.story(of: id.subject, upTo: .through(.latest)) else { return false }
             world.heads[id.subject] = World.Told(story: story, last: entries.map(\.orderedAt).max() ?? .earliest)
         }
-        guard let session = world.heads[id.subject]?.story as? Session, let opened = session.opened else { return false }
+        guard let session = world.heads[id.subject]?.story as? Session, let opened = session.opened else {
+            return false
+        }
         return opened.occurredAt <= world.moment && (session.closed.map { $0.occurredAt > world.moment } ?? true)
     }
 
     // MARK: Fetching
 
     /// Runs a rule; where it needs something, fetches that and runs it again.
-    private static func run<Result>(
+    static func run<Result>(
         _ world: inout World, _ source: some EntrySource, _ rule: (inout World) throws(Refusal) -> Result
     ) throws -> Result {
         while true {
@@ -242,161 +222,9 @@ public struct Judge: Sendable {
             world.scope.stories[subject] = story
         }
     }
-
-    // MARK: Late entries and strikes
-
-    /// Looks again at every later entry that names what the new one is about; refuses the new one where a later one
-    /// would now be refused, or where a stored count would no longer hold.
-    private mutating func judgeAgain(with entry: Entry, _ source: some EntrySource) throws {
-        var cause = entry
-        if case .entryStruck(let strike) = entry.action {
-            guard let target = try source.entry(at: strike.entry) else { throw Refusal.noEntry(strike.entry) }
-            cause = target
-            try nothingNames(createdBy: target, source)
-        } else {
-            guard entry.action.bearing == .story, let latest = end?.latest, entry.occurredAt < latest else { return }
-        }
-        let touched = try touched(by: cause, source)
-        if cause.position == entry.position, try !isLate(entry, touched, source) { return }
-        let since = cause.occurredAt
-        let overlay = Overlay(source, adding: entry)
-        var later: [Position: Entry] = [:]
-        for subject in touched {
-            for other in try overlay.entries(of: subject, aboutOnly: false).inEffect()
-            where other.occurredAt >= since && other.position != entry.position && other.action.bearing == .story {
-                later[other.position] = other
-            }
-        }
-        for other in later.values.sorted(by: { $0.isBefore($1) }) {
-            switch try Judge.refusal(of: other, in: overlay) {
-            case nil: continue
-            case .otherCount(let ballot): throw Refusal.storedCountChanges(other.position, ballot)
-            case let refusal?: throw Refusal.breaksLater(other.position, other.action.name, because: refusal)
-            }
-        }
-    }
-
-    /// Why a recorded entry would now be refused in its place, on what stands before it; `nil` where it holds. Rights,
-    /// the use of ids and what was checked at a closing are not looked at again.
-    package static func refusal(of entry: Entry, in source: some EntrySource) throws -> Refusal? {
-        guard let listing = AnyAction.listing(entry.action.name) else { return nil }
-        var world = World()
-        world.moment = entry.occurredAt
-        world.cut = .before(entry)
-        world.actor = entry.actor
-        world.recorder = entry.recorder
-        world.session = entry.session
-        world.head = try source.end.position
-        world.isLive = false
-        world.judgesAgain = true
-        do {
-            _ = try run(&world, source) { (world) throws(Refusal) in try world.admit(listing, entry.action.body) }
-            return nil
-        } catch let refusal as Refusal {
-            return refusal
-        }
-    }
-
-    /// The subjects on which a rule may see another state once the cause is there, or gone: those that it is about,
-    /// and those that rules look at through them: the ideas on a ballot, the goals that stand under or after another.
-    private func touched(by cause: Entry, _ source: some EntrySource) throws -> [Subject] {
-        var touched = cause.about.filter { $0.kind != .entry }
-        switch cause.action {
-        case .ballotOpened, .ballotClosed, .ballotWithdrawn:
-            for ballot in cause.about(.ballot) {
-                for case .ballotOpened(let opened) in try (source.entries(of: ballot, aboutOnly: true) + [cause]).map(\.action) {
-                    touched += opened.options.compactMap(\.refersTo?.subject).filter { $0.kind == .idea }
-                }
-            }
-        case .goalRevised:
-            var index = 0
-            while index < touched.count {
-                for other in try source.entries(of: touched[index], aboutOnly: false) where other.action.bearing == .story {
-                    touched += (other.about + other.mentions).filter { $0.kind == .goal && !touched.contains($0) }
-                }
-                index += 1
-            }
-        default: break
-        }
-        return touched
-    }
-
-    /// Whether anything that it touches was named by an entry of a later time.
-    private mutating func isLate(_ entry: Entry, _ touched: [Subject], _ source: some EntrySource) throws -> Bool {
-        let created = SubjectCollector(entry.action.body).created
-        for subject in touched where !created.contains(subject) {
-            if lastNamed[subject] == nil {
-                lastNamed[subject] =
-                    try source.entries(of: subject, aboutOnly: false).map(\.orderedAt).max() ?? .earliest
-            }
-            if let last = lastNamed[subject], last > entry.occurredAt { return true }
-        }
-        return false
-    }
-
-    /// Whether an entry is the one with which a subject came into being.
-    private func isFirst(_ entry: Entry, about subject: Subject, _ source: some EntrySource) throws -> Bool {
-        let told = try source.entries(of: subject, aboutOnly: true).inEffect()
-        return told.first { $0.action.bearing == .story }?.position == entry.position
-    }
-
-    /// A strike may not take away what a later entry names.
-    private func nothingNames(createdBy target: Entry, _ source: some EntrySource) throws {
-        let named = SubjectCollector(target.action.body)
-        var created = named.created
-        for subject in named.extended where try isFirst(target, about: subject, source) {
-            created.append(subject)
-        }
-        for subject in created {
-            for other in try source.entries(of: subject, aboutOnly: false).inEffect()
-            where other.position != target.position && other.needs(subject) {
-                throw Refusal.namedLater(subject, other.position, other.action.name)
-            }
-        }
-    }
-}
-
-extension Entry {
-    /// Whether it would hang in the air without that subject. Annotations never do; a strike names all that the struck
-    /// entry named, and hangs only on who made it.
-    fileprivate func needs(_ subject: Subject) -> Bool {
-        if case .entryStruck = action { return actor?.subject == subject || session?.subject == subject }
-        return action.bearing != .annotation
-    }
 }
 
 extension Listing {
     /// Whether actions of this kind belong to the session in which they happen.
     var happensInSessions: Bool { chapter != "People" && chapter != "Sessions" && chapter != "Record" }
-}
-
-/// A source with one more entry, fetched once for each subject.
-private final class Overlay<Source: EntrySource>: EntrySource {
-    private let source: Source
-    private let entry: Entry
-    private var fetched: [Subject: [Entry]] = [:]
-
-    init(_ source: Source, adding entry: Entry) {
-        self.source = source
-        self.entry = entry
-    }
-
-    var end: LogEnd { get throws { try source.end } }
-
-    func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry] {
-        if fetched[subject] == nil {
-            var all = try source.entries(of: subject, aboutOnly: false)
-            if entry.about.contains(subject) || entry.mentions.contains(subject) { all.append(entry) }
-            fetched[subject] = all
-        }
-        let all = fetched[subject] ?? []
-        return aboutOnly ? all.filter { $0.about.contains(subject) } : all
-    }
-
-    func entry(at position: Position) throws -> Entry? {
-        position == entry.position ? entry : try source.entry(at: position)
-    }
-
-    func next(_ scope: Subject) throws -> Subject { try source.next(scope) }
-    func isUsed(_ subject: Subject) throws -> Bool { try source.isUsed(subject) }
 }

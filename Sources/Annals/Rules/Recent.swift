@@ -11,7 +11,9 @@ struct Recent: Sendable {
     /// Everything that ever named a subject; `nil` where only the store knows.
     subscript(subject: Subject) -> [Entry]? { entries[subject] }
 
-    /// Keeps what names a subject from now on. To be called with what is just being created, and nothing else.
+    /// Keeps what names a subject from now on.
+    ///
+    /// To be called with what is just being created, and nothing else.
     mutating func begin(_ subject: Subject) {
         switch subject.kind {
         case .session, .idea, .group, .ballot, .decision, .goal, .task: entries[subject] = []

@@ -1,4 +1,6 @@
-/// Why an action was not recorded: the rule that it breaks. Each names the thing, what was found and what to do.
+/// Why an action was not recorded: the rule that it breaks.
+///
+/// Each names the thing, what was found and what to do.
 public enum Refusal: Error, Equatable, Sendable {
     // Not for people: the rules need something that the world does not hold yet.
     case needsStory(Subject)
@@ -133,7 +135,8 @@ extension Refusal: CustomStringConvertible {
             "several sessions are open (\(sessions.map(\.description).joined(separator: ", "))); name one"
         case .cannotBeStruck(let position, let name): "\(position) is \(name), which nobody may strike"
         case .struckAlready(let position, let strike): "\(position) was struck already, by \(strike)"
-        case .breaksLater(let position, let name, let reason): "entry \(position) (\(name)) came later and would be refused: \(reason)"
+        case .breaksLater(let position, let name, let reason):
+            "entry \(position) (\(name)) came later and would be refused: \(reason)"
         case .namedLater(let subject, let position, let name):
             "entry \(position) (\(name)) names \(subject.id), which this would take away; strike that one first"
         case .storedCountChanges(let position, let ballot):
@@ -158,32 +161,39 @@ extension Refusal: CustomStringConvertible {
             "“\(rule)” is no recurrence rule of RFC 5545; write one such as FREQ=MONTHLY or FREQ=YEARLY;BYMONTH=1"
         case .sessionOver(let session, let state):
             "\(session) is \(state); what happened before its close can be written down with its own time (--at)"
-        case .sessionNotOpen(let session, let state): "\(session) is not open at that time (it is \(state)); record session-opened first"
+        case .sessionNotOpen(let session, let state):
+            "\(session) is not open at that time (it is \(state)); record session-opened first"
         case .noModerator(let session): "\(session) has nobody to lead it; invite a moderator or a chair first"
         case .noSuchStage(let stage, let session, let known):
             known.isEmpty
                 ? "\(session) has no planned stages; name the stage with “title”"
                 : "\(session) has no stage “\(stage)”; there are: \(known.joined(separator: ", ")), or use “title”"
-        case .ballotStillOpen(let ballot, let session): "\(ballot) of \(session) is still open; close or withdraw it first"
+        case .ballotStillOpen(let ballot, let session):
+            "\(ballot) of \(session) is still open; close or withdraw it first"
         case .ideasWithoutFate(let ideas, let session):
             "\(ideas.count) ideas of \(session) have no fate (\(ideas.prefix(8).map(\.description).joined(separator: ", "))\(ideas.count > 8 ? ", …" : "")); group, park, withdraw or use them, or say why they are left with “leaving”"
         case .ofAnotherSession(let idea, let theirs, let here): "\(idea) belongs to \(theirs), not to \(here)"
 
         case .optionTwice(let option): "option “\(option)” stands there twice"
         case .optionCount(let method, let count, let expected): "\(method) takes \(expected); there are \(count)"
-        case .unknownMethodVersion(let method, let version): "version \(version) of \(method) is not known to this release"
+        case .unknownMethodVersion(let method, let version):
+            "version \(version) of \(method) is not known to this release"
         case .nobodyMayVote: "nobody may vote: name the electorate, or open the session with the people present"
-        case .quorumOutOfReach(let quorum, let count): "the quorum is \(quorum), but \(count) may vote; expected 1 to \(count)"
+        case .quorumOutOfReach(let quorum, let count):
+            "the quorum is \(quorum), but \(count) may vote; expected 1 to \(count)"
         case .deadlinePast(let when): "the deadline \(when) has passed already"
-        case .ballotOver(let ballot, let state): "\(ballot) is \(state); a vote can be written down with its own time, before that"
+        case .ballotOver(let ballot, let state):
+            "\(ballot) is \(state); a vote can be written down with its own time, before that"
         case .afterDeadline(let ballot, let when): "\(ballot) could be voted on until \(when)"
         case .notInElectorate(let person, let ballot): "\(person) is not in the electorate of \(ballot)"
         case .votedAlready(let person, let ballot, let position):
             "\(person) voted on \(ballot) already (\(position)), and votes on it do not change"
         case .noVote(let person, let ballot): "\(person) has no vote on \(ballot) to take back"
         case .wrongShape(let method, let expected): "the choice does not fit \(method); expected \(expected)"
-        case .noSuchChoice(let choice, let known): "“\(choice)” cannot be chosen; expected one of \(known.joined(separator: ", "))"
-        case .otherCount(let ballot): "the result given for \(ballot) is not what its votes add up to; leave “result” out"
+        case .noSuchChoice(let choice, let known):
+            "“\(choice)” cannot be chosen; expected one of \(known.joined(separator: ", "))"
+        case .otherCount(let ballot):
+            "the result given for \(ballot) is not what its votes add up to; leave “result” out"
         case .noTie(let ballot): "there is no tie to break on \(ballot)"
         case .noChair(let ballot): "\(ballot) names no chair who could break a tie"
         case .notTheChair(let person, let ballot, let chair): "\(person) does not chair \(ballot); \(chair) does"
@@ -205,7 +215,6 @@ extension Refusal: CustomStringConvertible {
             "\(measure) has an actual figure for \(period) already (\(value)); say why it is restated with “why”"
         }
     }
-
 }
 
 extension Subject.Kind {

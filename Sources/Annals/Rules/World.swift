@@ -128,7 +128,9 @@ extension World {
     mutating func everyone() throws(Refusal) -> [PersonID] {
         guard let next = numbers[Subject(.person)] else { throw .needsNumber(Subject(.person)) }
         var people: [PersonID] = []
-        for number in 1..<max(1, next.number) where try storyIfAny(PersonID(number)) != nil { people.append(PersonID(number)) }
+        for number in 1..<max(1, next.number) where try storyIfAny(PersonID(number)) != nil {
+            people.append(PersonID(number))
+        }
         return people
     }
 
@@ -157,7 +159,9 @@ extension World {
     }
 
     func mustNotBeOver(_ session: Session) throws(Refusal) {
-        if session.state == .closed || session.state == .cancelled { throw .sessionOver(session.id, session.state.rawValue) }
+        if session.state == .closed || session.state == .cancelled {
+            throw .sessionOver(session.id, session.state.rawValue)
+        }
     }
 
     /// A ballot on which votes can be cast.

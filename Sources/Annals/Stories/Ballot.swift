@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What is left without words here is told by its name, or by the field of the action that it comes from.
+
 /// A vote on a question, from its opening to its verdict.
 public struct Ballot: Story {
     public static let kind = Subject.Kind.ballot

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What is left without words here is told by its name, or by the field of the action that it comes from.
+
 /// A decision, from the proposal through its taking to whatever replaced it.
 public struct Decision: Story {
     public static let kind = Subject.Kind.decision
@@ -98,7 +101,9 @@ public struct Decision: Story {
     }
 
     /// What ended its force, where something did.
-    public var ended: Mark? { reversedBy?.mark ?? supersededBy?.mark ?? (condition?.isMet == false ? condition?.mark : nil) }
+    public var ended: Mark? {
+        reversedBy?.mark ?? supersededBy?.mark ?? (condition?.isMet == false ? condition?.mark : nil)
+    }
 
     /// The words of the decision: its statement once taken, its title before.
     public var statement: String { taken?.action.statement ?? title }
@@ -112,7 +117,8 @@ public struct Decision: Story {
         case .alternativeAdded(let added): alternatives.append(added)
         case .criterionAdded(let added): criteria.append(added)
         case .alternativeScored(let scored):
-            scores[ScoreKey(alternative: scored.alternative, criterion: scored.criterion, person: entry.actor)] = scored.score
+            scores[ScoreKey(alternative: scored.alternative, criterion: scored.criterion, person: entry.actor)] =
+                scored.score
         case .decisionTaken(let taking): apply(taking, Mark(entry))
         case .decisionRejected: rejected = Mark(entry)
         case .decisionWithdrawn: withdrawn = Mark(entry)
@@ -141,7 +147,9 @@ public struct Decision: Story {
     }
 }
 
-/// An alternative of a decision. Its story is told by the decision; this says only that it is there.
+/// An alternative of a decision.
+///
+/// Its story is told by the decision; this says only that it is there.
 public struct Alternative: Story {
     public static let kind = Subject.Kind.alternative
     public private(set) var began: Mark?
@@ -151,7 +159,9 @@ public struct Alternative: Story {
     }
 }
 
-/// A criterion of a decision. Its story is told by the decision; this says only that it is there.
+/// A criterion of a decision.
+///
+/// Its story is told by the decision; this says only that it is there.
 public struct Criterion: Story {
     public static let kind = Subject.Kind.criterion
     public private(set) var began: Mark?

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What is left without words here is told by its name, or by the field of the action that it comes from.
+
 /// Something that the organization wants to reach, or an initiative on the way there.
 public struct Goal: Story {
     public static let kind = Subject.Kind.goal
@@ -57,7 +60,9 @@ public struct Goal: Story {
     }
 }
 
-/// The order of the goals, the most important first. There is one.
+/// The order of the goals, the most important first.
+///
+/// There is one.
 public struct Ranking: Story {
     public static let kind = Subject.Kind.ranking
     public private(set) var began: Mark?

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What is left without words here is told by its name, or by the field of the action that it comes from.
+
 /// A figure by which the organization steers, with its targets and readings.
 public struct Measure: TimelessStory {
     public static let kind = Subject.Kind.measure

@@ -1,4 +1,9 @@
-/// Whose log it is: name, clock and size. There is one.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What is left without words here is told by its name, or by the field of the action that it comes from.
+
+/// Whose log it is: name, clock and size.
+///
+/// There is one.
 public struct Organization: Story {
     public static let kind = Subject.Kind.organization
     public private(set) var began: Mark?

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What is left without words here is told by its name, or by the field of the action that it comes from.
+
 /// Somebody who takes part, owns or reads.
 public struct Person: TimelessStory {
     public static let kind = Subject.Kind.person

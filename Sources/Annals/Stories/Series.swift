@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What is left without words here is told by its name, or by the field of the action that it comes from.
+
 /// Sessions that come again: a board's quarter, a committee's month.
 public struct Series: TimelessStory {
     public static let kind = Subject.Kind.series

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What is left without words here is told by its name, or by the field of the action that it comes from.
+
 /// One strategic session, from its schedule to its close.
 public struct Session: TimelessStory {
     public static let kind = Subject.Kind.session
@@ -102,7 +105,9 @@ public struct Session: TimelessStory {
             invited.removeAll { $0.person == invitation.person && ($0.isExcused || $0.role == invitation.role) }
             invited.append(Invitation(person: invitation.person, role: invitation.role))
         case .participantExcused(let excuse):
-            for index in invited.indices where invited[index].person == excuse.person { invited[index].isExcused = true }
+            for index in invited.indices where invited[index].person == excuse.person {
+                invited[index].isExcused = true
+            }
             if moderator?.person == excuse.person { moderator = nil }
         case .moderatorChosen(let choice): moderator = (choice.person, choice.style)
         case .sessionOpened(let opening):

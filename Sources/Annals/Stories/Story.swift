@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What is left without words here is told by its name, or by the field of the action that it comes from.
+
 /// What has become of one subject: a fold over the entries about it.
 ///
 /// Rules look at stories; views are made of them.
@@ -18,8 +21,9 @@ extension Story {
     public var owners: [PersonID] { [] }
 }
 
-/// A story of something that need only be in the log to be named, whatever its date. What is said of it with a date
-/// before that of its creation comes after it all the same.
+/// A story of something that need only be in the log to be named, whatever its date.
+///
+/// What is said of it with a date before that of its creation comes after it all the same.
 protocol TimelessStory: Story {
     /// What was said of it before the creation came.
     var early: [Entry] { get set }

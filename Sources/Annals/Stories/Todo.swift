@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What is left without words here is told by its name, or by the field of the action that it comes from.
+
 /// A task that somebody took on. (Swift has a `Task` of its own.)
 public struct Todo: Story {
     public static let kind = Subject.Kind.task

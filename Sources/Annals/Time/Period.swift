@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What a field value does is documented once, in `FieldValue`.
+
 /// A stretch of the organization's calendar: `2026`, `2026-H1`, `2026-Q1`, `2026-03`, `2026-W03`, `2026-01-14`.
 public enum Period: Hashable, Sendable {
     /// The organization's year that begins in that calendar year.
@@ -13,7 +16,9 @@ public enum Period: Hashable, Sendable {
     /// One day.
     case day(Day)
 
-    /// The first day of the period and the first day after it. `yearStartsIn` is the month, 1 to 12.
+    /// The first day of the period and the first day after it.
+    ///
+    /// `yearStartsIn` is the month, 1 to 12.
     public func days(yearStartsIn month: Int) -> Range<Day> {
         func first(_ year: Int, _ offset: Int) -> Day {
             let months = year * 12 + month - 1 + offset
@@ -54,6 +59,7 @@ extension Period: CustomStringConvertible, LosslessStringConvertible {
     }
 
     /// Reads any of the six forms; `nil` for anything else, also for a week or day that the calendar does not have.
+    ///
     /// Years run from 0001 to 9998, so that every period begins and ends on a day that can be written.
     public init?(_ description: String) {
         if description.utf8.count == 10 {
@@ -93,7 +99,8 @@ extension Period: FieldValue {
         let text = try json.string()
         guard let period = Period(text) else {
             throw Fault(
-                "is “\(text.excerpt)”, expected a period such as 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W03 or 2026-01-14")
+                "is “\(text.excerpt)”, expected a period such as 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W03 or 2026-01-14"
+            )
         }
         return period
     }

@@ -24,7 +24,9 @@ enum Recurrence {
             let day = "\(value.prefix(4))-\(value.dropFirst(4).prefix(2))-\(value.dropFirst(6).prefix(2))"
             if value.count == 8 { return Day(day) != nil }
             let time = value.dropFirst(9).prefix(6)
-            guard value.dropFirst(8).first == "T", time.count == 6, ["", "Z"].contains(value.dropFirst(15)) else { return false }
+            guard value.dropFirst(8).first == "T", time.count == 6, ["", "Z"].contains(value.dropFirst(15)) else {
+                return false
+            }
             return WrittenTime("\(day)T\(time.prefix(2)):\(time.dropFirst(2).prefix(2)):\(time.suffix(2))") != nil
         case "BYDAY":
             return value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { text in

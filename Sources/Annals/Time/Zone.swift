@@ -27,8 +27,9 @@ public struct Zone: Hashable, Sendable {
         Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))) * 1000
     }
 
-    /// The moment when the clock on the wall shows that time: the first of two where the clock is put back. Where it is
-    /// put forward over that time, the moment that the clock would have shown it had it not been.
+    /// The moment when the clock on the wall shows that time: the first of two where the clock is put back.
+    ///
+    /// Where it is put forward over that time, the moment that the clock would have shown it had it not been.
     public func instant(_ day: Day, millisecond: Int = 0) -> Instant {
         let wall = Int64(day.daysSince1970) * 86_400_000 + Int64(millisecond)
         let before = offsetMilliseconds(at: Instant(milliseconds: wall - 86_400_000))

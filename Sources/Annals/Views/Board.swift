@@ -4,19 +4,27 @@
 public struct Board: Projection {
     /// The session.
     public private(set) var session: Session?
+    /// The ideas that the session named.
     public private(set) var ideas = Shelf<Idea>()
+    /// Their groups.
     public private(set) var groups = Shelf<IdeaGroup>()
+    /// Its ballots.
     public private(set) var ballots = Shelf<Ballot>()
+    /// The decisions that it named.
     public private(set) var decisions = Shelf<Decision>()
+    /// The tasks that it named.
     public private(set) var tasks = Shelf<Todo>()
+    /// The goals that it named.
     public private(set) var goals = Shelf<Goal>()
     /// How many entries were taken up.
     public private(set) var count = 0
     /// The last one.
     public private(set) var last: Mark?
 
+    /// Of an empty log.
     public init() {}
 
+    /// Takes up one more entry.
     public mutating func apply(_ entry: Entry) {
         count += 1
         last = Mark(entry)

@@ -1,10 +1,12 @@
 /// Two moments side by side, with what happened between them.
 public struct Comparison: Sendable {
-    /// The plan at the first and at the second moment.
+    /// The plan at the first moment.
     public let before: Plan
+    /// The plan at the second moment.
     public let after: Plan
-    /// The moments.
+    /// The first moment.
     public let from: Instant
+    /// The second moment.
     public let to: Instant
     /// The sessions between, the second moment counted in.
     public let sessions: [History.Chapter]
@@ -47,8 +49,9 @@ extension Comparison {
         public let goal: Goal
         /// What became of it.
         public let fate: Fate
-        /// Its place in the ranking at both moments.
+        /// Its place in the ranking at the first moment.
         public let rankBefore: Int?
+        /// Its place in the ranking at the second moment.
         public let rankAfter: Int?
     }
 
@@ -107,8 +110,9 @@ extension Comparison {
     public struct MeasureLine: Sendable {
         /// The measure as defined at the second moment.
         public let measure: Measure
-        /// How it stood at both.
+        /// How it stood at the first moment.
         public let before: Plan.Standing?
+        /// How it stands at the second moment.
         public let after: Plan.Standing
         /// The readings between them, by period.
         public let readings: [(period: Period, reading: Measure.Reading)]
@@ -136,7 +140,8 @@ extension Comparison {
     /// The tasks overdue at the second moment.
     public var tasksOverdue: [Todo] { after.openTasks.filter { after.isOverdue($0, at: to) } }
 
-    /// Who joined and who left between the moments.
+    /// Who joined between the moments.
     public var joined: [Person] { after.people.all.filter { isBetween($0.began) } }
+    /// Who left between the moments.
     public var left: [Person] { after.people.all.filter { isBetween($0.left) } }
 }

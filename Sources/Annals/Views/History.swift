@@ -43,8 +43,10 @@ public struct History: Projection {
         }
     }
 
+    /// Of an empty log.
     public init() {}
 
+    /// Takes up one more entry.
     public mutating func apply(_ entry: Entry) {
         for subject in entry.about {
             switch subject.kind {
@@ -69,20 +71,27 @@ public struct History: Projection {
         public let series: String?
         /// What was put to the vote.
         public let ballots: [Ballot]
-        /// What was decided, turned down and put off.
+        /// What was decided.
         public let taken: [Decision]
+        /// What was turned down.
         public let rejected: [Decision]
+        /// What was put off.
         public let deferred: [Decision]
         /// What was promised, each as it stands now.
         public let tasks: [Todo]
         /// The goals that were set.
         public let goals: [GoalID]
-        /// How many ideas, arguments, votes, dissents, measurements and entries in all.
+        /// How many ideas.
         public let ideas: Int
+        /// How many arguments.
         public let arguments: Int
+        /// How many votes.
         public let votes: Int
+        /// How many recorded disagreements.
         public let dissents: Int
+        /// How many figures were read.
         public let measurements: Int
+        /// How many entries in all.
         public let entries: Int
 
         /// When it took place, or is to.

@@ -35,6 +35,7 @@ public struct ChronicleLibrary: Library {
         entries = chronicle.inEffect(asOf: asOf, known: known)
     }
 
+    /// The entries in effect that name a subject, or that are about it.
     public func entries(of subject: Subject, aboutOnly: Bool) -> [Entry] {
         entries.filter { $0.about.contains(subject) || (!aboutOnly && $0.mentions.contains(subject)) }
     }

@@ -3,20 +3,27 @@
 public struct Plan: Projection {
     /// Whose strategy it is.
     public private(set) var organization = Organization(Identifier())
-    /// All that was ever set, defined, decided and assigned; what is over is still there and says so.
+    /// Every goal that was ever set; what is over is still there and says so, here and below.
     public private(set) var goals = Shelf<Goal>()
+    /// Every measure.
     public private(set) var measures = Shelf<Measure>()
+    /// Every decision.
     public private(set) var decisions = Shelf<Decision>()
+    /// Every task.
     public private(set) var tasks = Shelf<Todo>()
+    /// Everybody.
     public private(set) var people = Shelf<Person>()
+    /// Every session.
     public private(set) var sessions = Shelf<Session>()
     /// The goals in order, the most important first.
     public private(set) var ranking = Ranking(Identifier())
     /// The last entry taken up, in the order of reading.
     public private(set) var last: Mark?
 
+    /// Of an empty log.
     public init() {}
 
+    /// Takes up one more entry.
     public mutating func apply(_ entry: Entry) {
         last = Mark(entry)
         for subject in entry.about {
@@ -108,8 +115,9 @@ extension Plan {
         public let target: Measure.Target?
         /// Whether it is met; `nil` where there is nothing to hold against.
         public let isMet: Bool?
-        /// The next period with a target, and that target.
+        /// The next period with a target.
         public let aheadPeriod: Period?
+        /// That target.
         public let ahead: Measure.Target?
     }
 

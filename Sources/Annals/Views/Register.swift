@@ -44,8 +44,10 @@ public struct Registers: Projection {
     private var ideas = Shelf<Idea>()
     private var ballots = Shelf<Ballot>()
 
+    /// Of an empty log.
     public init() {}
 
+    /// Takes up one more entry.
     public mutating func apply(_ entry: Entry) {
         plan.apply(entry)
         for subject in entry.about {

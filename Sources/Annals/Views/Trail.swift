@@ -16,8 +16,9 @@ public struct Trail: Sendable {
     public let ideas: [Idea]
     /// The arguments and notes on it, its ballots and its ideas.
     public let remarks: [Entry]
-    /// What came of it.
+    /// The goals that came of it.
     public let goals: [Goal]
+    /// The tasks that came of it.
     public let tasks: [Todo]
     /// The measures that it was expected to move.
     public let measures: [Measure]

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What a field value does is documented once, in `FieldValue`.
+
 /// The count of a ballot, as it stands in the log: enough to see what was counted and to count it again.
 public struct BallotResult: FieldGroup {
     public static let groupName = "result"
@@ -30,7 +33,8 @@ public struct BallotResult: FieldGroup {
         try visit("base", &base, "the number that it is a share of")
         try visit("verdict", &verdict, "what came of it")
         try visit("votes", &votes, "the positions of the votes counted, such as 12-20,23")
-        try visit("sha256", &sha256, "SHA-256 of their lines, each followed by a newline; of nothing where nobody voted")
+        try visit(
+            "sha256", &sha256, "SHA-256 of their lines, each followed by a newline; of nothing where nobody voted")
     }
 }
 
@@ -50,7 +54,9 @@ extension Ballot {
         var result = BallotResult()
         var count: [MajorityChoice: Int] = [:]
         for vote in votes.values {
-            if case .word(let word) = vote.choice, let choice = MajorityChoice(rawValue: word) { count[choice, default: 0] += 1 }
+            if case .word(let word) = vote.choice, let choice = MajorityChoice(rawValue: word) {
+                count[choice, default: 0] += 1
+            }
         }
         let (pro, contra) = (count[.for, default: 0], count[.against, default: 0])
         result.tallies = Tallies(MajorityChoice.allCases.map { ($0.rawValue, count[$0, default: 0]) })

@@ -1,4 +1,9 @@
-/// How a ballot is counted. The version is kept with the ballot, which is counted by that code for ever.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What a field value does is documented once, in `FieldValue`.
+
+/// How a ballot is counted.
+///
+/// The version is kept with the ballot, which is counted by that code for ever.
 public struct VotingMethod: FieldGroup {
     public static let groupName = "method"
     /// The version that new ballots get.
@@ -19,7 +24,10 @@ public struct VotingMethod: FieldGroup {
     func check(options: [String]) throws(Refusal) {
         if let v, v < 1 || v > VotingMethod.current { throw .unknownMethodVersion(name.rawValue, v) }
         switch name {
-        case .majority: if options.count != 1 { throw .optionCount(name.rawValue, options.count, expected: "one option, the motion") }
+        case .majority:
+            if options.count != 1 {
+                throw .optionCount(name.rawValue, options.count, expected: "one option, the motion")
+            }
         }
     }
 
@@ -28,7 +36,9 @@ public struct VotingMethod: FieldGroup {
         switch name {
         case .majority:
             let words = MajorityChoice.allCases.map(\.rawValue)
-            guard case .word(let word) = choice else { throw .wrongShape(name.rawValue, expected: "one of \(words.joined(separator: ", "))") }
+            guard case .word(let word) = choice else {
+                throw .wrongShape(name.rawValue, expected: "one of \(words.joined(separator: ", "))")
+            }
             guard words.contains(word) else { throw .noSuchChoice(word, words) }
         }
     }
@@ -61,7 +71,9 @@ public enum Threshold: Hashable, Sendable {
     /// At least that share.
     case fraction(Int, Int)
 
-    /// Whether that many votes carry the motion. Shares are compared by products of whole numbers.
+    /// Whether that many votes carry the motion.
+    ///
+    /// Shares are compared by products of whole numbers.
     func isMet(for: Int, against: Int, base: Int) -> Bool {
         switch self {
         case .simple: `for` > against
@@ -75,7 +87,9 @@ public enum Threshold: Hashable, Sendable {
 }
 
 extension Threshold: FieldValue, CustomStringConvertible {
-    public static var shape: Shape { .words(["simple", "absolute", "two-thirds", "three-quarters", "unanimous", "N/M"]) }
+    public static var shape: Shape {
+        .words(["simple", "absolute", "two-thirds", "three-quarters", "unanimous", "N/M"])
+    }
 
     /// As it is stored.
     public var description: String {
@@ -91,15 +105,19 @@ extension Threshold: FieldValue, CustomStringConvertible {
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Threshold {
         let text = try json.string()
-        for known in [Threshold.simple, .absolute, .twoThirds, .threeQuarters, .unanimous] where known.description == text {
+        for known in [Threshold.simple, .absolute, .twoThirds, .threeQuarters, .unanimous]
+        where known.description == text {
             return known
         }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Position(String($0))?.rawValue }
-        if parts.count == 2, !text.contains("#"), let part = parts[0], let whole = parts[1], part <= whole, whole <= 1000 {
+        if parts.count == 2, !text.contains("#"), let part = parts[0], let whole = parts[1], part <= whole,
+            whole <= 1000
+        {
             return .fraction(Int(part), Int(whole))
         }
         throw Fault(
-            "is “\(text.excerpt)”, expected simple, absolute, two-thirds, three-quarters, unanimous or a fraction such as 3/5")
+            "is “\(text.excerpt)”, expected simple, absolute, two-thirds, three-quarters, unanimous or a fraction such as 3/5"
+        )
     }
 
     public func write(_ json: inout JSONWriter) { json.string(description) }

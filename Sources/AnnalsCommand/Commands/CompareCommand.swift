@@ -24,7 +24,11 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         let log = try log.openForReading()
         defer { try? log.close() }
-        let comparison = try log.read(at: Moments(known: known)) { try $0.comparison(before, after) }
+        let comparison = try log.read(at: Moments(known: known)) { reading in
+            let comparison = try reading.comparison(before, after)
+            Terminal.warn(of: reading.passedOver)
+            return comparison
+        }
         print(json ? comparison.json.versioned.written(pretty: true) : comparison.text(before, after))
     }
 }

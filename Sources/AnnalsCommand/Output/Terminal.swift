@@ -1,3 +1,4 @@
+import Annals
 import Foundation
 
 /// What the terminal can do, and what is written to it.
@@ -17,6 +18,15 @@ enum Terminal {
         guard fflush(nil) == 0 else {
             throw Failure("standard output cannot be written: \(String(cString: strerror(errno)))")
         }
+    }
+
+    /// Says which entries of a newer release a view passes over.
+    static func warn(of positions: [Position]) {
+        guard let first = positions.first else { return }
+        let more = positions.count > 1 ? " and \(positions.count - 1) more" : ""
+        complain(
+            "annals: note: \(first)\(more) can only be understood by a newer release and is passed over; annals log shows it raw"
+        )
     }
 
     static func bold(_ text: String) -> String { hasColours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

@@ -70,9 +70,9 @@ extension RecordedCase {
             about: "log organization",
             mentions: "",
             data: """
-            {"log":"000102030405060708090a0b0c0d0e0f","key":"AAAA","organization":"Acme",\
-            "timeZone":"Asia/Kolkata","yearStartsIn":4,"size":40}
-            """),
+                {"log":"000102030405060708090a0b0c0d0e0f","key":"AAAA","organization":"Acme",\
+                "timeZone":"Asia/Kolkata","yearStartsIn":4,"size":40}
+                """),
         full(
             "organization-changed name=Bcme yearStartsIn=4 from=2026-04",
             about: "organization",
@@ -144,12 +144,12 @@ extension RecordedCase {
             about: "session:S-2",
             mentions: "series:R-1 session:S-1",
             data: """
-            {"session":"S-2","title":"Spring","topic":"Markets","kind":"offsite","series":"R-1","follows":"S-1",\
-            "purpose":"Look","objectives":["Agree","Learn"],"focus":"Growth","outcome":"Plan","period":"2027",\
-            "format":"hybrid","place":"Barn","startsAt":"2026-04-14T09:30:00.000Z","minutes":90,"team":"strong",\
-            "aim":"agree","template":"offsite","stages":[{"stage":"a","title":"A","minutes":30,\
-            "outputs":["goals"]}]}
-            """),
+                {"session":"S-2","title":"Spring","topic":"Markets","kind":"offsite","series":"R-1","follows":"S-1",\
+                "purpose":"Look","objectives":["Agree","Learn"],"focus":"Growth","outcome":"Plan","period":"2027",\
+                "format":"hybrid","place":"Barn","startsAt":"2026-04-14T09:30:00.000Z","minutes":90,"team":"strong",\
+                "aim":"agree","template":"offsite","stages":[{"stage":"a","title":"A","minutes":30,\
+                "outputs":["goals"]}]}
+                """),
         full(
             "session-changed session=S-1 title=Frost objectives=Agree reason=Better",
             about: "session:S-1",
@@ -258,8 +258,8 @@ extension RecordedCase {
             about: "",
             mentions: "idea:I-1 entry:#28 measure:M-1 person:P-12 session:S-1",
             data: """
-            {"on":"I-1","stance":"against","text":"Costly","evidence":["#28","M-1","https://example.org/a"]}
-            """),
+                {"on":"I-1","stance":"against","text":"Costly","evidence":["#28","M-1","https://example.org/a"]}
+                """),
         full(
             """
             ballot-opened question=Sell? options:=[{"id":"s","text":"Sell","refersTo":"I-1"}] \
@@ -269,11 +269,11 @@ extension RecordedCase {
             about: "ballot:B-2",
             mentions: "idea:I-1 person:P-2 person:P-3 decision:D-1 session:S-1",
             data: """
-            {"ballot":"B-2","question":"Sell?","options":[{"id":"s","text":"Sell","refersTo":"I-1"}],\
-            "method":{"name":"majority","v":1},"electorate":["P-2","P-3"],"chair":"P-3","quorum":2,\
-            "threshold":"two-thirds","of":"electorate","hidden":true,"mayChange":false,"closesAt":"2026-02-01",\
-            "advisory":true,"decision":"D-1"}
-            """),
+                {"ballot":"B-2","question":"Sell?","options":[{"id":"s","text":"Sell","refersTo":"I-1"}],\
+                "method":{"name":"majority","v":1},"electorate":["P-2","P-3"],"chair":"P-3","quorum":2,\
+                "threshold":"two-thirds","of":"electorate","hidden":true,"mayChange":false,"closesAt":"2026-02-01",\
+                "advisory":true,"decision":"D-1"}
+                """),
         full(
             "vote-cast ballot=B-1 choice=against reason=Why by P-6 in S-1",
             about: "ballot:B-1",
@@ -289,10 +289,10 @@ extension RecordedCase {
             about: "ballot:B-1",
             mentions: "session:S-1",
             data: """
-            {"ballot":"B-1","result":{"tallies":{"for":1,"against":0,"abstain":0},"voted":1,"electorate":5,\
-            "threshold":"simple","base":1,"verdict":"passed","votes":"36",\
-            "sha256":"ac37a914b223f6ac9e9c88ca0694a7b17d1b02e7ed2afcf332a920c8d18b8a42"},"why":"All"}
-            """),
+                {"ballot":"B-1","result":{"tallies":{"for":1,"against":0,"abstain":0},"voted":1,"electorate":5,\
+                "threshold":"simple","base":1,"verdict":"passed","votes":"36",\
+                "sha256":"ac37a914b223f6ac9e9c88ca0694a7b17d1b02e7ed2afcf332a920c8d18b8a42"},"why":"All"}
+                """),
         full(
             "ballot-withdrawn ballot=B-1 reason=Moot in S-1",
             about: "ballot:B-1",
@@ -336,16 +336,16 @@ extension RecordedCase {
             """,
             about: "decision:D-1 decision:D-2",
             mentions: """
-            alternative:D-1.a person:P-2 person:P-3 person:P-9 person:P-12 entry:#28 idea:I-1 measure:M-1 \
-            session:S-1
-            """,
+                alternative:D-1.a person:P-2 person:P-3 person:P-9 person:P-12 entry:#28 idea:I-1 measure:M-1 \
+                session:S-1
+                """,
             data: """
-            {"decision":"D-1","alternative":"D-1.a","statement":"Stay","rationale":"Best","how":"consent",\
-            "deciders":["P-2","P-3"],"consulted":["P-9"],"informed":["P-12"],"basis":["#28","I-1"],\
-            "supersedes":["D-2"],"expected":[{"measure":"M-1","period":"2026","value":100}],\
-            "subjectTo":{"condition":"Board agrees","by":"2026-Q2"},"inForceFrom":"2026","inForceUntil":"2027",\
-            "reviewOn":"2026-H2"}
-            """),
+                {"decision":"D-1","alternative":"D-1.a","statement":"Stay","rationale":"Best","how":"consent",\
+                "deciders":["P-2","P-3"],"consulted":["P-9"],"informed":["P-12"],"basis":["#28","I-1"],\
+                "supersedes":["D-2"],"expected":[{"measure":"M-1","period":"2026","value":100}],\
+                "subjectTo":{"condition":"Board agrees","by":"2026-Q2"},"inForceFrom":"2026","inForceUntil":"2027",\
+                "reviewOn":"2026-H2"}
+                """),
         full(
             "decision-rejected decision=D-1 reason=No in S-1",
             about: "decision:D-1",
@@ -364,8 +364,8 @@ extension RecordedCase {
         full(
             "condition-settled decision=D-3 met=true by=Board in S-1",
             after: """
-            decision-taken title=Lease statement=Lease how=authority subjectTo:={"condition":"Board agrees"}
-            """,
+                decision-taken title=Lease statement=Lease how=authority subjectTo:={"condition":"Board agrees"}
+                """,
             about: "decision:D-3",
             mentions: "session:S-1",
             data: #"{"decision":"D-3","met":true,"by":"Board"}"#),
@@ -388,9 +388,9 @@ extension RecordedCase {
             about: "decision:D-2 goal:G-1 decision:D-3 task:T-1",
             mentions: "session:S-1",
             data: """
-            {"decision":"D-2","by":"D-3","hanging":[{"on":"G-1","fate":"move","to":"D-3"},{"on":"T-1",\
-            "fate":"cancel"}]}
-            """),
+                {"decision":"D-2","by":"D-3","hanging":[{"on":"G-1","fate":"move","to":"D-3"},{"on":"T-1",\
+                "fate":"cancel"}]}
+                """),
         full(
             """
             goal-set title=Save under=G-1 kind=initiative approach=innovation starts=2026-Q1 horizon=2026-Q4 \
@@ -399,10 +399,10 @@ extension RecordedCase {
             about: "goal:G-2",
             mentions: "goal:G-1 task:T-1 person:P-6 decision:D-2 idea:I-1 session:S-1",
             data: """
-            {"goal":"G-2","title":"Save","under":"G-1","kind":"initiative","approach":"innovation",\
-            "starts":"2026-Q1","horizon":"2026-Q4","after":["G-1","T-1"],"owner":"P-6","decision":"D-2",\
-            "from":["I-1"],"continues":["G-1"]}
-            """),
+                {"goal":"G-2","title":"Save","under":"G-1","kind":"initiative","approach":"innovation",\
+                "starts":"2026-Q1","horizon":"2026-Q4","after":["G-1","T-1"],"owner":"P-6","decision":"D-2",\
+                "from":["I-1"],"continues":["G-1"]}
+                """),
         full(
             "goal-confirmed goal=G-1 why=Good in S-1",
             about: "goal:G-1",
@@ -437,9 +437,9 @@ extension RecordedCase {
             about: "measure:M-2",
             mentions: "person:P-6 goal:G-1 measure:M-1 session:S-1",
             data: """
-            {"measure":"M-2","name":"Staff","unit":"people","nature":"other","better":"range","rollsUp":"last",\
-            "owner":"P-6","goals":["G-1"],"baseline":-3.5,"source":"HR","every":"monthly","continues":"M-1"}
-            """),
+                {"measure":"M-2","name":"Staff","unit":"people","nature":"other","better":"range","rollsUp":"last",\
+                "owner":"P-6","goals":["G-1"],"baseline":-3.5,"source":"HR","every":"monthly","continues":"M-1"}
+                """),
         full(
             "measure-revised measure=M-1 name=Revenue why=Clear in S-1",
             about: "measure:M-1",
@@ -465,9 +465,9 @@ extension RecordedCase {
             about: "task:T-2",
             mentions: "person:P-6 task:T-1 decision:D-2 idea:I-1 session:S-1",
             data: """
-            {"task":"T-2","title":"Write","owner":"P-6","starts":"2026-01-15","due":"2026-W04","after":["T-1"],\
-            "from":["D-2","I-1"]}
-            """),
+                {"task":"T-2","title":"Write","owner":"P-6","starts":"2026-01-15","due":"2026-W04","after":["T-1"],\
+                "from":["D-2","I-1"]}
+                """),
         full(
             "task-reassigned task=T-1 owner=P-6 why=Busy in S-1",
             about: "task:T-1",

@@ -526,7 +526,8 @@ extension RefusalCase {
             refused: .isAlready(Subject(.measure, 1), "retired", since: .at(41))),
         full("target-set measure=M-1 period=2026", refused: .oneOf(["value", "low, high"])),
         full("target-set measure=M-1 period=2026 value=1 low=1", refused: .oneOf(["value", "low, high"])),
-        full("target-set measure=M-1 period=2026 low=2 high=1.5", refused: .lowOverHigh(2, Number(units: 15, scale: 1))),
+        full(
+            "target-set measure=M-1 period=2026 low=2 high=1.5", refused: .lowOverHigh(2, Number(units: 15, scale: 1))),
         full(
             "target-set measure=M-1 period=2026 value=2", after: "target-set measure=M-1 period=2026 value=1",
             refused: .needs("why", "M-1 has a target for 2026 already, and this one changes it")),

@@ -150,7 +150,9 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
         BadLine(#"{"type":"idea-captured",}"#, "", "is not JSON: expected a key in quotes at byte 25, found “}”"),
         BadLine(#"{"type":"idea-captured}"#, "type", "the text in quotes does not end"),
         BadLine(#"{"type":"idea\"#, "type", "the text in quotes does not end"),
-        BadLine(#"{"type":"idea-captured","data":{"text":"X"}} x"#, "", "is not JSON: expected the end of the line at byte 46, found “x”"),
+        BadLine(
+            #"{"type":"idea-captured","data":{"text":"X"}} x"#, "",
+            "is not JSON: expected the end of the line at byte 46, found “x”"),
         BadLine("{type:1}", "", "is not JSON: expected a key in quotes at byte 2, found “type:1}”"),
         // The action
         BadLine("{}", "type", "is missing; name an action, such as “idea-captured”"),
@@ -159,7 +161,8 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
             "“idea-captred” is no action that this release knows; did you mean idea-captured? (annals record --list shows all)"
         ),
         BadLine(
-            #"{"type":"xyzzy"}"#, "type", "“xyzzy” is no action that this release knows (annals record --list shows all)"),
+            #"{"type":"xyzzy"}"#, "type",
+            "“xyzzy” is no action that this release knows (annals record --list shows all)"),
         BadLine(#"{"type":5}"#, "type", "is a number, expected a text in quotes"),
         BadLine(#"{"type":"idea-captured","v":2}"#, "v", "is 2; this release writes version 1 of idea-captured"),
         BadLine(#"{"type":"idea-captured","v":1.5}"#, "v", "is 1.5, expected a whole number"),
@@ -169,9 +172,12 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
             #""when":"now""#, "when",
             "is no key here; there are: id, type, v, occurredAt, actor, recorder, anonymous, session, expect, data"),
         header(#""type":"idea-captured""#, "type", "stands there twice"),
-        header(#""position":5"#, "position", "belongs to an exported log; leave it out of an action line, the log gives it"),
         header(
-            #""recordedAt":5"#, "recordedAt", "belongs to an exported log; leave it out of an action line, the log gives it"),
+            #""position":5"#, "position", "belongs to an exported log; leave it out of an action line, the log gives it"
+        ),
+        header(
+            #""recordedAt":5"#, "recordedAt",
+            "belongs to an exported log; leave it out of an action line, the log gives it"),
         header(#""about":[]"#, "about", "follows from the fields; leave it out of an action line"),
         header(#""id":"X""#, "id", "is “X”, expected a UUID of version 7"),
         header(#""actor":"Ann""#, "actor", "is “Ann”, expected the id of a person such as P-1"),
@@ -221,11 +227,13 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
         data("idea-parked", #""idea":1"#, "idea", "is a number, expected a text in quotes"),
         data("note-added", #""on":"X-1","text":"X""#, "on", "is “X-1”, expected an id such as D-1"),
         data(
-            "alternative-scored", #""decision":"D-1","alternative":"D-1","criterion":"D-1.c1","score":1"#, "alternative",
+            "alternative-scored", #""decision":"D-1","alternative":"D-1","criterion":"D-1.c1","score":1"#,
+            "alternative",
             "is “D-1”, expected the id of an alternative such as D-1.a"),
         data("entry-struck", #""entry":0,"reason":"X""#, "entry", "is 0, expected a position, from 1"),
         data("entry-struck", #""entry":"x","reason":"X""#, "entry", "is “x”, expected a position such as #17"),
-        data("entry-struck", #""entry":4294967296,"reason":"X""#, "entry", "is 4294967296, expected a position, from 1"),
+        data(
+            "entry-struck", #""entry":4294967296,"reason":"X""#, "entry", "is 4294967296, expected a position, from 1"),
         data(
             "idea-parked", #""idea":"I-1","until":"2026-13""#, "until",
             "is “2026-13”, expected a period such as 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W03 or 2026-01-14"),
@@ -242,10 +250,13 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
             "measurement-recorded", #""measure":"M-1","period":"2026","value":"5""#, "value",
             "is a text, expected a number"),
         data(
-            "measurement-recorded", #""measure":"M-1","period":"2026","value":-"#, "value", "is a number, expected a number"
+            "measurement-recorded", #""measure":"M-1","period":"2026","value":-"#, "value",
+            "is a number, expected a number"
         ),
         data("task-progressed", #""task":"T-1","percent":50.5"#, "percent", "is 50.5, expected a whole number"),
-        data("task-progressed", #""task":"T-1","percent":99999999999999999999"#, "percent", "is 99999999999999999999, expected a whole number"),
+        data(
+            "task-progressed", #""task":"T-1","percent":99999999999999999999"#, "percent",
+            "is 99999999999999999999, expected a whole number"),
         data("condition-settled", #""decision":"D-1","met":"yes""#, "met", "is a text, expected true or false"),
         data(
             "vote-cast", #""ballot":"B-1","choice":true"#, "choice",
@@ -269,7 +280,8 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
             "ballot-opened", #"\#(ballot),"options":[{"id":"a","id":"b"}]"#, "options[0].id", "stands there twice"),
         data("ballot-opened", #"\#(ballot),"options":[5]"#, "options[0]", "is a number, expected an object"),
         data(
-            "ballot-opened", #""question":"X","options":[{"id":"a","text":"A"}],"method":{"name":"darts"}"#, "method.name",
+            "ballot-opened", #""question":"X","options":[{"id":"a","text":"A"}],"method":{"name":"darts"}"#,
+            "method.name",
             "is “darts”, expected one of majority"),
         data(
             "ballot-opened", #"\#(ballot),"options":[{"id":"a","text":"A","refersTo":"?"}]"#, "options[0].refersTo",
@@ -325,7 +337,8 @@ struct JSONTests {
     }
 
     @Test(arguments: [
-        "{}", "[]", " [ ] ", "\t\r\n0", "-0", "-0.0e-0", "1E+2", #""""#, #""\u0041""#, #""\ud834\udd1e""#, "true", "null",
+        "{}", "[]", " [ ] ", "\t\r\n0", "-0", "-0.0e-0", "1E+2", #""""#, #""\u0041""#, #""\ud834\udd1e""#, "true",
+        "null",
         #"{"":0}"#, #"{"a":1,"a":2}"#, "[[[]],{}]", "\"\u{7F}\"", #"{"a":{"b":[null,false]}}"#,
     ])
     func `JSON is read`(_ text: String) {
@@ -335,7 +348,8 @@ struct JSONTests {
     @Test(arguments: [
         "", " ", "{", "}", "[", "]", "[1,]", "[,1]", "[1 2]", "[1}", "{1:2}", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, "01",
         "-", "+1", ".5", "1.", "1e", "1e+", "0x1", "NaN", "Infinity", "tru", "True", "nul", "nulll", "\"", "\"\t\"",
-        #""\"#, #""\u12""#, #""\ud834""#, #""\udd1e\ud834""#, #""\a""#, "'a'", "[1]//", "/**/1", "\u{FEFF}1", "1\u{0}", "\u{A0}1",
+        #""\"#, #""\u12""#, #""\ud834""#, #""\udd1e\ud834""#, #""\a""#, "'a'", "[1]//", "/**/1", "\u{FEFF}1", "1\u{0}",
+        "\u{A0}1",
         #"{"a":1 "b":2}"#, "1 1", "[1][2]", "\"\u{1F}\"",
     ])
     func `what is not JSON is not`(_ text: String) {
@@ -352,7 +366,8 @@ struct JSONTests {
     }
 
     @Test func `every text is written so that it is read again`() throws {
-        for scalar in (0..<0x300).compactMap(Unicode.Scalar.init) + ["\u{2028}", "\u{FFFF}", "\u{1F600}", "\u{10FFFF}"] {
+        for scalar in (0..<0x300).compactMap(Unicode.Scalar.init) + ["\u{2028}", "\u{FFFF}", "\u{1F600}", "\u{10FFFF}"]
+        {
             let text = "a\(Character(scalar))b"
             var json = JSONWriter()
             json.string(text)

@@ -5,7 +5,8 @@ import Testing
 @Suite("The line of an entry")
 struct LineTests {
     @Test func `keys stand in their order and are absent where they do not apply`() {
-        given(Room.full).when("vote-cast ballot=B-1 choice=against by P-6 via P-4 in S-1 at 09:40:30").records { entry, _ in
+        given(Room.full).when("vote-cast ballot=B-1 choice=against by P-6 via P-4 in S-1 at 09:40:30").records {
+            entry, _ in
             #expect(
                 entry.text == """
                     {"position":41,"id":"019bbbe1-3fe0-7000-8000-000000000028","type":"vote-cast","v":1,\
@@ -23,7 +24,8 @@ struct LineTests {
                     """)
         }
         given(Room.full).when("idea-captured text=X by P-6 anonymously").records { entry, _ in
-            #expect(entry.text.contains(#""recordedAt":"2026-01-14T09:41:00.000Z","anonymous":true,"about":["idea:I-4"],"#))
+            #expect(
+                entry.text.contains(#""recordedAt":"2026-01-14T09:41:00.000Z","anonymous":true,"about":["idea:I-4"],"#))
         }
     }
 
@@ -41,7 +43,9 @@ struct LineTests {
         (#""type":"idea-captured","v":2"#, #""about":["idea:I-1"],"data":{"idea":"I-1","words":["X"]}"#),
         (#""type":"idea-captured","v":0"#, #""data":{}"#),
     ])
-    func `an unknown action or version is kept raw and written again byte for byte`(_ type: String, _ end: String) throws {
+    func `an unknown action or version is kept raw and written again byte for byte`(_ type: String, _ end: String)
+        throws
+    {
         let line =
             #"{"position":7,"id":"019bbbe4-4ae0-7000-8000-000000000028",\#(type),"#
             + #""occurredAt":"2026-01-14T09:40:30.000Z","recordedAt":"2026-01-14T09:41:00.000Z",\#(end)}"#
@@ -56,7 +60,8 @@ struct LineTests {
     }
 
     @Test func `folds pass over an unknown action, and rules refuse to record it`() throws {
-        let line = #"{"position":41,"id":"019bbbe4-4ae0-7000-8000-000000000028","type":"moon-landed","v":3,"#
+        let line =
+            #"{"position":41,"id":"019bbbe4-4ae0-7000-8000-000000000028","type":"moon-landed","v":3,"#
             + #""occurredAt":"2026-01-14T09:41:00.000Z","recordedAt":"2026-01-14T09:41:00.000Z","#
             + #""about":["idea:I-1"],"mentions":["moon:X-1"],"data":{}}"#
         let entry = try Entry(line: Array(line.utf8))
@@ -172,7 +177,8 @@ struct UpcastTests {
         }, "Test")
 
     @Test(arguments: [
-        (1, #"{"note":"Hi"}"#, "Hi in en"), (2, #"{"text":"Hi"}"#, "Hi in en"), (3, #"{"text":"Hi","lang":"de"}"#, "Hi in de"),
+        (1, #"{"note":"Hi"}"#, "Hi in en"), (2, #"{"text":"Hi"}"#, "Hi in en"),
+        (3, #"{"text":"Hi","lang":"de"}"#, "Hi in de"),
     ])
     func `each version is read through those after it`(_ version: Int, _ data: String, _ text: String) throws {
         var json = JSONReader(line: Array(data.utf8))

@@ -5,7 +5,7 @@ import Testing
 @Suite("Any history")
 struct HistoryTests {
     /// Tries 300 steps drawn by chance: live, late and struck ones, many of them against some rule.
-    @Test(arguments: 1...60 as ClosedRange<UInt64>)
+    @Test(arguments: 1...12 as ClosedRange<UInt64>)
     func `the judge's memory, a fresh judge and a plain fold agree`(_ seed: UInt64) throws {
         var chance = SplitMix64(seed: seed)
         var room = given(Room.full)
@@ -19,10 +19,12 @@ struct HistoryTests {
             let fresh = Result { try cold.admit(draft, id: id, now: now, from: room.log) }
             let remembered = Result { try warm.admit(draft, id: id, now: now, from: room.log) }
             switch (fresh, remembered) {
-            case (.success(let one), .success(let other)): try #require(one.text == other.text, "seed \(seed), step \(step)")
+            case (.success(let one), .success(let other)):
+                try #require(one.text == other.text, "seed \(seed), step \(step)")
             case (.failure(let one as Refusal), .failure(let other as Refusal)):
                 try #require(one == other, "seed \(seed), step \(step)")
-            default: try #require(Bool(false), "seed \(seed), step \(step), \(draft.action): \(fresh) but \(remembered)")
+            default:
+                try #require(Bool(false), "seed \(seed), step \(step), \(draft.action): \(fresh) but \(remembered)")
             }
             guard case .success = fresh else {
                 counts.refused += 1
@@ -57,7 +59,9 @@ struct HistoryTests {
     /// Everything that a story holds, dictionaries in order.
     private func described(_ value: Any) -> String {
         if let dictionary = value as? [AnyHashable: Any] {
-            return "{" + dictionary.map { "\(described($0.key)): \(described($0.value))" }.sorted().joined(separator: ", ") + "}"
+            return "{"
+                + dictionary.map { "\(described($0.key)): \(described($0.value))" }.sorted().joined(separator: ", ")
+                + "}"
         }
         let children = Mirror(reflecting: value).children
         guard !children.isEmpty, !(value is any CustomStringConvertible) || value is [Any] else { return "\(value)" }

@@ -68,7 +68,8 @@ struct JudgeTests {
         room.when(Draft(IdeaParked())).faulty(Fault("is missing; give the id of an idea", at: "idea"))
         room.when(Draft(IdeaCaptured())).faulty(
             Fault("is empty; give 1 to 10000 characters, or leave the field out", at: "text"))
-        room.when(Draft(EntryStruck { $0.reason = "X" })).faulty(Fault("is 0, expected a position, from 1", at: "entry"))
+        room.when(Draft(EntryStruck { $0.reason = "X" })).faulty(
+            Fault("is 0, expected a position, from 1", at: "entry"))
         room.when(
             Draft(
                 BallotOpened {
@@ -88,7 +89,8 @@ struct JudgeTests {
     @Test func `the subjects that rules looked at are known for the append`() throws {
         let log = given(Room.full).log
         var judge = Judge()
-        _ = try judge.admit(draft("vote-cast ballot=B-1 choice=for by P-6 in S-1"), id: id, now: Given.time(41), from: log)
+        _ = try judge.admit(
+            draft("vote-cast ballot=B-1 choice=for by P-6 in S-1"), id: id, now: Given.time(41), from: log)
         #expect(Set(judge.consulted).isSuperset(of: [Subject(.ballot, 1), Subject(.person, 6), Subject(.session, 1)]))
         #expect(!judge.consulted.contains(Subject(.idea, 1)))
     }

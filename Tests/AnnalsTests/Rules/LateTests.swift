@@ -14,83 +14,87 @@ struct LateTests {
     }
 
     @Test func `at one and the same moment the position decides`() {
-        given(Room.full).and("idea-reworded idea=I-1 text=A at 09:35").when("idea-reworded idea=I-1 text=B at 09:35").records {
-            _, log in
-            #expect(log.story(IdeaID(1)).earlierTexts == ["One", "A"] && log.story(IdeaID(1)).text == "B")
-        }
+        given(Room.full).and("idea-reworded idea=I-1 text=A at 09:35").when("idea-reworded idea=I-1 text=B at 09:35")
+            .records {
+                _, log in
+                #expect(log.story(IdeaID(1)).earlierTexts == ["One", "A"] && log.story(IdeaID(1)).text == "B")
+            }
     }
 
     @Test func `the moment of an entry is judged, not the moment of writing`() {
         let closed = given(Room.full + ["ballot-closed ballot=B-1", "session-closed session=S-1 leaving=X"])
         closed.when("stage-entered session=S-1 stage=goals").refused(.sessionNotOpen(SessionID(1), "closed"))
         closed.when("stage-entered session=S-1 stage=goals at 09:41:30").records()
-        closed.when("stage-entered session=S-1 stage=goals at 09:26:30").refused(.sessionNotOpen(SessionID(1), "scheduled"))
+        closed.when("stage-entered session=S-1 stage=goals at 09:26:30").refused(
+            .sessionNotOpen(SessionID(1), "scheduled"))
         closed.when("idea-captured text=X in S-1 at 09:41:30").records()
     }
 
-    @Test(arguments: [
-        // What each late entry would break, and why.
-        (
-            ["idea-parked idea=I-1"], "idea-withdrawn idea=I-1 at 09:40:30",
-            .breaksLater(
-                Position(41), "idea-parked",
-                because: .isAlready(Subject(.idea, 1), "withdrawn", since: .late(42, "09:40:30")))
-        ),
-        (
-            ["task-started task=T-1"], "task-completed task=T-1 at 09:40:30",
-            .breaksLater(
-                Position(41), "task-started", because: .isAlready(Subject(.task, 1), "done", since: .late(42, "09:40:30")))
-        ),
-        (
-            ["goals-ranked order=G-1"], "goal-dropped goal=G-1 why=X at 09:40:30",
-            .breaksLater(
-                Position(41), "goals-ranked",
-                because: .isAlready(Subject(.goal, 1), "dropped", since: .late(42, "09:40:30")))
-        ),
-        (
-            ["ballot-closed ballot=B-1"], "vote-cast ballot=B-1 choice=against by P-6 at 09:40:30",
-            .storedCountChanges(Position(41), BallotID(1))
-        ),
-        (
-            ["measurement-recorded measure=M-1 period=2026 value=5"],
-            "measurement-recorded measure=M-1 period=2026 value=4 at 09:40:30",
-            .breaksLater(Position(41), "measurement-recorded", because: .restatement(MeasureID(1), .year(2026), 4))
-        ),
-        (
-            ["decision-reviewed decision=D-2 verdict=uphold actual=X"],
-            "decision-taken title=X statement=X how=authority supersedes=D-2 at 09:40:30",
-            .breaksLater(
-                Position(41), "decision-reviewed",
-                because: .notInForce(DecisionID(2), "superseded", .late(42, "09:40:30")))
-        ),
-        (
-            ["participant-invited session=S-1 person=P-12 role=observer"], "person-left person=P-12 at 09:40:30",
-            .breaksLater(
-                Position(41), "participant-invited", because: .gone(PersonID(12), since: .of("09:40:30")))
-        ),
-        (
-            ["goal-set title=X kind=goal horizon=2026", "goal-revised goal=G-1 under=G-2 why=X"],
-            "goal-revised goal=G-2 under=G-1 why=X at 09:41:30",
-            .breaksLater(Position(42), "goal-revised", because: .circle(Subject(.goal, 1)))
-        ),
-        // A circle that closes two steps away from the goal that is revised.
-        (
-            [
-                "goal-set title=X kind=goal horizon=2026", "goal-set title=X kind=goal horizon=2026 under=G-1",
-                "goal-revised goal=G-2 under=G-3 why=X", "goal-revised goal=G-1 title=Y why=X",
-            ],
-            "goal-revised goal=G-1 under=G-2 why=X at 09:42:30",
-            .breaksLater(Position(43), "goal-revised", because: .circle(Subject(.goal, 2)))
-        ),
-        // An idea that was parked before it is known to have been on a ballot.
-        (
-            ["idea-parked idea=I-1"],
-            #"""
-            ballot-opened question=X options:=[{"id":"m","text":"X","refersTo":"I-1"}] method:={"name":"majority"} in S-1 \#
-            at 09:40:30
-            """#, .breaksLater(Position(41), "idea-parked", because: .votedOn(IdeaID(1), BallotID(2)))
-        ),
-    ] as [([Step], Step, Refusal)])
+    @Test(
+        arguments: [
+            // What each late entry would break, and why.
+            (
+                ["idea-parked idea=I-1"], "idea-withdrawn idea=I-1 at 09:40:30",
+                .breaksLater(
+                    Position(41), "idea-parked",
+                    because: .isAlready(Subject(.idea, 1), "withdrawn", since: .late(42, "09:40:30")))
+            ),
+            (
+                ["task-started task=T-1"], "task-completed task=T-1 at 09:40:30",
+                .breaksLater(
+                    Position(41), "task-started",
+                    because: .isAlready(Subject(.task, 1), "done", since: .late(42, "09:40:30")))
+            ),
+            (
+                ["goals-ranked order=G-1"], "goal-dropped goal=G-1 why=X at 09:40:30",
+                .breaksLater(
+                    Position(41), "goals-ranked",
+                    because: .isAlready(Subject(.goal, 1), "dropped", since: .late(42, "09:40:30")))
+            ),
+            (
+                ["ballot-closed ballot=B-1"], "vote-cast ballot=B-1 choice=against by P-6 at 09:40:30",
+                .storedCountChanges(Position(41), BallotID(1))
+            ),
+            (
+                ["measurement-recorded measure=M-1 period=2026 value=5"],
+                "measurement-recorded measure=M-1 period=2026 value=4 at 09:40:30",
+                .breaksLater(Position(41), "measurement-recorded", because: .restatement(MeasureID(1), .year(2026), 4))
+            ),
+            (
+                ["decision-reviewed decision=D-2 verdict=uphold actual=X"],
+                "decision-taken title=X statement=X how=authority supersedes=D-2 at 09:40:30",
+                .breaksLater(
+                    Position(41), "decision-reviewed",
+                    because: .notInForce(DecisionID(2), "superseded", .late(42, "09:40:30")))
+            ),
+            (
+                ["participant-invited session=S-1 person=P-12 role=observer"], "person-left person=P-12 at 09:40:30",
+                .breaksLater(
+                    Position(41), "participant-invited", because: .gone(PersonID(12), since: .of("09:40:30")))
+            ),
+            (
+                ["goal-set title=X kind=goal horizon=2026", "goal-revised goal=G-1 under=G-2 why=X"],
+                "goal-revised goal=G-2 under=G-1 why=X at 09:41:30",
+                .breaksLater(Position(42), "goal-revised", because: .circle(Subject(.goal, 1)))
+            ),
+            // A circle that closes two steps away from the goal that is revised.
+            (
+                [
+                    "goal-set title=X kind=goal horizon=2026", "goal-set title=X kind=goal horizon=2026 under=G-1",
+                    "goal-revised goal=G-2 under=G-3 why=X", "goal-revised goal=G-1 title=Y why=X",
+                ],
+                "goal-revised goal=G-1 under=G-2 why=X at 09:42:30",
+                .breaksLater(Position(43), "goal-revised", because: .circle(Subject(.goal, 2)))
+            ),
+            // An idea that was parked before it is known to have been on a ballot.
+            (
+                ["idea-parked idea=I-1"],
+                #"""
+                ballot-opened question=X options:=[{"id":"m","text":"X","refersTo":"I-1"}] method:={"name":"majority"} in S-1 \#
+                at 09:40:30
+                """#, .breaksLater(Position(41), "idea-parked", because: .votedOn(IdeaID(1), BallotID(2)))
+            ),
+        ] as [([Step], Step, Refusal)])
     func `a late entry that would break a later one is refused, and that one named`(
         _ steps: [Step], _ late: Step, _ refusal: Refusal
     ) {
@@ -117,7 +121,9 @@ struct LateTests {
 
     @Test func `what is said of a person or a session before it came into the log, comes after its beginning`() {
         let room = given(Room.full).and("person-changed person=P-12 name=Leon at 2020-01-01")
-            .and("session-changed session=S-1 title=Frost at 2020-01-01").and("series-changed series=R-1 name=X why=X at 2020-01-01")
+            .and("session-changed session=S-1 title=Frost at 2020-01-01").and(
+                "series-changed series=R-1 name=X why=X at 2020-01-01"
+            )
             .and("measure-revised measure=M-1 name=Turnover why=X at 2020-01-01")
         #expect(room.log.story(PersonID(12)).name == "Leon" && room.log.story(PersonID(12)).began == .at(13))
         #expect(room.log.story(SessionID(1)).title == "Frost" && room.log.story(SessionID(1)).state == .open)
@@ -153,7 +159,8 @@ struct LateTests {
     }
 
     @Test func `annotations never stand in the way`() {
-        let room = given(Room.full + ["note-added on=I-1 text=X", "argument-made on=I-1 stance=for text=X evidence=I-1"])
+        let room = given(
+            Room.full + ["note-added on=I-1 text=X", "argument-made on=I-1 stance=for text=X evidence=I-1"])
         room.when("idea-withdrawn idea=I-1 at 09:40:30").records()
         room.when("entry-struck entry=#28 reason=X").records()
     }
@@ -241,8 +248,13 @@ struct StrikeTests {
     }
 
     @Test func `whoever struck something else stays`() {
-        given(Room.full + ["person-joined name=Zed", "role-granted person=P-14 role=steward", "entry-struck entry=#40 reason=X by P-14",
-            "entry-struck entry=#42 reason=X"]).when("entry-struck entry=#41 reason=X")
+        given(
+            Room.full + [
+                "person-joined name=Zed", "role-granted person=P-14 role=steward",
+                "entry-struck entry=#40 reason=X by P-14",
+                "entry-struck entry=#42 reason=X",
+            ]
+        ).when("entry-struck entry=#41 reason=X")
             .refused(.namedLater(Subject(.person, 14), Position(43), "entry-struck"))
         given(Room.full + ["idea-reworded idea=I-1 text=X", "entry-struck entry=#41 reason=X"])
             .when("entry-struck entry=#28 reason=X").records()
@@ -259,7 +271,8 @@ struct StrikeTests {
                 "decision-taken title=Y statement=Y how=authority supersedes=D-3",
             ]
         )
-        .when("entry-struck entry=#41 reason=X").refused(.namedLater(Subject(.decision, 3), Position(42), "decision-taken"))
+        .when("entry-struck entry=#41 reason=X").refused(
+            .namedLater(Subject(.decision, 3), Position(42), "decision-taken"))
     }
 
     @Test func `a note can be struck and so can its strike's subject be noted on`() {

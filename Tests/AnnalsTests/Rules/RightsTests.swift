@@ -91,11 +91,12 @@ struct RightsTests {
             .notAllowed(PersonID(2), action: "session-paused", needs: Authority(.moderator, .chair, .scribe)))
     }
 
-    @Test(arguments: [
-        "session-closed session=S-1 leaving=X by P-12 in S-2",
-        "ballot-closed ballot=B-1 by P-12 in S-2",
-        "entry-struck entry=#28 reason=X by P-12 in S-2",
-    ] as [Step])
+    @Test(
+        arguments: [
+            "session-closed session=S-1 leaving=X by P-12 in S-2",
+            "ballot-closed ballot=B-1 by P-12 in S-2",
+            "entry-struck entry=#28 reason=X by P-12 in S-2",
+        ] as [Step])
     func `leading one session gives no rights over what belongs to another`(_ step: Step) {
         let refusal = given(
             Room.full + [

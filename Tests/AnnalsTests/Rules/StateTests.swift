@@ -127,7 +127,9 @@ extension StateTable {
         ],
         rows: [
             Row("session-changed session=S-1 title=X", "yes", "yes", "yes", "sessionOver", "sessionOver"),
-            Row("session-changed session=S-1 kind=update", "yes", "isAlready", "isAlready", "sessionOver", "sessionOver"),
+            Row(
+                "session-changed session=S-1 kind=update", "yes", "isAlready", "isAlready", "sessionOver", "sessionOver"
+            ),
             Row(
                 "session-changed session=S-1 template=X", "yes", "isAlready", "isAlready", "sessionOver", "sessionOver"),
             Row("session-cancelled session=S-1", "yes", "isAlready", "isAlready", "sessionOver", "sessionOver"),
@@ -138,7 +140,8 @@ extension StateTable {
             Row(
                 "moderator-chosen session=S-1 person=P-2 style=expert", "yes", "yes", "yes", "sessionOver",
                 "sessionOver"),
-            Row("session-opened session=S-1 present=P-2", "yes", "isAlready", "isAlready", "sessionOver", "sessionOver"),
+            Row(
+                "session-opened session=S-1 present=P-2", "yes", "isAlready", "isAlready", "sessionOver", "sessionOver"),
             Row("session-paused session=S-1", "sessionNotOpen", "yes", "isAlready", "sessionNotOpen", "sessionNotOpen"),
             Row("session-resumed session=S-1", "sessionNotOpen", "isNot", "yes", "sessionNotOpen", "sessionNotOpen"),
             Row(
@@ -201,7 +204,8 @@ extension StateTable {
             State("carried", Room.ballot, "vote-cast ballot=B-1 choice=for by P-5", "ballot-closed ballot=B-1"),
             State("lost", Room.ballot, "vote-cast ballot=B-1 choice=against by P-5", "ballot-closed ballot=B-1"),
             State(
-                "tied", Room.ballot, "vote-cast ballot=B-1 choice=for by P-5", "vote-cast ballot=B-1 choice=against by P-2",
+                "tied", Room.ballot, "vote-cast ballot=B-1 choice=for by P-5",
+                "vote-cast ballot=B-1 choice=against by P-2",
                 "ballot-closed ballot=B-1"),
             State(
                 "tied and broken", Room.ballot, "vote-cast ballot=B-1 choice=for by P-5",
@@ -257,7 +261,8 @@ extension StateTable {
                 #"decision-taken decision=D-1 statement=X how=authority inForceFrom=2027 subjectTo:={"condition":"X"}"#),
             State(
                 "no longer in force",
-                #"decision-taken decision=D-1 statement=X how=authority inForceUntil=2025 subjectTo:={"condition":"X"}"#),
+                #"decision-taken decision=D-1 statement=X how=authority inForceUntil=2025 subjectTo:={"condition":"X"}"#
+            ),
         ],
         rows: [
             undecided("alternative-added decision=D-1 text=X"),
@@ -307,7 +312,8 @@ extension StateTable {
     private static let goal = StateTable(
         subject: "goal", base: Room.open + ["goal-set title=Grow kind=goal horizon=2026"],
         states: [
-            State("open"), State("achieved", "goal-achieved goal=G-1 why=X"), State("dropped", "goal-dropped goal=G-1 why=X"),
+            State("open"), State("achieved", "goal-achieved goal=G-1 why=X"),
+            State("dropped", "goal-dropped goal=G-1 why=X"),
         ],
         rows: [
             Row("goal-confirmed goal=G-1", "yes", "isAlready", "isAlready"),

@@ -12,12 +12,14 @@ struct DecisionStoryTests {
         let decision = room.log.story(DecisionID(1))
         #expect(decision.alternatives.map(\.text) == ["Stay"] && decision.criteria.map(\.name) == ["Cost"])
         #expect(decision.scores.count == 2)
-        let key = Decision.ScoreKey(alternative: AlternativeID(1, part: 1), criterion: CriterionID(1, part: 1), person: PersonID(5))
+        let key = Decision.ScoreKey(
+            alternative: AlternativeID(1, part: 1), criterion: CriterionID(1, part: 1), person: PersonID(5))
         #expect(decision.scores[key] == Number(units: 45, scale: 1))
     }
 
     @Test func `the chosen alternative says what was decided, those present took it`() {
-        given(Room.full).when("decision-taken decision=D-1 alternative=D-1.a how=consensus in S-1").records { entry, log in
+        given(Room.full).when("decision-taken decision=D-1 alternative=D-1.a how=consensus in S-1").records {
+            entry, log in
             #expect(
                 entry.data == """
                     {"decision":"D-1","alternative":"D-1.a","statement":"Stay","how":"consensus",\
@@ -29,23 +31,24 @@ struct DecisionStoryTests {
     }
 
     @Test func `a ballot fills in what it knows`() {
-        let room = given(Room.full + [
-            "idea-captured text=Four by P-6 in S-1",
-            "alternative-added decision=D-1 text=Go idea=I-4 in S-1",
-            "argument-made on=D-1 stance=for text=X by P-5 in S-1",
-            "argument-made on=I-1 stance=against text=X evidence=D-1 by P-5 in S-1",
-            "argument-made on=I-4 stance=for text=X by P-5 in S-1",
-            "argument-made on=I-3 stance=for text=X evidence=D-1 by P-5 in S-1",
-            #"""
-            ballot-opened question='Shall we go?' options:=[{"id":"m","text":"Go","refersTo":"D-1.b"}] \#
-            method:={"name":"majority"} decision=D-1 in S-1
-            """#,
-            "argument-made on=B-2 stance=remark text=X by P-6 in S-1",
-            "vote-cast ballot=B-2 choice=for by P-6 in S-1",
-            "vote-cast ballot=B-2 choice=for by P-2 in S-1",
-            "vote-cast ballot=B-2 choice=against by P-5 in S-1",
-            "ballot-closed ballot=B-2 in S-1",
-        ])
+        let room = given(
+            Room.full + [
+                "idea-captured text=Four by P-6 in S-1",
+                "alternative-added decision=D-1 text=Go idea=I-4 in S-1",
+                "argument-made on=D-1 stance=for text=X by P-5 in S-1",
+                "argument-made on=I-1 stance=against text=X evidence=D-1 by P-5 in S-1",
+                "argument-made on=I-4 stance=for text=X by P-5 in S-1",
+                "argument-made on=I-3 stance=for text=X evidence=D-1 by P-5 in S-1",
+                #"""
+                ballot-opened question='Shall we go?' options:=[{"id":"m","text":"Go","refersTo":"D-1.b"}] \#
+                method:={"name":"majority"} decision=D-1 in S-1
+                """#,
+                "argument-made on=B-2 stance=remark text=X by P-6 in S-1",
+                "vote-cast ballot=B-2 choice=for by P-6 in S-1",
+                "vote-cast ballot=B-2 choice=for by P-2 in S-1",
+                "vote-cast ballot=B-2 choice=against by P-5 in S-1",
+                "ballot-closed ballot=B-2 in S-1",
+            ])
         room.when("decision-taken decision=D-1 how=ballot ballot=B-2 in S-1").records { entry, _ in
             // The arguments on the decision, the option's idea and the ballot; not those that only cite the decision.
             #expect(
@@ -54,7 +57,8 @@ struct DecisionStoryTests {
                     "deciders":["P-2","P-5","P-6"],"basis":["D-1.b","I-4","#43","#45","#48"]}
                     """)
         }
-        room.when("decision-taken decision=D-1 statement=Go how=ballot ballot=B-2 deciders=P-2 basis=#1 in S-1").records {
+        room.when("decision-taken decision=D-1 statement=Go how=ballot ballot=B-2 deciders=P-2 basis=#1 in S-1").records
+        {
             entry, _ in
             #expect(
                 entry.data == """
@@ -64,7 +68,8 @@ struct DecisionStoryTests {
     }
 
     @Test func `a decision never proposed is taken under its title`() {
-        given(Room.full).when("decision-taken title=Sell statement='Sell it' how=authority deciders=P-1").records { entry, log in
+        given(Room.full).when("decision-taken title=Sell statement='Sell it' how=authority deciders=P-1").records {
+            entry, log in
             #expect(entry.about == [Subject(.decision, 3)])
             #expect(log.story(DecisionID(3)).title == "Sell" && log.story(DecisionID(3)).began == .at(41))
         }
@@ -85,7 +90,10 @@ struct DecisionStoryTests {
     @Test func `dissent is recorded once a person`() {
         let room = given(Room.full).and("dissent-recorded decision=D-2 person=P-5")
             .and("dissent-recorded decision=D-2 person=P-5 reason=X")
-        #expect(room.log.story(DecisionID(2)).dissents == [Decision.Dissent(person: PersonID(5), reason: "X", mark: .at(42))])
+        #expect(
+            room.log.story(DecisionID(2)).dissents == [
+                Decision.Dissent(person: PersonID(5), reason: "X", mark: .at(42))
+            ])
     }
 
     @Test func `a review recommends and changes nothing`() {
@@ -115,7 +123,9 @@ struct DecisionStoryTests {
     @Test func `what has been moved to another decision hangs on that one`() {
         let moved = given(Room.full).and("decision-taken title=Stop statement=Stop how=authority")
             .and("decision-taken title=Other statement=Other how=authority")
-            .and(#"decision-reversed decision=D-2 by=D-3 hanging:=[{"on":"G-1","fate":"move","to":"D-4"},{"on":"T-1","fate":"keep"}]"#)
+            .and(
+                #"decision-reversed decision=D-2 by=D-3 hanging:=[{"on":"G-1","fate":"move","to":"D-4"},{"on":"T-1","fate":"keep"}]"#
+            )
         moved.when("decision-reversed decision=D-4 by=D-3").refused(.hangsLoose([Subject(.goal, 1)], DecisionID(4)))
         let revised = given(Room.full).and("decision-taken title=Stop statement=Stop how=authority")
             .and("goal-revised goal=G-1 title=X why=X decision=D-3")
@@ -123,10 +133,15 @@ struct DecisionStoryTests {
     }
 
     @Test func `its own dates say from when and until when it holds`() throws {
-        let decision = given("decision-taken title=X statement=X how=authority inForceFrom=2026-Q2 inForceUntil=2026-Q3")
-            .log.story(DecisionID(1))
-        let holds = try ["2026-03-31T22:59:59.999Z", "2026-03-31T23:00:00.000Z", "2026-09-30T22:59:59.999Z", "2026-09-30T23:00:00.000Z"]
-            .map { decision.isInForce(at: try #require(Instant($0)), in: Step.zone) }
+        let decision = given(
+            "decision-taken title=X statement=X how=authority inForceFrom=2026-Q2 inForceUntil=2026-Q3"
+        )
+        .log.story(DecisionID(1))
+        let holds = try [
+            "2026-03-31T22:59:59.999Z", "2026-03-31T23:00:00.000Z", "2026-09-30T22:59:59.999Z",
+            "2026-09-30T23:00:00.000Z",
+        ]
+        .map { decision.isInForce(at: try #require(Instant($0)), in: Step.zone) }
         #expect(holds == [false, true, true, false])
     }
 }
@@ -137,7 +152,8 @@ struct MajorityBallotTests {
     @Test(arguments: [
         ("ffa..", "", "passed", 3), ("fa...", "", "tied", 2), ("faa..", "", "failed", 3), (".....", "", "failed", 0),
         ("xx...", "", "failed", 0), ("fxxxx", "", "passed", 1), ("ffa..", "quorum=4", "no-quorum", 3),
-        ("ffax.", "quorum=4", "passed", 3), ("fa...", "quorum=3", "no-quorum", 2), ("ffa..", "threshold=absolute", "passed", 3),
+        ("ffax.", "quorum=4", "passed", 3), ("fa...", "quorum=3", "no-quorum", 2),
+        ("ffa..", "threshold=absolute", "passed", 3),
         ("fa...", "threshold=absolute", "failed", 2), ("ff...", "threshold=absolute of=electorate", "failed", 5),
         ("fff..", "threshold=absolute of=electorate", "passed", 5), ("ffa..", "threshold=two-thirds", "passed", 3),
         ("ffaa.", "threshold=two-thirds", "failed", 4), ("ffff.", "threshold=two-thirds of=electorate", "passed", 5),
@@ -174,8 +190,11 @@ struct MajorityBallotTests {
     }
 
     @Test func `a changed vote counts once, a withdrawn one not at all`() {
-        let room = given(Room.ballot, "vote-cast ballot=B-1 choice=for by P-5", "vote-cast ballot=B-1 choice=against by P-5")
-            .and("vote-cast ballot=B-1 choice=for by P-6").and("vote-withdrawn ballot=B-1 by P-6").and("ballot-closed ballot=B-1")
+        let room = given(
+            Room.ballot, "vote-cast ballot=B-1 choice=for by P-5", "vote-cast ballot=B-1 choice=against by P-5"
+        )
+        .and("vote-cast ballot=B-1 choice=for by P-6").and("vote-withdrawn ballot=B-1 by P-6").and(
+            "ballot-closed ballot=B-1")
         let result = room.log.story(BallotID(1)).result
         #expect(result?.tallies["for"] == 0 && result?.tallies["against"] == 1)
         #expect(result?.votes.description == "30")

@@ -103,7 +103,8 @@ struct SessionStoryTests {
     }
 
     @Test func `whoever was excused can be invited again, in another role`() {
-        let room = given("participant-excused session=S-1 person=P-5", "participant-invited session=S-1 person=P-5 role=observer")
+        let room = given(
+            "participant-excused session=S-1 person=P-5", "participant-invited session=S-1 person=P-5 role=observer")
         let session = room.log.story(SessionID(1))
         #expect(session.has(PersonID(5), as: .observer) && !session.has(PersonID(5), as: .participant))
         #expect(!session.takesPart(PersonID(5)))
@@ -123,13 +124,15 @@ struct SessionStoryTests {
 
     @Test func `closing asks only for the fate of its own ideas, and takes any`() {
         let fates: [Step] = [
-            "ideas-grouped ideas=I-1", "ideas-merged into=I-2 from=I-1", "idea-parked idea=I-1", "idea-withdrawn idea=I-1",
+            "ideas-grouped ideas=I-1", "ideas-merged into=I-2 from=I-1", "idea-parked idea=I-1",
+            "idea-withdrawn idea=I-1",
             "decision-proposed title=X from=I-1", "task-assigned title=X from=I-1",
             "goal-set title=X kind=goal horizon=2026 from=I-1",
             "decision-taken title=X statement=X how=authority basis=I-1", "entry-struck entry=#28 reason=X",
         ]
         for fate in fates {
-            given("idea-captured text=One in S-1", "idea-captured text=Two", fate).when("session-closed session=S-1").records()
+            given("idea-captured text=One in S-1", "idea-captured text=Two", fate).when("session-closed session=S-1")
+                .records()
         }
         given("idea-captured text=One in S-1", "note-added on=I-1 text=X").when("session-closed session=S-1")
             .refused(.ideasWithoutFate([IdeaID(1)], SessionID(1)))
@@ -156,11 +159,13 @@ struct SessionOfTests {
         }
     }
 
-    @Test(arguments: [
-        "goal-set title=X kind=goal horizon=2026", "goal-set title=X kind=goal horizon=2026 by P-12",
-        "idea-captured text=X by P-5 anonymously", "idea-captured text=X session=S-1 by P-5",
-        "person-changed person=P-5 name=X by P-5", "note-added on=P-1 text=X by P-5", "session-paused session=S-1 by P-2",
-    ] as [Step])
+    @Test(
+        arguments: [
+            "goal-set title=X kind=goal horizon=2026", "goal-set title=X kind=goal horizon=2026 by P-12",
+            "idea-captured text=X by P-5 anonymously", "idea-captured text=X session=S-1 by P-5",
+            "person-changed person=P-5 name=X by P-5", "note-added on=P-1 text=X by P-5",
+            "session-paused session=S-1 by P-2",
+        ] as [Step])
     func `nobody named, not present, anonymous or not done in sessions: none`(_ step: Step) {
         given().when(step).records { entry, _ in
             #expect(entry.session == nil)
@@ -259,11 +264,14 @@ struct PlanStoryTests {
         #expect(room.log.story(Identifier<Ranking>()).order == [GoalID(1), GoalID(2)])
     }
 
-    @Test(arguments: [
-        ("higher", "value=5", "5", nil), ("lower", "value=5", nil, "5"), ("range", "value=5", "5", "5"),
-        ("range", "low=1 high=2", "1", "2"), ("higher", "low=1", "1", nil), ("lower", "high=2", nil, "2"),
-    ] as [(String, String, String?, String?)])
-    func `a target is a bound on the side that matters`(_ better: String, _ value: String, _ low: String?, _ high: String?) {
+    @Test(
+        arguments: [
+            ("higher", "value=5", "5", nil), ("lower", "value=5", nil, "5"), ("range", "value=5", "5", "5"),
+            ("range", "low=1 high=2", "1", "2"), ("higher", "low=1", "1", nil), ("lower", "high=2", nil, "2"),
+        ] as [(String, String, String?, String?)])
+    func `a target is a bound on the side that matters`(
+        _ better: String, _ value: String, _ low: String?, _ high: String?
+    ) {
         let room = given(Step("measure-defined name=X unit=X nature=other better=\(better) rollsUp=sum"))
             .and("target-set measure=M-1 period=2026 \(value)")
         let target = room.log.story(MeasureID(1)).targets[.year(2026)]?.last
@@ -308,8 +316,10 @@ struct PlanStoryTests {
     }
 
     @Test func `a task goes its way`() {
-        var room = given(Room.full).and("task-reassigned task=T-1 owner=P-6").and("task-rescheduled task=T-1 due=2026-02")
-            .and("task-rescheduled task=T-1 due=2026-03")
+        var room = given(Room.full).and("task-reassigned task=T-1 owner=P-6").and(
+            "task-rescheduled task=T-1 due=2026-02"
+        )
+        .and("task-rescheduled task=T-1 due=2026-03")
         #expect(room.log.story(TaskID(1)).plan.owner == PersonID(6))
         #expect(room.log.story(TaskID(1)).plan.due == .month(2026, 3) && room.log.story(TaskID(1)).reschedulings == 2)
         room = room.and("task-started task=T-1")

@@ -120,7 +120,8 @@ extension Draft {
         if kind == .entry { return String(max(1, log.entries.count - chance.upTo(40) + 1)) }
         let highest = Int(log.next(Subject(kind)).number) - 1
         // The newest are the likeliest.
-        let number = chance.oneIn(2) ? max(1, highest - chance.upTo(3) + 1) : chance.upTo(highest + (chance.oneIn(9) ? 1 : 0))
+        let number =
+            chance.oneIn(2) ? max(1, highest - chance.upTo(3) + 1) : chance.upTo(highest + (chance.oneIn(9) ? 1 : 0))
         return Subject(kind, UInt32(number)).id
     }
 }

@@ -1,7 +1,9 @@
 @testable import Annals
 
 extension Refusal {
-    /// The name of the case. A new case must be added here, and then to the table of refusals, where each is provoked.
+    /// The name of the case.
+    ///
+    /// A new case must be added here, and then to the table of refusals, where each is provoked.
     var caseName: String {
         switch self {
         case .needsStory: "needsStory"

@@ -43,7 +43,9 @@ enum Room {
 
     /// To #40, something of every kind: ideas I-1 to I-3 in the group U-1, the proposal D-1 with an alternative and a
     /// criterion, the ballot B-1 with a vote of P-5, the decision D-2 in force with the goal G-1 and the task T-1 of
-    /// it, and the measure M-1. P-13 owns what can be owned.
+    /// it, and the measure M-1.
+    ///
+    /// P-13 owns what can be owned.
     static let full: [Step] =
         open + [
             "idea-captured text=One by P-13 in S-1",

@@ -15,7 +15,9 @@ struct SplitMix64: RandomNumberGenerator {
     }
 
     /// One of those.
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: 0..<elements.count, using: &self)] }
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int.random(in: 0..<elements.count, using: &self)]
+    }
 
     /// A number from 1 to that one.
     mutating func upTo(_ limit: Int) -> Int { Int.random(in: 1...max(1, limit), using: &self) }

@@ -61,7 +61,8 @@ struct Step: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, Custo
     private static func json(_ value: String, _ shape: Shape) -> String {
         switch shape {
         case .number, .integer, .truth: value
-        case .list(let element): "[\(value.split(separator: ",").map { json(String($0), element) }.joined(separator: ","))]"
+        case .list(let element):
+            "[\(value.split(separator: ",").map { json(String($0), element) }.joined(separator: ","))]"
         default: "\"\(value)\""
         }
     }

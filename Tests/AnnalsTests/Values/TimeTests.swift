@@ -5,12 +5,14 @@ import Testing
 
 @Suite("Moments")
 struct InstantTests {
-    @Test(arguments: [
-        ("1970-01-01T00:00:00.000Z", 0), ("1969-12-31T23:59:59.999Z", -1), ("2000-02-29T00:00:00.000Z", 951_782_400_000),
-        ("2100-03-01T00:00:00.000Z", 4_107_542_400_000), ("1999-12-31T23:59:59.999Z", 946_684_799_999),
-        ("2026-01-14T10:32:07.120Z", 1_768_386_727_120), ("0000-01-01T00:00:00.000Z", -62_167_219_200_000),
-        ("9999-12-31T23:59:59.999Z", 253_402_300_799_999),
-    ] as [(String, Int64)])
+    @Test(
+        arguments: [
+            ("1970-01-01T00:00:00.000Z", 0), ("1969-12-31T23:59:59.999Z", -1),
+            ("2000-02-29T00:00:00.000Z", 951_782_400_000),
+            ("2100-03-01T00:00:00.000Z", 4_107_542_400_000), ("1999-12-31T23:59:59.999Z", 946_684_799_999),
+            ("2026-01-14T10:32:07.120Z", 1_768_386_727_120), ("0000-01-01T00:00:00.000Z", -62_167_219_200_000),
+            ("9999-12-31T23:59:59.999Z", 253_402_300_799_999),
+        ] as [(String, Int64)])
     func `known moments are read and written`(_ text: String, _ milliseconds: Int64) {
         #expect(Instant(text)?.milliseconds == milliseconds)
         #expect(Instant(milliseconds: milliseconds).description == text)
@@ -50,7 +52,8 @@ struct InstantTests {
     @Test func `the order of texts is the order of moments`() {
         var chance = SplitMix64(seed: 3)
         let instants = (0..<200).map { _ in
-            Instant(milliseconds: .random(in: Instant.earliest.milliseconds...Instant.latest.milliseconds, using: &chance))
+            Instant(
+                milliseconds: .random(in: Instant.earliest.milliseconds...Instant.latest.milliseconds, using: &chance))
         }
         #expect(instants.sorted().map(\.description) == instants.map(\.description).sorted())
     }
@@ -178,8 +181,12 @@ struct ZoneTests {
         #expect(zone.time(text)?.description == instant)
     }
 
-    @Test(arguments: ["Europe/London", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "Asia/Beirut", "Africa/Cairo"])
-    func `what the wall shows leads back to the moment, or to the earlier one that shows the same`(_ name: String) throws {
+    @Test(arguments: [
+        "Europe/London", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "Asia/Beirut", "Africa/Cairo",
+    ])
+    func `what the wall shows leads back to the moment, or to the earlier one that shows the same`(_ name: String)
+        throws
+    {
         let zone = try #require(Zone(name))
         var chance = SplitMix64(seed: 4)
         for _ in 0..<500 {
@@ -244,7 +251,8 @@ struct WrittenTimeTests {
 
     @Test(arguments: [
         "", "10:30", "2026-01-14T", "2026-01-14T10", "2026-01-14T10:3", "2026-01-14T24:00Z", "2026-01-14T10:60Z",
-        "2026-01-14T10:30:60Z", "2026-01-14T10:30:07.Z", "2026-01-14T10:30:7Z", "2026-01-14T10:30+1", "2026-01-14T10:30+01",
+        "2026-01-14T10:30:60Z", "2026-01-14T10:30:07.Z", "2026-01-14T10:30:7Z", "2026-01-14T10:30+1",
+        "2026-01-14T10:30+01",
         "2026-01-14T10:30+0100", "2026-01-14T10:30+24:00", "2026-01-14T10:30+01:60", "2026-01-14T10:30ZZ",
         "2026-01-14_10:30Z", "2026-02-30T10:30Z", "2026-01-14T10.30Z", "2026-01-14T10:30:00Zx",
         // Outside of the years that a line can hold.
@@ -272,9 +280,11 @@ struct WrittenTimeTests {
 @Suite("Recurrence rules")
 struct RecurrenceTests {
     @Test(arguments: [
-        "FREQ=MONTHLY", "FREQ=MONTHLY;BYDAY=1TU", "FREQ=YEARLY;BYMONTH=1,7;BYDAY=-1FR", "FREQ=WEEKLY;INTERVAL=2;WKST=SU",
+        "FREQ=MONTHLY", "FREQ=MONTHLY;BYDAY=1TU", "FREQ=YEARLY;BYMONTH=1,7;BYDAY=-1FR",
+        "FREQ=WEEKLY;INTERVAL=2;WKST=SU",
         "FREQ=DAILY;COUNT=10", "FREQ=DAILY;UNTIL=20261231", "FREQ=DAILY;UNTIL=20261231T235959Z", "BYDAY=MO;FREQ=WEEKLY",
-        "FREQ=MONTHLY;BYMONTHDAY=-1,15", "FREQ=MONTHLY;BYDAY=MO,TU,WE;BYSETPOS=-1", "FREQ=YEARLY;BYWEEKNO=20;BYYEARDAY=-366",
+        "FREQ=MONTHLY;BYMONTHDAY=-1,15", "FREQ=MONTHLY;BYDAY=MO,TU,WE;BYSETPOS=-1",
+        "FREQ=YEARLY;BYWEEKNO=20;BYYEARDAY=-366",
         "FREQ=DAILY;BYHOUR=9,14;BYMINUTE=0;BYSECOND=30",
     ])
     func `rules of RFC 5545 are kept`(_ rule: String) {
@@ -282,9 +292,11 @@ struct RecurrenceTests {
     }
 
     @Test(arguments: [
-        "", "WEEKLY", "FREQ", "FREQ=", "FREQ=FORTNIGHTLY", "INTERVAL=2", "FREQ=DAILY;FREQ=DAILY", "FREQ=DAILY;", ";FREQ=DAILY",
+        "", "WEEKLY", "FREQ", "FREQ=", "FREQ=FORTNIGHTLY", "INTERVAL=2", "FREQ=DAILY;FREQ=DAILY", "FREQ=DAILY;",
+        ";FREQ=DAILY",
         "FREQ=DAILY;COUNT=0", "FREQ=DAILY;COUNT=-1", "FREQ=DAILY;INTERVAL=1,2", "FREQ=DAILY;COUNT=3;UNTIL=20261231",
-        "FREQ=DAILY;UNTIL=2026", "FREQ=DAILY;UNTIL=20260230", "FREQ=DAILY;UNTIL=20261231T25", "FREQ=DAILY;UNTIL=20261231X",
+        "FREQ=DAILY;UNTIL=2026", "FREQ=DAILY;UNTIL=20260230", "FREQ=DAILY;UNTIL=20261231T25",
+        "FREQ=DAILY;UNTIL=20261231X",
         "FREQ=DAILY;UNTIL=20261231T240000", "FREQ=WEEKLY;BYDAY=XX", "FREQ=WEEKLY;BYDAY=0MO", "FREQ=YEARLY;BYDAY=54MO",
         "FREQ=YEARLY;BYMONTH=0", "FREQ=YEARLY;BYMONTH=13", "FREQ=YEARLY;BYMONTH=-1", "FREQ=MONTHLY;BYMONTHDAY=32",
         "FREQ=MONTHLY;BYMONTHDAY=0", "FREQ=DAILY;BYHOUR=24", "FREQ=DAILY;X-ODD=1", "RRULE:FREQ=DAILY", "freq=daily",

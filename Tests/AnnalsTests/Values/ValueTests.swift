@@ -84,7 +84,8 @@ struct SubjectTests {
 
     @Test(arguments: [
         ("ballot:B-2", Subject(.ballot, 2)), ("decision:D-9", Subject(.decision, 9)),
-        ("alternative:D-9.a", Subject(.alternative, 9, part: 1)), ("alternative:D-9.aa", Subject(.alternative, 9, part: 27)),
+        ("alternative:D-9.a", Subject(.alternative, 9, part: 1)),
+        ("alternative:D-9.aa", Subject(.alternative, 9, part: 27)),
         ("alternative:D-9.c", Subject(.alternative, 9, part: 3)), ("criterion:D-9.c1", Subject(.criterion, 9, part: 1)),
         ("entry:#17", Subject(.entry, 17)), ("platform:mission", PlatformPart.mission.subject),
         ("ranking", Subject(.ranking)), ("organization", Subject(.organization)), ("person:P-3", Subject(.person, 3)),
@@ -115,15 +116,19 @@ struct SubjectTests {
     }
 
     @Test(arguments: [
-        "", "B", "B-", "B-0", "B-02", "B--2", "B-+2", "B-2 ", " B-2", "B2", "X-2", "BB-2", "B-4294967296", "B-2.a", "D-9.",
-        "D-9.A", "D-9.c0", "D-9.c65536", "D-9.aaaa", "D-9.a1", "D-.a", "#0", "#", "#-1", "#4294967296", "mission2", "ballot",
+        "", "B", "B-", "B-0", "B-02", "B--2", "B-+2", "B-2 ", " B-2", "B2", "X-2", "BB-2", "B-4294967296", "B-2.a",
+        "D-9.",
+        "D-9.A", "D-9.c0", "D-9.c65536", "D-9.aaaa", "D-9.a1", "D-.a", "#0", "#", "#-1", "#4294967296", "mission2",
+        "ballot",
         "ß-1", "ﬁ-1", "é-1", "Ｂ-2", "🗳-2", "B-２",
     ])
     func `anything else is no id`(_ text: String) {
         #expect(Subject(id: text) == nil)
     }
 
-    @Test(arguments: ["", ":", "ballot:", ":B-2", "ballot:D-2", "ballot", "bollot:B-2", "platform:x", "ballot:B-2:", "log:1"])
+    @Test(arguments: [
+        "", ":", "ballot:", ":B-2", "ballot:D-2", "ballot", "bollot:B-2", "platform:x", "ballot:B-2:", "log:1",
+    ])
     func `anything else is no subject`(_ text: String) {
         #expect(Subject(text: text) == nil)
     }
@@ -142,7 +147,8 @@ struct SubjectTests {
         #expect(BallotID("D-2") == nil)
         #expect(BallotID("B-2") == BallotID(2))
         #expect([BallotID(10), BallotID(9)].sorted() == [BallotID(9), BallotID(10)])
-        #expect([AlternativeID(1, part: 2), AlternativeID(1, part: 1)].sorted().map(\.description) == ["D-1.a", "D-1.b"])
+        #expect(
+            [AlternativeID(1, part: 2), AlternativeID(1, part: 1)].sorted().map(\.description) == ["D-1.a", "D-1.b"])
     }
 }
 
@@ -166,8 +172,10 @@ struct EntryIDTests {
     }
 
     @Test(arguments: [
-        "", "0123456789ab7fffbfffffffffffffff", "01234567-89ab-4fff-bfff-ffffffffffff", "01234567-89ab-7fff-3fff-ffffffffffff",
-        "01234567-89ab-7fff-ffff-ffffffffffff", "01234567-89ab-7fff-bfff-fffffffffffg", "01234567-89ab-7fff-bfff-fffffffffff",
+        "", "0123456789ab7fffbfffffffffffffff", "01234567-89ab-4fff-bfff-ffffffffffff",
+        "01234567-89ab-7fff-3fff-ffffffffffff",
+        "01234567-89ab-7fff-ffff-ffffffffffff", "01234567-89ab-7fff-bfff-fffffffffffg",
+        "01234567-89ab-7fff-bfff-fffffffffff",
         "{1234567-89ab-7fff-bfff-ffffffffffff", "01234567 89ab-7fff-bfff-ffffffffffff",
     ])
     func `only UUIDs of version 7 are ids`(_ text: String) {
@@ -175,7 +183,9 @@ struct EntryIDTests {
     }
 
     @Test func `a time before 1970 counts as 1970`() {
-        #expect(EntryID(at: Instant(milliseconds: -5), random: (0, 0)).description == "00000000-0000-7000-8000-000000000000")
+        #expect(
+            EntryID(at: Instant(milliseconds: -5), random: (0, 0)).description == "00000000-0000-7000-8000-000000000000"
+        )
     }
 }
 
@@ -254,10 +264,11 @@ struct VotingValueTests {
         }
     }
 
-    @Test(arguments: [
-        ([], ""), ([5], "5"), ([3, 1, 2], "1-3"), ([12, 13, 15, 14, 23, 20], "12-15,20,23"), ([7, 7, 8], "7-8"),
-        ([1, 3, 5], "1,3,5"),
-    ] as [([Int], String)])
+    @Test(
+        arguments: [
+            ([], ""), ([5], "5"), ([3, 1, 2], "1-3"), ([12, 13, 15, 14, 23, 20], "12-15,20,23"), ([7, 7, 8], "7-8"),
+            ([1, 3, 5], "1,3,5"),
+        ] as [([Int], String)])
     func `positions are written as ranges`(_ positions: [Int], _ text: String) throws {
         let set = PositionSet(positions.map { Position($0) })
         #expect(set.description == text)

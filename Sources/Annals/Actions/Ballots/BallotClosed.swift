@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A ballot is counted.
 public struct BallotClosed: Action {
     public static let name = "ballot-closed"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A question is put to the vote.
 public struct BallotOpened: Action {
     public static let name = "ballot-opened"
@@ -27,7 +30,9 @@ public struct BallotOpened: Action {
         try visit.mentions("electorate", &electorate, "who may vote; left out, those present")
         try visit("chair", &chair, "who breaks a tie")
         try visit("quorum", &quorum, "how many people must take part")
-        try visit("threshold", &threshold, "simple (left out), absolute, two-thirds, three-quarters, unanimous, or a fraction such as 3/5")
+        try visit(
+            "threshold", &threshold,
+            "simple (left out), absolute, two-thirds, three-quarters, unanimous, or a fraction such as 3/5")
         try visit("of", &base, "the share of what: votes cast (left out) or the electorate")
         try visit("hidden", &hidden, "whether results stay hidden until it closes")
         try visit("mayChange", &mayChange, "whether a vote may be changed while it is open")
@@ -50,7 +55,9 @@ public struct BallotOpened: Action {
         if let double = electorate.firstDouble { throw .namedTwice(double.subject, "electorate") }
         for person in electorate { _ = try world.here(person) }
         if let quorum, quorum < 1 || quorum > electorate.count { throw .quorumOutOfReach(quorum, electorate.count) }
-        if let closesAt, try world.organization().zone.end(of: closesAt) < world.moment { throw .deadlinePast(closesAt) }
+        if let closesAt, try world.organization().zone.end(of: closesAt) < world.moment {
+            throw .deadlinePast(closesAt)
+        }
         threshold = threshold ?? .simple
     }
 }

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// The chair's casting vote.
 public struct TieBroken: Action {
     public static let name = "tie-broken"

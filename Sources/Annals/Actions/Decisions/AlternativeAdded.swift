@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// One way to decide.
 public struct AlternativeAdded: Action {
     public static let name = "alternative-added"

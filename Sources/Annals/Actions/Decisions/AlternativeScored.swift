@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// How well an alternative does by a criterion.
 public struct AlternativeScored: Action {
     public static let name = "alternative-scored"

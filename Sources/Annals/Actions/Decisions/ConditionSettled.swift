@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// The condition of a decision is met, or not.
 public struct ConditionSettled: Action {
     public static let name = "condition-settled"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// What a decision is judged by.
 public struct CriterionAdded: Action {
     public static let name = "criterion-added"

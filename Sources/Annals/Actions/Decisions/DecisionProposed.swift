@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Something is put up for decision.
 public struct DecisionProposed: Action {
     public static let name = "decision-proposed"

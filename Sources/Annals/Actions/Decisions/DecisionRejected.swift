@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A proposal is turned down.
 public struct DecisionRejected: Action {
     public static let name = "decision-rejected"
@@ -20,10 +23,14 @@ public struct DecisionRejected: Action {
         try world.mustBeUndecided(decision)
         if let ballot {
             let story = try world.story(ballot)
-            guard story.state == .closed else { throw .isNot(ballot.subject, "closed", so: "record ballot-closed first") }
+            guard story.state == .closed else {
+                throw .isNot(ballot.subject, "closed", so: "record ballot-closed first")
+            }
             if world.judgesAgain { return }
             if deciders.isEmpty { deciders = story.votes.keys.sorted() }
         }
-        if deciders.isEmpty, !world.judgesAgain, let session = world.session { deciders = try world.story(session).voters }
+        if deciders.isEmpty, !world.judgesAgain, let session = world.session {
+            deciders = try world.story(session).voters
+        }
     }
 }

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A decision is undone by another.
 public struct DecisionReversed: Action {
     public static let name = "decision-reversed"

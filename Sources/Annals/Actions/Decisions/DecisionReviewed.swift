@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A look back at a decision.
 public struct DecisionReviewed: Action {
     public static let name = "decision-reviewed"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A decision is taken.
 public struct DecisionTaken: Action {
     public static let name = "decision-taken"
@@ -48,7 +51,9 @@ public struct DecisionTaken: Action {
 
     public var remarks: [String] {
         var remarks: [String] = []
-        if basis.isEmpty { remarks.append("\(decision) rests on nothing that is named; say what it rests on with “basis”") }
+        if basis.isEmpty {
+            remarks.append("\(decision) rests on nothing that is named; say what it rests on with “basis”")
+        }
         if rationale == nil { remarks.append("\(decision) has no reason; say why with “rationale”") }
         return remarks
     }
@@ -60,18 +65,30 @@ public struct DecisionTaken: Action {
         } else if title == nil {
             throw .needs("title", "a decision that was not proposed before needs one")
         }
-        if let alternative, alternative.number != decision.number { throw .ofAnother(alternative.subject, decision.subject) }
-        if how == .ballot { try takeFromBallot(&world, standing) } else if ballot != nil { throw .ballotWithout(how.rawValue) }
+        if let alternative, alternative.number != decision.number {
+            throw .ofAnother(alternative.subject, decision.subject)
+        }
+        if how == .ballot {
+            try takeFromBallot(&world, standing)
+        } else if ballot != nil {
+            throw .ballotWithout(how.rawValue)
+        }
         if statement == nil, let chosen = standing?.alternatives.first(where: { $0.alternative == alternative }) {
             statement = chosen.text
         }
         guard statement != nil else { throw .needs("statement", "nothing says what was decided") }
-        if deciders.isEmpty, !world.judgesAgain, let session = world.session { deciders = try world.story(session).voters }
+        if deciders.isEmpty, !world.judgesAgain, let session = world.session {
+            deciders = try world.story(session).voters
+        }
         let zone = try world.organization().zone
         for other in supersedes + amends {
-            if other == decision { throw .ofItself(decision.subject, supersedes.contains(other) ? "supersedes" : "amends") }
+            if other == decision {
+                throw .ofItself(decision.subject, supersedes.contains(other) ? "supersedes" : "amends")
+            }
             let story = try world.story(other)
-            guard story.isInForce(at: world.moment, in: zone) else { throw .notInForce(other, story.state.rawValue, story.ended) }
+            guard story.isInForce(at: world.moment, in: zone) else {
+                throw .notInForce(other, story.state.rawValue, story.ended)
+            }
         }
         if let double = (supersedes + amends).firstDouble { throw .namedTwice(double.subject, "supersedes, amends") }
     }
@@ -82,7 +99,9 @@ public struct DecisionTaken: Action {
         let story = try world.story(ballot)
         guard story.state == .closed else { throw .isNot(ballot.subject, "closed", so: "record ballot-closed first") }
         if let other = story.terms.decision, other != decision { throw .ballotOfAnother(ballot, other) }
-        if !story.isPassed, despite == nil { throw .notCarried(ballot, story.result?.verdict.rawValue ?? "not counted") }
+        if !story.isPassed, despite == nil {
+            throw .notCarried(ballot, story.result?.verdict.rawValue ?? "not counted")
+        }
         if world.judgesAgain { return }
         if statement == nil, alternative == nil { statement = story.terms.question }
         if deciders.isEmpty { deciders = story.votes.keys.sorted() }

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A proposal is taken back.
 public struct DecisionWithdrawn: Action {
     public static let name = "decision-withdrawn"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Somebody disagrees with what was decided.
 public struct DissentRecorded: Action {
     public static let name = "dissent-recorded"

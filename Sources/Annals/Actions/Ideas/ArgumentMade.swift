@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A reason for or against anything.
 public struct ArgumentMade: Action {
     public static let name = "argument-made"

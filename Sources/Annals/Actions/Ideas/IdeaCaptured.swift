@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// An idea is written down.
 public struct IdeaCaptured: Action {
     public static let name = "idea-captured"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Not now.
 public struct IdeaParked: Action {
     public static let name = "idea-parked"

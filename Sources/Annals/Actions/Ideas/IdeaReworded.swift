@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// An idea gets better words.
 public struct IdeaReworded: Action {
     public static let name = "idea-reworded"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// An idea is taken back.
 public struct IdeaWithdrawn: Action {
     public static let name = "idea-withdrawn"

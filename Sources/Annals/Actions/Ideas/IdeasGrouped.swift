@@ -1,7 +1,11 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Ideas are put together.
 public struct IdeasGrouped: Action {
     public static let name = "ideas-grouped"
-    public static let summary = "Ideas are put into a group, new or standing. An idea lies in one group; the later wins."
+    public static let summary =
+        "Ideas are put into a group, new or standing. An idea lies in one group; the later wins."
     public static let by = Authority.session
     public var group = GroupID()
     public var title: String?

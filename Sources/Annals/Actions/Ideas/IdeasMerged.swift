@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Ideas that say the same become one.
 public struct IdeasMerged: Action {
     public static let name = "ideas-merged"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Ideas are taken out of their group.
 public struct IdeasUngrouped: Action {
     public static let name = "ideas-ungrouped"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A person's particulars change.
 public struct PersonChanged: Action {
     public static let name = "person-changed"

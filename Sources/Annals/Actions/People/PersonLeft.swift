@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Somebody leaves the organization.
 public struct PersonLeft: Action {
     public static let name = "person-left"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Somebody who left is back.
 public struct PersonReturned: Action {
     public static let name = "person-returned"
@@ -11,6 +14,8 @@ public struct PersonReturned: Action {
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
-        guard try world.story(person).left != nil else { throw .isNot(person.subject, "gone", so: "they are still here") }
+        guard try world.story(person).left != nil else {
+            throw .isNot(person.subject, "gone", so: "they are still here")
+        }
     }
 }

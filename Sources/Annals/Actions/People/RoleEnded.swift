@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A role ends.
 public struct RoleEnded: Action {
     public static let name = "role-ended"

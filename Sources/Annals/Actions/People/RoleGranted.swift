@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Somebody is given a role beyond single sessions.
 public struct RoleGranted: Action {
     public static let name = "role-granted"

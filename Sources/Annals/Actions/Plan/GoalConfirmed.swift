@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A goal still holds.
 public struct GoalConfirmed: Action {
     public static let name = "goal-confirmed"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A goal changes.
 public struct GoalRevised: Action {
     public static let name = "goal-revised"

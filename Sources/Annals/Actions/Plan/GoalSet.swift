@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A goal, or an initiative under one.
 public struct GoalSet: Action {
     public static let name = "goal-set"
@@ -22,7 +25,9 @@ public struct GoalSet: Action {
         try visit.title("title", &title, "what is to be reached")
         try visit("under", &under, "the goal that it serves")
         try visit("kind", &kind, "a goal, or an initiative on the way to one")
-        try visit.title("approach", &approach, "growth, diversification, competitive-advantage, innovation, marketing, digitalization, or words")
+        try visit.title(
+            "approach", &approach,
+            "growth, diversification, competitive-advantage, innovation, marketing, digitalization, or words")
         try visit("starts", &starts, "when it begins")
         try visit("horizon", &horizon, "the period by whose end it is to be reached")
         try visit("after", &after, "the goals and tasks that come before it")

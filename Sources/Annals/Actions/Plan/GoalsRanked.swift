@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// First things first.
 public struct GoalsRanked: Action {
     public static let name = "goals-ranked"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A figure to steer by.
 public struct MeasureDefined: Action {
     public static let name = "measure-defined"

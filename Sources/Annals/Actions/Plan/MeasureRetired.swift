@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A measure is no longer read.
 public struct MeasureRetired: Action {
     public static let name = "measure-retired"

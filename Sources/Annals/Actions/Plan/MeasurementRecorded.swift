@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A figure is read.
 public struct MeasurementRecorded: Action {
     public static let name = "measurement-recorded"

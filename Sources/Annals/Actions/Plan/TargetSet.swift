@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// What a measure is to reach.
 public struct TargetSet: Action {
     public static let name = "target-set"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Somebody takes something on.
 public struct TaskAssigned: Action {
     public static let name = "task-assigned"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Work goes on.
 public struct TaskProgressed: Action {
     public static let name = "task-progressed"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Somebody else takes it over.
 public struct TaskReassigned: Action {
     public static let name = "task-reassigned"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Later, or sooner.
 public struct TaskRescheduled: Action {
     public static let name = "task-rescheduled"

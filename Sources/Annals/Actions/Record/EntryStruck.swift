@@ -1,4 +1,9 @@
-/// A mistake is struck out. The entry stays in the log; views leave it out and show that it was struck.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
+/// A mistake is struck out.
+///
+/// The entry stays in the log; views leave it out and show that it was struck.
 public struct EntryStruck: Action {
     public static let name = "entry-struck"
     public static let summary = "A mistaken entry is struck: it stays in the log, and views leave it out."

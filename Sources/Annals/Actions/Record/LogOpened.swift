@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// The first entry of every log.
 public struct LogOpened: Action {
     public static let name = "log-opened"

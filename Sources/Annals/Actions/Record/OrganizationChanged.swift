@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// The organization's own particulars change.
 public struct OrganizationChanged: Action {
     public static let name = "organization-changed"

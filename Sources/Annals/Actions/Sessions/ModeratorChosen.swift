@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Who leads, and how.
 public struct ModeratorChosen: Action {
     public static let name = "moderator-chosen"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Somebody will not come.
 public struct ParticipantExcused: Action {
     public static let name = "participant-excused"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Somebody is invited to a session.
 public struct ParticipantInvited: Action {
     public static let name = "participant-invited"

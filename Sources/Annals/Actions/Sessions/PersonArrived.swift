@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// Somebody comes into the room.
 public struct PersonArrived: Action {
     public static let name = "person-arrived"

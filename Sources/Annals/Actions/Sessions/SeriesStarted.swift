@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A series of sessions begins.
 public struct SeriesStarted: Action {
     public static let name = "series-started"

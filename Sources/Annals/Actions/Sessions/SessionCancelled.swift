@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A session will not take place.
 public struct SessionCancelled: Action {
     public static let name = "session-cancelled"

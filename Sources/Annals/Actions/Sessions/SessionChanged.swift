@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// A session's schedule changes.
 public struct SessionChanged: Action {
     public static let name = "session-changed"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// The break is over.
 public struct SessionResumed: Action {
     public static let name = "session-resumed"

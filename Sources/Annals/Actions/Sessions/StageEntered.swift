@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+// What each field holds is said in `fields`, for people and programs alike.
+
 /// The session goes on to a stage, planned or not.
 public struct StageEntered: Action {
     public static let name = "stage-entered"

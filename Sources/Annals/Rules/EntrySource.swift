@@ -1,0 +1,31 @@
+/// Where a judge finds what was recorded: a store, or a plain list.
+public protocol EntrySource {
+    /// The end of the log.
+    var end: LogEnd { get throws }
+    /// The entries about a subject, or all that name it; in the order of positions, struck ones and strikes with them.
+    func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry]
+    /// The entry at a position.
+    func entry(at position: Position) throws -> Entry?
+    /// The next number of a kind (`Subject(.ballot)`), or the next part of a whole (`Subject(.alternative, 9)`):
+    /// one more than the highest ever given.
+    func next(_ scope: Subject) throws -> Subject
+    /// Whether any entry was ever about it.
+    func isUsed(_ subject: Subject) throws -> Bool
+}
+
+/// The end of a log.
+public struct LogEnd: Sendable, Equatable {
+    /// The last position; 0 where the log is empty.
+    public var position: Position
+    /// When the last entry was written down.
+    public var recordedAt: Instant?
+    /// The latest time at which anything in the log happened.
+    public var latest: Instant?
+
+    /// Says where a log ends.
+    public init(position: Position = .start, recordedAt: Instant? = nil, latest: Instant? = nil) {
+        self.position = position
+        self.recordedAt = recordedAt
+        self.latest = latest
+    }
+}
