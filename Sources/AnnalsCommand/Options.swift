@@ -89,9 +89,9 @@ extension Reading {
     var moment: Instant { min(asOf, .now()) }
 
     /// Tells entries with the names of this reading.
-    func narrator() -> Narrator {
+    func narrator() throws -> Narrator {
         let names = NameCache(self)
-        return Narrator { names.name($0) }
+        return Narrator(in: try organization().zone) { names.name($0) }
     }
 }
 

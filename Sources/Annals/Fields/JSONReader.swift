@@ -5,6 +5,8 @@ public struct JSONReader {
     private var depth = 0
     /// Who turns labels and people's names into ids; `nil` where only ids may stand.
     var resolver: (any IDResolver)?
+    /// In which times without a zone are meant; `nil` where each must carry its own.
+    var zone: Zone?
     /// Whether it is a line of our own, whose fields stand in their order.
     let isStored: Bool
 

@@ -55,6 +55,7 @@ extension Draft {
         var data: Int?
         var read: AnyAction?
         var header = Header()
+        json.zone = zone
         try json.object { (json, key) throws(Fault) in
             json.skipSpace()
             guard header.seen.insert(key).inserted else { throw Fault("stands there twice") }
@@ -117,6 +118,7 @@ extension Draft {
         _ type: String, _ version: Int?, at data: Int?, _ json: JSONReader
     ) throws(Fault) -> AnyAction {
         var reader = JSONReader(json.bytes, at: data ?? 0, resolver: json.resolver)
+        reader.zone = json.zone
         if data == nil { reader = JSONReader(Array("{}".utf8), resolver: json.resolver) }
         do {
             return try AnyAction(type: type, version: version, input: &reader)

@@ -144,7 +144,7 @@ extension When: FieldValue {
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> When {
         let text = try json.string()
-        guard let when = When(text) else {
+        guard let when = When(text) ?? json.zone?.time(text).map(When.instant) else {
             throw Fault("is “\(text.excerpt)”, expected a day such as 2026-01-14 or a time such as 2026-01-14T10:30Z")
         }
         return when

@@ -69,6 +69,14 @@ public struct Zone: Hashable, Sendable {
     /// The name of the zone, by IANA.
     public var name: String { timeZone.identifier }
 
+    /// For people: a planned time.
+    public func text(_ when: When) -> String {
+        switch when {
+        case .instant(let instant): text(instant)
+        case .day(let day): day.description
+        }
+    }
+
     /// The first moment of a planned time.
     public func start(of when: When) -> Instant {
         switch when {

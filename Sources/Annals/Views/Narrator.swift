@@ -2,9 +2,15 @@
 public struct Narrator {
     /// What a subject is called, where it has a name or a title.
     private let name: (Subject) -> String?
+    private let zone: Zone
 
-    /// - Parameter name: what a subject is called.
-    public init(naming name: @escaping (Subject) -> String?) {
+    /// A narrator for one organization.
+    ///
+    /// - Parameters:
+    ///   - zone: the organization's clock.
+    ///   - name: what a subject is called.
+    public init(in zone: Zone, naming name: @escaping (Subject) -> String?) {
+        self.zone = zone
         self.name = name
     }
 
@@ -29,7 +35,7 @@ public struct Narrator {
         case .seriesStarted(let it): "series \(it.series) \(it.name) started"
         case .seriesChanged(let it): "series \(it.series) changed: \(it.why)"
         case .seriesEnded(let it): "series \(it.series) ended: \(it.why)"
-        case .sessionScheduled(let it): "\(it.session) \(it.title) scheduled for \(it.startsAt)"
+        case .sessionScheduled(let it): "\(it.session) \(it.title) scheduled for \(zone.text(it.startsAt))"
         case .sessionChanged(let it): "\(it.session) changed\(reason(it.reason))"
         case .sessionCancelled(let it): "\(it.session) cancelled\(reason(it.reason))"
         case .participantInvited(let it): "\(who(it.person)) invited to \(it.session) as \(it.role.rawValue)"

@@ -39,7 +39,7 @@ struct LogCommand: ParsableCommand {
     func run() throws {
         if let type, AnyAction.listing(type) == nil { throw Words.noAction(type) }
         try options.read { reading in
-            let narrator = reading.narrator()
+            let narrator = try reading.narrator()
             let strikes = try reading.strikes()
             let zone = try reading.organization().zone
             let entries = try entries(reading)

@@ -24,7 +24,7 @@ struct ShowCommand: ParsableCommand {
                 "struck": .each(entries.filter { strikes[$0.position] != nil }) { JSONValue($0.position.rawValue) },
             ]
         } text: { reading in
-            let narrator = reading.narrator()
+            let narrator = try reading.narrator()
             let zone = try reading.organization().zone
             let strikes = try reading.strikes()
             let entries = try story(subject, reading)
@@ -53,12 +53,12 @@ struct ShowCommand: ParsableCommand {
         try options.show { reading in
             let (entry, strike, leaf) = try find(position, reading)
             return [
-                "entry": .raw(entry.line), "leaf": .optional(leaf?.hex), "text": .text(reading.narrator().tell(entry)),
+                "entry": .raw(entry.line), "leaf": .optional(leaf?.hex), "text": .text(try reading.narrator().tell(entry)),
                 "struckBy": strike.map { JSONValue($0.rawValue) } ?? .null,
             ]
         } text: { reading in
             let (entry, strike, leaf) = try find(position, reading)
-            let narrator = reading.narrator()
+            let narrator = try reading.narrator()
             let zone = try reading.organization().zone
             let width = max(12, (entry.action.members.map(\.key.count).max() ?? 0) + 2)
             var lines = ["\(Terminal.bold("\(entry.position) \(entry.action.name)"))  \(narrator.tell(entry))"]
