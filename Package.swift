@@ -51,7 +51,7 @@ let package = Package(
             path: "Tests/CCheckpointVFS",
             linkerSettings: [.linkedLibrary("sqlite3")]
         ),
-        .testTarget(name: "AnnalsTests", dependencies: ["Annals"]),
+        .testTarget(name: "AnnalsTests", dependencies: ["Annals"], exclude: ["Snapshots"]),
         .testTarget(
             name: "AnnalsLogTests",
             dependencies: [

@@ -51,10 +51,10 @@ public struct Importer {
     public init(_ file: [UInt8]) {
         var lines: [(number: Int, bytes: [UInt8])] = []
         for (index, line) in file.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            var bytes = Array(line)
-            if index == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-            while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-            if let first = bytes.firstIndex(where: { $0 > 0x20 }) { lines.append((index + 1, Array(bytes[first...]))) }
+            var line = line
+            if index == 0, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
+            while let last = line.last, last <= 0x20 { line.removeLast() }
+            if let first = line.firstIndex(where: { $0 > 0x20 }) { lines.append((index + 1, Array(line[first...]))) }
         }
         self.lines = lines
     }
@@ -83,6 +83,7 @@ extension Importer {
         }
         if lines.isEmpty { throw Failure(lines: [], more: 0) }
         return try log.write { recorder in
+            try recorder.appendBehind()
             var run = try Run(recorder, who, acceptsClock)
             for start in stride(from: 0, to: lines.count, by: 500) {
                 let block = lines[start..<min(start + 500, lines.count)]
@@ -110,7 +111,8 @@ extension Importer {
         private let organization: Organization
         private let opened: Instant
         private let labels: Labels
-        private var repeats: [[UInt8]: Int] = [:]
+        /// How often each line without an id came so far, by the id that the first of them gets.
+        private var repeats: [EntryID: Int] = [:]
 
         init(_ recorder: Recorder, _ who: PersonID?, _ acceptsClock: Bool) throws {
             self.recorder = recorder
@@ -125,8 +127,6 @@ extension Importer {
         }
 
         mutating func take(_ line: [UInt8], number: Int, isChecked: Bool) throws {
-            let count = repeats[line, default: 0]
-            repeats[line] = count + 1
             labels.declared = []
             do {
                 if !isChecked { try StrictJSON.check(line) }
@@ -135,9 +135,9 @@ extension Importer {
                 try json.finish()
                 if draft.recorder == nil, let who, draft.actor != nil { draft.recorder = who }
                 if draft.id == nil {
-                    draft.id = EntryID.derived(
-                        log: organization.log, line: line, count: count, at: draft.occurredAt ?? opened)
-                    if let id = draft.id, let position = try recorder.position(of: id),
+                    let id = derivedID(line, at: draft.occurredAt ?? opened)
+                    draft.id = id
+                    if let position = try recorder.position(of: id),
                         let stored = try recorder.source.entry(at: position)
                     {
                         labels.bind(to: stored.action.created)
@@ -146,7 +146,7 @@ extension Importer {
                     }
                 }
                 let receipt = try recorder.record(draft, acceptsClock: acceptsClock)
-                labels.bind(to: receipt.created)
+                if !labels.declared.isEmpty { labels.bind(to: receipt.created) }
                 labels.take(receipt.entry)
                 if receipt.isRepeat { summary.repeated += 1 } else { summary.added += 1 }
             } catch let fault as Fault {
@@ -156,6 +156,13 @@ extension Importer {
                 faults.append(Failure.Line(number: number, problem: refusal.description))
                 labels.fail(line)
             }
+        }
+
+        private mutating func derivedID(_ line: [UInt8], at instant: Instant) -> EntryID {
+            let first = EntryID.derived(log: organization.log, line: line, count: 0, at: instant)
+            let count = repeats[first, default: 0]
+            repeats[first] = count + 1
+            return count == 0 ? first : .derived(log: organization.log, line: line, count: count, at: instant)
         }
     }
 }
@@ -215,14 +222,20 @@ extension Importer {
 extension EntryID {
     /// The id of an imported line that has none: its time is the line's, the rest follows from log, line and count.
     static func derived(log: String, line: [UInt8], count: Int, at instant: Instant) -> EntryID {
-        var text = Array(log.utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(log.utf8.count + line.count + 12)
+        text += log.utf8
         text.append(0x0A)
         text.append(decimal: UInt32(clamping: count))
         text.append(0x0A)
         text += line
         let digest = Digest(hashing: text).bytes
-        func half(_ range: Range<Int>) -> UInt64 { digest[range].reduce(0) { $0 << 8 | UInt64($1) } }
-        return EntryID(at: instant, random: (half(0..<8), half(8..<16)))
+        var random: (UInt64, UInt64) = (0, 0)
+        for index in 0..<8 {
+            random.0 = random.0 << 8 | UInt64(digest[index])
+            random.1 = random.1 << 8 | UInt64(digest[index + 8])
+        }
+        return EntryID(at: instant, random: random)
     }
 }
 

@@ -26,7 +26,7 @@ final class Labels: IDResolver {
     }
 
     func resolve(_ text: String, as kinds: [Subject.Kind]) throws(Fault) -> Subject {
-        if text.hasPrefix("@") {
+        if text.utf8.first == UInt8(ascii: "@") {
             guard let subject = subjects[text] else {
                 blamed = failed.contains(text)
                 throw Fault("is the label “\(text)”, which no line before this one gives to anything")

@@ -112,7 +112,7 @@ public struct Receipt: Sendable {
     /// Whether it stood there already under the same id.
     public let isRepeat: Bool
     /// The ids that it created.
-    public let created: [Subject]
+    public var created: [Subject] { entry.action.created }
 
     /// What a good record would say and this one does not, a sentence each.
     public var remarks: [String] { isRepeat ? [] : entry.action.body.remarks }
@@ -120,7 +120,6 @@ public struct Receipt: Sendable {
     init(_ entry: Entry, isRepeat: Bool) {
         self.entry = entry
         self.isRepeat = isRepeat
-        created = entry.action.created
     }
 }
 

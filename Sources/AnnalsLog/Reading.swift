@@ -46,7 +46,7 @@ public struct Reading: Library {
     public func leaf(at position: Position) throws -> Digest? { try reader.leaf(at: position) }
 
     /// The entries in effect, in the order of (occurredAt, position).
-    public func forEach(_ body: (Entry) throws -> Void) throws {
+    public func forEachInEffect(_ body: (Entry) throws -> Void) throws {
         let struck = try strikes()
         if let opening = try entry(at: Position(1)) { try body(opening) }
         try reader.scanInTime(asOf: asOf, known: known) { stored in
@@ -64,7 +64,7 @@ public struct Reading: Library {
     /// A view of all entries in effect.
     public func fold<View: Projection>(_ type: View.Type = View.self) throws -> View {
         var view = View()
-        try forEach { view.apply($0) }
+        try forEachInEffect { view.apply($0) }
         return view
     }
 

@@ -26,7 +26,9 @@ struct Recorder {
         }
     }
 
-    /// Records one action, or throws why not. Where the id is there already with the same content, its first receipt.
+    /// Records one action, or throws why not.
+    ///
+    /// Where the id is there already with the same content, gives its first receipt.
     mutating func record(_ draft: Draft, acceptsClock: Bool = false) throws -> Receipt {
         if let id = draft.id, let position = try writer.position(of: id) {
             guard let stored = try source.entry(at: position) else { throw Refusal.noEntry(position) }
@@ -40,6 +42,9 @@ struct Recorder {
         judge.take(entry)
         return Receipt(entry, isRepeat: false)
     }
+
+    /// Lets the store append behind this recorder, which is about to record many entries.
+    func appendBehind() throws { try writer.appendBehind() }
 
     /// Where the entry with that id stands.
     func position(of id: EntryID) throws -> Position? { try writer.position(of: id) }
@@ -55,7 +60,7 @@ extension NewEntry {
     init(_ entry: Entry) {
         self.init(
             position: entry.position, id: entry.id, occurredAt: entry.occurredAt, recordedAt: entry.recordedAt,
-            line: entry.line, leaf: .leaf(of: entry.line), subjects: entry.indexed)
+            line: entry.line, subjects: entry.indexed)
     }
 }
 
@@ -78,6 +83,7 @@ extension Entry {
 
 extension Draft {
     /// The first field that the caller gave and that says something else than the stored entry; `nil` where all agree.
+    ///
     /// What the recorder filled in is not compared.
     func difference(from stored: Entry) -> String? {
         if action.name != stored.action.name { return "type" }

@@ -40,7 +40,8 @@ struct ImporterTests {
         }
     }
 
-    @Test func `the same file taken in twice adds nothing, and its labels mean what they meant the first time`() throws {
+    @Test func `the same file taken in twice adds nothing, and its labels mean what they meant the first time`() throws
+    {
         let log = try logInMemory(clock)
         _ = try run(meeting, into: log)
         clock.advance(minutes: 60)
@@ -62,10 +63,13 @@ struct ImporterTests {
         #expect(third.repeated == 2)
     }
 
-    @Test func `all or nothing: each fault comes with its line, and lines that only follow from it are not blamed`() throws {
+    @Test func `all or nothing: each fault comes with its line, and lines that only follow from it are not blamed`()
+        throws
+    {
         let log = try logInMemory(clock)
         var lines = meeting
-        lines[4] = #"{"type":"decision-proposed","occurredAt":"2024-01-10","session":"@jan","data":{"decision":"@go","titel":"Go east"}}"#
+        lines[4] =
+            #"{"type":"decision-proposed","occurredAt":"2024-01-10","session":"@jan","data":{"decision":"@go","titel":"Go east"}}"#
         lines.append("{nonsense")
         lines.append(#"{"type":"goal-set","data":{"title":"Grow","kind":"goal","horizon":"2024-Q5"}}"#)
         lines.append(#"{"type":"person-left","data":{"person":"P-99"}}"#)

@@ -9,27 +9,43 @@ struct MomentsTests {
     private func log() throws -> Log {
         let log = try logInMemory(clock)
         try log.record(
-            Draft(SessionScheduled { $0.title = "Spring"; $0.purpose = "To plan"; $0.startsAt = .day(Day(daysSince1970: 20_000)) }))
-        try log.record(Draft(SessionOpened { $0.session = SessionID(1) }, occurredAt: Instant("2025-12-01T09:00:00.000Z")))
+            Draft(
+                SessionScheduled {
+                    $0.title = "Spring"
+                    $0.purpose = "To plan"
+                    $0.startsAt = .day(Day(daysSince1970: 20_000))
+                }))
+        try log.record(
+            Draft(SessionOpened { $0.session = SessionID(1) }, occurredAt: Instant("2025-12-01T09:00:00.000Z")))
         return log
     }
 
     @Test(arguments: [
-        ("2025", "2025-12-31T22:59:59.999Z"), ("2025-Q3", "2025-09-30T21:59:59.999Z"), ("2025-03", "2025-03-31T21:59:59.999Z"),
+        ("2025", "2025-12-31T22:59:59.999Z"), ("2025-Q3", "2025-09-30T21:59:59.999Z"),
+        ("2025-03", "2025-03-31T21:59:59.999Z"),
         ("2025-W01", "2025-01-05T22:59:59.999Z"), ("2025-07-31", "2025-07-31T21:59:59.999Z"),
-        ("2025-07-31T12:00", "2025-07-31T10:00:00.000Z"), ("2025-07-31T12:00Z", "2025-07-31T12:00:00.000Z"), ("#3", "2025-12-01T09:00:00.000Z"),
+        ("2025-07-31T12:00", "2025-07-31T10:00:00.000Z"), ("2025-07-31T12:00Z", "2025-07-31T12:00:00.000Z"),
+        ("#3", "2025-12-01T09:00:00.000Z"),
     ])
-    func `a day or period means its end in the organization's zone, an entry its own time`(text: String, instant: String) throws {
+    func `a day or period means its end in the organization's zone, an entry its own time`(
+        text: String, instant: String
+    ) throws {
         #expect(try log().read { try $0.moment(text) }.description == instant)
     }
 
     @Test func `an open session means now, a closed one its close, one to come nothing yet`() throws {
         let log = try log()
         #expect(try log.read { try $0.moment("S-1", now: clock.now) } == clock.now)
-        try log.record(Draft(SessionClosed { $0.session = SessionID(1) }, occurredAt: Instant("2025-12-01T17:00:00.000Z")))
+        try log.record(
+            Draft(SessionClosed { $0.session = SessionID(1) }, occurredAt: Instant("2025-12-01T17:00:00.000Z")))
         #expect(try log.read { try $0.moment("S-1") }.description == "2025-12-01T17:00:00.000Z")
         try log.record(
-            Draft(SessionScheduled { $0.title = "Next"; $0.purpose = "To plan"; $0.startsAt = .day(Day(daysSince1970: 30_000)) }))
+            Draft(
+                SessionScheduled {
+                    $0.title = "Next"
+                    $0.purpose = "To plan"
+                    $0.startsAt = .day(Day(daysSince1970: 30_000))
+                }))
         #expect(throws: MomentError.self) { try log.read { try $0.moment("S-2") } }
         #expect(throws: Refusal.notFound(Subject(.session, 7))) { try log.read { try $0.moment("S-7") } }
     }

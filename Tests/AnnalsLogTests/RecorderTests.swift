@@ -46,7 +46,12 @@ struct RecorderTests {
     @Test func `in a group, a refused action does not hold back the others`() throws {
         let log = try logInMemory(clock)
         let results = try log.record([
-            Draft(idea("One")), Draft(IdeaReworded { $0.idea = IdeaID(9); $0.text = "Nine" }), Draft(idea("Two")),
+            Draft(idea("One")),
+            Draft(
+                IdeaReworded {
+                    $0.idea = IdeaID(9)
+                    $0.text = "Nine"
+                }), Draft(idea("Two")),
         ])
         #expect(try results[0].get().entry.position == Position(2))
         #expect(throws: Refusal.notFound(Subject(.idea, 9))) { try results[1].get() }
@@ -66,14 +71,25 @@ struct RecorderTests {
     @Test func `what is said to have happened later than now is refused`() throws {
         let log = try logInMemory(clock)
         let later = clock.now.advanced(byMilliseconds: 1)
-        #expect(throws: Refusal.inTheFuture(later, now: clock.now)) { try log.record(Draft(idea("Soon"), occurredAt: later)) }
+        #expect(throws: Refusal.inTheFuture(later, now: clock.now)) {
+            try log.record(Draft(idea("Soon"), occurredAt: later))
+        }
     }
 
     @Test func `an expectation that no longer holds is refused, and the entry that came between is named`() throws {
         let log = try logInMemory(clock)
         let subject = try log.record(Draft(idea("One"))).created[0]
-        try log.record(Draft(IdeaReworded { $0.idea = IdeaID(1); $0.text = "Once" }))
-        var draft = Draft(IdeaReworded { $0.idea = IdeaID(1); $0.text = "Uno" })
+        try log.record(
+            Draft(
+                IdeaReworded {
+                    $0.idea = IdeaID(1)
+                    $0.text = "Once"
+                }))
+        var draft = Draft(
+            IdeaReworded {
+                $0.idea = IdeaID(1)
+                $0.text = "Uno"
+            })
         draft.expect = [subject: Position(2)]
         #expect(throws: Refusal.someoneWasFaster(subject, Position(3))) { try log.record(draft) }
         draft.expect = [subject: Position(3)]
@@ -115,7 +131,9 @@ struct RecorderTests {
         try ours.close()
     }
 
-    @Test func `the keys file stands beside the log, for its owner alone, and no log is made over another's keys`() throws {
+    @Test func `the keys file stands beside the log, for its owner alone, and no log is made over another's keys`()
+        throws
+    {
         let folder = try TemporaryFolder()
         try logInFile(folder, clock).close()
         let attributes = try FileManager.default.attributesOfItem(atPath: folder.file("acme.annals-keys"))
@@ -128,7 +146,8 @@ struct RecorderTests {
     @Test func `a log with a wrong time zone is not made, and leaves no file`() throws {
         let folder = try TemporaryFolder()
         #expect(throws: Refusal.unknownZone("Europe/Atlantis", 1)) {
-            try Log.create(at: folder.file("acme.annals"), Log.Founding(organization: "Acme", timeZone: "Europe/Atlantis"))
+            try Log.create(
+                at: folder.file("acme.annals"), Log.Founding(organization: "Acme", timeZone: "Europe/Atlantis"))
         }
         #expect(!FileManager.default.fileExists(atPath: folder.file("acme.annals-keys")))
     }

@@ -49,7 +49,8 @@ struct ViewsAgainstPlainFoldTests {
         }
     }
 
-    private func compare(_ log: Log, _ chronicle: Chronicle, _ asOf: Instant, _ known: Position?, _ seed: UInt64) throws {
+    private func compare(_ log: Log, _ chronicle: Chronicle, _ asOf: Instant, _ known: Position?, _ seed: UInt64) throws
+    {
         let plain = chronicle.inEffect(asOf: asOf, known: known)
         let library = ChronicleLibrary(chronicle, asOf: asOf, known: known)
         let moment = min(asOf, Instant(milliseconds: 1_900_000_000_000))
@@ -67,7 +68,8 @@ struct ViewsAgainstPlainFoldTests {
                 let session = Subject(.session, UInt32(number))
                 let entries = plain.filter { $0.about.contains(session) || $0.mentions.contains(session) }
                 #expect(
-                    try Board(folding: reading.entries(of: session, aboutOnly: false)).json == Board(folding: entries).json, words)
+                    try Board(folding: reading.entries(of: session, aboutOnly: false)).json
+                        == Board(folding: entries).json, words)
             }
             for number in 1...6 {
                 let decision = DecisionID(UInt32(number))
@@ -75,7 +77,8 @@ struct ViewsAgainstPlainFoldTests {
             }
             let middle = Instant(milliseconds: (moment.milliseconds + 1_767_258_000_000) / 2)
             let ours = Comparison(
-                try fold(reading, through: middle), at: middle, try reading.fold(), at: moment, history: try reading.fold())
+                try fold(reading, through: middle), at: middle, try reading.fold(), at: moment,
+                history: try reading.fold())
             let theirs = Comparison(
                 Plan(folding: plain.filter { $0.orderedAt <= middle }), at: middle, Plan(folding: plain), at: moment,
                 history: History(folding: plain))
@@ -85,7 +88,9 @@ struct ViewsAgainstPlainFoldTests {
 
     private func fold(_ reading: Reading, through moment: Instant) throws -> Plan {
         var plan = Plan()
-        try reading.forEach { if $0.orderedAt <= moment { plan.apply($0) } }
+        try reading.forEachInEffect { entry in
+            if entry.orderedAt <= moment { plan.apply(entry) }
+        }
         return plan
     }
 }

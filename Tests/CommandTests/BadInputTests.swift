@@ -45,7 +45,7 @@ struct BadInputTests {
             code: 2),
         Case(
             ["person-joined", "name="],
-            "field name is empty; give 1 to 200 characters, or leave the field out; annals record person-joined --help shows its fields",
+            "field name is empty; give 1 to 200 characters; annals record person-joined --help shows its fields",
             code: 2),
         Case(
             ["idea-captured", "text=a\u{7}b"],

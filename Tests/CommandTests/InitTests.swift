@@ -88,7 +88,7 @@ struct InitTests {
             ["Acme", "--time-zone", "UTC", "--year-starts-in", "13"],
             "13 is no month; the year starts in a month from 1 to 12"
         ),
-        (["", "--time-zone", "UTC"], "field organization: is empty; give 1 to 200 characters, or leave the field out"),
+        (["", "--time-zone", "UTC"], "field organization: is empty; give 1 to 200 characters"),
         (
             ["Acme", "--time-zone", "UTC", "--log", "nowhere/acme.annals"],
             "nowhere/acme.annals-keys cannot be made (No such file or directory): check the folder and its rights"

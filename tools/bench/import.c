@@ -1,9 +1,10 @@
 /* What the entries of a log take through the C API of SQLite in one transaction: the yardstick of `annals import`.
  *
- *   import SOURCE.annals TARGET
+ *   import [--guards] SOURCE.annals TARGET
  *
- * Reads all rows of SOURCE into memory, makes TARGET with the same tables and indexes (without the guards, which only
- * make it slower), and times the inserts with their commit: WAL, synchronous=FULL. Prints the seconds. */
+ * Reads all rows of SOURCE into memory, makes TARGET with the same tables and indexes (with --guards also with the
+ * triggers that keep a log append-only), and times the inserts with their commit: WAL, synchronous=FULL. Prints the
+ * seconds. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,7 +36,9 @@ static void *grown(void *list, size_t count, size_t size) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 3) { fputs("usage: import SOURCE.annals TARGET\n", stderr); return 2; }
+    int guards = argc == 4 && !strcmp(argv[1], "--guards");
+    if (argc != 3 + guards) { fputs("usage: import [--guards] SOURCE.annals TARGET\n", stderr); return 2; }
+    argv += guards;
     sqlite3 *source, *target;
     sqlite3_stmt *statement;
     check(0, sqlite3_open_v2(argv[1], &source, SQLITE_OPEN_READONLY, 0), argv[1]);
@@ -63,8 +66,9 @@ int main(int argc, char **argv) {
     sqlite3_finalize(statement);
 
     check(0, sqlite3_open(argv[2], &target), argv[2]);
-    run(target, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0");
-    check(source, sqlite3_prepare_v2(source, "SELECT sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql NOT NULL ORDER BY rowid", -1, &statement, 0), "schema");
+    run(target, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA recursive_triggers = ON");
+    check(source, sqlite3_prepare_v2(source, "SELECT sql FROM sqlite_schema WHERE (type IN ('table', 'index') OR (type = 'trigger' AND ?)) AND sql NOT NULL ORDER BY rowid", -1, &statement, 0), "schema");
+    sqlite3_bind_int(statement, 1, guards);
     while (sqlite3_step(statement) == SQLITE_ROW) run(target, (const char *)sqlite3_column_text(statement, 0));
     sqlite3_finalize(statement);
 

@@ -1,5 +1,7 @@
 /// What the catalogue says of one action: its name, its words, its fields, and how to read it.
-public struct Listing: Sendable {
+///
+/// A class only because it is handed about for each entry, and has much in it to be copied.
+public final class Listing: Sendable {
     /// The stored name.
     public let name: String
     /// The version of its fields that this release writes.
@@ -85,15 +87,40 @@ extension AnyAction {
         self = action
     }
 
-    /// The stored name.
-    public var name: String {
-        if case .unknown(let unknown) = self { unknown.type } else { type(of: body).name }
+    /// An action with its stored name and version.
+    ///
+    /// To be asked for once where all are needed: each costs a copy.
+    struct Stored {
+        let name: String
+        let version: Int
+        let body: any Action
+
+        /// Writes the fields as an object.
+        func write(_ json: inout JSONWriter) {
+            if let unknown = body as? UnknownAction {
+                json.raw(unknown.data)
+                return
+            }
+            json.open()
+            var copy = body
+            FieldVisitor.write(&json) { (visit) throws(Fault) in try copy.fields(&visit) }
+            json.close()
+        }
     }
 
-    /// The version of its fields.
-    public var version: Int {
-        if case .unknown(let unknown) = self { unknown.version } else { type(of: body).version }
+    var stored: Stored {
+        if case .unknown(let unknown) = self {
+            return Stored(name: unknown.type, version: unknown.version, body: unknown)
+        }
+        let body = body
+        return Stored(name: type(of: body).name, version: type(of: body).version, body: body)
     }
+
+    /// The stored name.
+    public var name: String { stored.name }
+
+    /// The version of its fields.
+    public var version: Int { stored.version }
 
     /// What its entries are to the stories of others.
     public var bearing: Bearing { type(of: body).bearing }
@@ -127,18 +154,6 @@ extension AnyAction {
         self = try listing.readInput(&json)
     }
 
-    /// Writes the fields as an object.
-    func write(_ json: inout JSONWriter) {
-        if case .unknown(let unknown) = self {
-            json.raw(unknown.data)
-            return
-        }
-        json.open()
-        var copy = body
-        FieldVisitor.write(&json) { (visit) throws(Fault) in try copy.fields(&visit) }
-        json.close()
-    }
-
     /// The fields that are given, each as its JSON.
     public var members: JSONObject {
         var visitor = FieldVisitor(.collectBytes)
@@ -150,7 +165,7 @@ extension AnyAction {
     /// The fields as one JSON object.
     public var json: [UInt8] {
         var json = JSONWriter()
-        write(&json)
+        stored.write(&json)
         return json.bytes
     }
 

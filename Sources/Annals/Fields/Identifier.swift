@@ -86,11 +86,13 @@ extension JSONReader {
             index = start
         }
         let text = try string()
-        if let subject = Subject(id: text), kinds.isEmpty || kinds.contains(subject.kind) { return subject }
+        // No id begins like a label.
+        let isLabel = text.utf8.first == UInt8(ascii: "@")
+        if !isLabel, let subject = Subject(id: text), kinds.isEmpty || kinds.contains(subject.kind) { return subject }
         guard let resolver else { throw Subject.notAnID(text, kinds) }
         switch field.role {
         case .creates, .createsOrExtends:
-            if text.hasPrefix("@"), let kind = kinds.first { return try resolver.declare(text, as: kind) }
+            if isLabel, let kind = kinds.first { return try resolver.declare(text, as: kind) }
             throw Subject.notAnID(text, kinds)
         case .plain, .about, .mentioned:
             return try resolver.resolve(text, as: kinds)

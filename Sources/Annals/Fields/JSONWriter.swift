@@ -24,11 +24,15 @@ public struct JSONWriter: Sendable {
 
     /// Writes a key; its value follows.
     public mutating func key(_ name: StaticString) {
-        separate()
-        bytes.append(0x22)
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(0x22)
-        bytes.append(0x3A)
+        let comma = needsComma ? 1 : 0
+        let count = name.utf8CodeUnitCount
+        bytes.append(count: count + comma + 3) { text in
+            text[0] = 0x2C
+            text[comma] = 0x22
+            for index in 0..<count { text[comma + 1 + index] = name.utf8Start[index] }
+            text[comma + count + 1] = 0x22
+            text[comma + count + 2] = 0x3A
+        }
         needsComma = false
     }
 
@@ -63,7 +67,12 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes a whole number.
-    public mutating func integer(_ value: some BinaryInteger) { raw(String(value).utf8) }
+    public mutating func integer(_ value: some BinaryInteger) {
+        separate()
+        if value < 0 { bytes.append(0x2D) }
+        bytes.append(decimal: UInt64(value.magnitude))
+        needsComma = true
+    }
 
     /// Writes `true` or `false`.
     public mutating func truth(_ value: Bool) { raw((value ? "true" : "false").utf8) }

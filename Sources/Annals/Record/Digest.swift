@@ -13,7 +13,7 @@ public struct Digest: Hashable, Sendable {
 
     /// The SHA-256 of those bytes.
     public init(hashing bytes: [UInt8]) {
-        self.bytes = Array(SHA256.hash(data: bytes))
+        self.bytes = SHA256.hash(data: bytes).withUnsafeBytes { Array($0) }
     }
 
     /// The leaf of an entry's line in the tree of RFC 6962: SHA-256(0x00 || line).

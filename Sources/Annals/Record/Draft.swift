@@ -3,7 +3,11 @@ public struct Draft: Sendable {
     /// The idempotency key; left out, the recorder makes one.
     public var id: EntryID?
     /// What was done.
-    public var action: AnyAction
+    public var action: AnyAction {
+        didSet { isChecked = false }
+    }
+    /// Whether the form of its fields was checked as they were read.
+    private(set) var isChecked = false
     /// When it happened; left out, now.
     public var occurredAt: Instant?
     /// Who did it.
@@ -58,7 +62,8 @@ extension Draft {
         json.zone = zone
         try json.object { (json, key) throws(Fault) in
             json.skipSpace()
-            guard header.seen.insert(key).inserted else { throw Fault("stands there twice") }
+            guard !header.seen.contains(key) else { throw Fault("stands there twice") }
+            header.seen.append(key)
             switch key {
             case "type": type = try json.string()
             case "v": version = try Int.read(&json, Entry.headerField)
@@ -111,6 +116,7 @@ extension Draft {
         isAnonymous = header.isAnonymous
         session = header.session
         expect = header.expect
+        isChecked = true
     }
 
     /// Reads the fields where they could not be read in passing: before the type was known, or of another version.
@@ -128,7 +134,8 @@ extension Draft {
     }
 
     private struct Header {
-        var seen: Set<String> = []
+        // A handful, for which looking through the list is faster than a set.
+        var seen: [String] = []
         var id: EntryID?
         var occurredAt: Instant?
         var actor: PersonID?

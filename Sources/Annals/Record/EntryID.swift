@@ -27,6 +27,11 @@ public struct EntryID: Hashable, Sendable {
     }
 }
 
+extension EntryID: Comparable {
+    /// Orders as the bytes do, and so by time.
+    public static func < (left: EntryID, right: EntryID) -> Bool { (left.high, left.low) < (right.high, right.low) }
+}
+
 extension EntryID: CustomStringConvertible, LosslessStringConvertible {
     /// The usual form in lower case: `01980000-0000-7000-8000-000000000000`.
     public var description: String {
@@ -56,11 +61,18 @@ extension EntryID: CustomStringConvertible, LosslessStringConvertible {
     }
 
     func write(to text: inout [UInt8]) {
-        for index in 0..<32 {
-            if index == 8 || index == 12 || index == 16 || index == 20 { text.append(UInt8(ascii: "-")) }
-            let half = index < 16 ? high : low
-            let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (index % 16))) & 15
-            text.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
+        text.append(count: 36) { text in
+            var end = 0
+            for index in 0..<32 {
+                if index == 8 || index == 12 || index == 16 || index == 20 {
+                    text[end] = UInt8(ascii: "-")
+                    end += 1
+                }
+                let half = index < 16 ? high : low
+                let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (index % 16))) & 15
+                text[end] = digit < 10 ? 0x30 + digit : 0x61 + digit - 10
+                end += 1
+            }
         }
     }
 }

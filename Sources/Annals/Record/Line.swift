@@ -40,15 +40,16 @@ extension Entry {
     /// The line of this entry.
     func written() -> [UInt8] {
         var json = JSONWriter()
+        let stored = action.stored
         json.open()
         json.key("position")
         json.integer(position.rawValue)
         json.key("id")
         json.quoted { id.write(to: &$0) }
         json.key("type")
-        json.string(action.name)
+        json.string(stored.name)
         json.key("v")
-        json.integer(action.version)
+        json.integer(stored.version)
         json.key("occurredAt")
         json.quoted { occurredAt.write(to: &$0) }
         json.key("recordedAt")
@@ -69,16 +70,22 @@ extension Entry {
             json.key("session")
             json.id(session.subject)
         }
-        for (name, subjects) in [("about" as StaticString, about), ("mentions", mentions)] where !subjects.isEmpty {
-            json.key(name)
-            json.open("[")
-            for subject in subjects { json.subject(subject) }
-            json.close("]")
-        }
+        json.subjects("about", about)
+        json.subjects("mentions", mentions)
         json.key("data")
-        action.write(&json)
+        stored.write(&json)
         json.close()
         return json.bytes
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func subjects(_ name: StaticString, _ subjects: [Subject]) {
+        if subjects.isEmpty { return }
+        key(name)
+        open("[")
+        for subject in subjects { self.subject(subject) }
+        close("]")
     }
 }
 

@@ -83,12 +83,27 @@ extension JSONWriter {
 
 extension [UInt8] {
     /// Appends the digits of a number.
-    package mutating func append(decimal number: UInt32) {
-        var divisor: UInt32 = 1
-        while number / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(0x30 + number / divisor % 10))
-            divisor /= 10
+    package mutating func append(decimal number: some UnsignedInteger & FixedWidthInteger) {
+        var count = 1
+        var rest = number / 10
+        while rest > 0 {
+            count += 1
+            rest /= 10
+        }
+        append(count: count) { text in
+            var rest = number
+            for index in (0..<count).reversed() {
+                text[index] = UInt8(0x30 + rest % 10)
+                rest /= 10
+            }
+        }
+    }
+
+    /// Appends bytes that the body fills in, all of them.
+    mutating func append(count: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { text in
+            fill(text)
+            append(contentsOf: text)
         }
     }
 }

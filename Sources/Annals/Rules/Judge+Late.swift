@@ -3,14 +3,14 @@
 extension Judge {
     /// Looks again at every later entry that names what the new one is about; refuses the new one where a later one
     /// would now be refused, or where a stored count would no longer hold.
-    mutating func judgeAgain(with entry: Entry, _ source: some EntrySource) throws {
+    mutating func judgeAgain(with entry: Entry, _ bearing: Bearing, _ source: some EntrySource) throws {
         var cause = entry
         if case .entryStruck(let strike) = entry.action {
             guard let target = try source.entry(at: strike.entry) else { throw Refusal.noEntry(strike.entry) }
             cause = target
             try nothingNames(createdBy: target, source)
         } else {
-            guard entry.action.bearing == .story, let latest = end?.latest, entry.occurredAt < latest else { return }
+            guard bearing == .story, let latest = end?.latest, entry.occurredAt < latest else { return }
         }
         let touched = try touched(by: cause, source)
         if cause.position == entry.position, try !isLate(entry, touched, source) { return }

@@ -29,13 +29,16 @@ public struct Judge: Sendable {
         _ draft: Draft, id: EntryID, now: Instant, acceptsClock: Bool = false, from source: some EntrySource
     ) throws -> Entry {
         let source = RememberingSource(source, recent)
-        let end = try self.end ?? source.end
+        let end = try self.end ?? Judge.end(of: source)
         self.end = end
-        var body = draft.action.body
-        var checker = FieldVisitor(.check)
-        try body.fields(&checker)
-        guard let listing = AnyAction.listing(draft.action.name) else {
-            throw Refusal.unknownAction(draft.action.name, draft.action.version)
+        let stored = draft.action.stored
+        var body = stored.body
+        if !draft.isChecked {
+            var checker = FieldVisitor(.check)
+            try body.fields(&checker)
+        }
+        guard let listing = AnyAction.listing(stored.name) else {
+            throw Refusal.unknownAction(stored.name, stored.version)
         }
         if end.position == .start, !(body is LogOpened) { throw Refusal.notFirst }
 
@@ -66,9 +69,7 @@ public struct Judge: Sendable {
         world.isLive = draft.occurredAt == nil
         world.judgesAgain = false
         if draft.session == nil { try findSession(of: draft, listing, source) }
-        let admitted = try Judge.run(&world, source) { (world) throws(Refusal) in
-            try world.admit(listing, draft.action.body)
-        }
+        let admitted = try Judge.run(&world, source) { (world) throws(Refusal) in try world.admit(listing, body) }
         body = admitted.body
         guard let action = listing.wrap(body) else { throw Refusal.unknownAction(listing.name, listing.version) }
         let entry = Entry(
@@ -79,8 +80,17 @@ public struct Judge: Sendable {
             let longest = action.members.max { $0.json.count < $1.json.count }
             throw Refusal.tooLong(field: longest?.key ?? "data", bytes: entry.line.count)
         }
-        try judgeAgain(with: entry, source)
+        try judgeAgain(with: entry, listing.bearing, source)
         return entry
+    }
+
+    /// Where the log ends.
+    ///
+    /// Its opening is ordered first, whatever its date, and so nothing else is late because of it.
+    private static func end(of source: some EntrySource) throws -> LogEnd {
+        var end = try source.end
+        if end.position == Position(1) { end.latest = .earliest }
+        return end
     }
 
     /// The last position that it has taken up; `nil` where it knows nothing yet.
@@ -105,20 +115,15 @@ public struct Judge: Sendable {
                 guard var story = subject.kind.story(of: subject) else { continue }
                 story.apply(entry)
                 world.heads[subject] = World.Told(story: story, last: entry.orderedAt)
-            } else if let told = world.heads[subject] {
-                if told.last <= entry.orderedAt {
-                    world.heads[subject]?.story.apply(entry)
-                    world.heads[subject]?.last = entry.orderedAt
-                } else {
-                    world.heads[subject] = nil
-                }
+            } else if world.heads[subject]?.take(entry) == false {
+                world.heads[subject] = nil
             }
         }
         // What is created now cannot have been named before, unless it is created at an earlier time than it is named.
         recent.take(entry)
         for subject in entry.about + entry.mentions {
-            if let last = lastNamed[subject] {
-                lastNamed[subject] = max(last, entry.orderedAt)
+            if let index = lastNamed.index(forKey: subject) {
+                lastNamed.values[index] = max(lastNamed.values[index], entry.orderedAt)
             } else if created.contains(subject) {
                 lastNamed[subject] = entry.orderedAt
             }

@@ -30,8 +30,8 @@ struct Recent: Sendable {
     }
 
     private mutating func take(_ entry: Entry, _ subject: Subject) {
-        guard entries[subject] != nil else { return }
-        entries[subject]?.append(entry)
+        guard let index = entries.index(forKey: subject) else { return }
+        entries.values[index].append(entry)
         count += 1
     }
 }

@@ -183,7 +183,7 @@ extension Refusal: CustomStringConvertible {
             "the quorum is \(quorum), but \(count) may vote; expected 1 to \(count)"
         case .deadlinePast(let when): "the deadline \(when) has passed already"
         case .ballotOver(let ballot, let state):
-            "\(ballot) is \(state); a vote can be written down with its own time, before that"
+            "\(ballot) is \(state); what happened before can be written down with its own time (--at)"
         case .afterDeadline(let ballot, let when): "\(ballot) could be voted on until \(when)"
         case .notInElectorate(let person, let ballot): "\(person) is not in the electorate of \(ballot)"
         case .votedAlready(let person, let ballot, let position):

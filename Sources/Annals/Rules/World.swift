@@ -35,6 +35,14 @@ public struct World: Sendable {
     struct Told {
         var story: any Story
         var last: Instant
+
+        /// Goes on with the next entry, in place; not where it belongs further up in the story.
+        mutating func take(_ entry: Entry) -> Bool {
+            guard last <= entry.orderedAt else { return false }
+            story.apply(entry)
+            last = entry.orderedAt
+            return true
+        }
     }
 
     /// What was fetched for one judgement.

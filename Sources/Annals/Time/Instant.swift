@@ -62,30 +62,26 @@ extension Instant: CustomStringConvertible, LosslessStringConvertible {
     }
 
     func write(to text: inout [UInt8]) {
-        func append(_ value: Int, _ width: Int) {
-            var divisor = width == 4 ? 1000 : width == 3 ? 100 : 10
-            while divisor > 0 {
-                text.append(UInt8(0x30 + value / divisor % 10))
-                divisor /= 10
-            }
-        }
         let days = Int(milliseconds.floorDivided(by: 86_400_000))
         let rest = Int(milliseconds - Int64(days) * 86_400_000)
         let date = Day(daysSince1970: days)
-        append(date.year, 4)
-        text.append(0x2D)
-        append(date.month, 2)
-        text.append(0x2D)
-        append(date.day, 2)
-        text.append(0x54)
-        append(rest / 3_600_000, 2)
-        text.append(0x3A)
-        append(rest / 60_000 % 60, 2)
-        text.append(0x3A)
-        append(rest / 1000 % 60, 2)
-        text.append(0x2E)
-        append(rest % 1000, 3)
-        text.append(0x5A)
+        text.append(count: 24) { text in
+            func put(_ value: Int, at start: Int, _ width: Int, then mark: Unicode.Scalar) {
+                var value = value
+                for index in (start..<start + width).reversed() {
+                    text[index] = UInt8(0x30 + value % 10)
+                    value /= 10
+                }
+                text[start + width] = UInt8(ascii: mark)
+            }
+            put(date.year, at: 0, 4, then: "-")
+            put(date.month, at: 5, 2, then: "-")
+            put(date.day, at: 8, 2, then: "T")
+            put(rest / 3_600_000, at: 11, 2, then: ":")
+            put(rest / 60_000 % 60, at: 14, 2, then: ":")
+            put(rest / 1000 % 60, at: 17, 2, then: ".")
+            put(rest % 1000, at: 20, 3, then: "Z")
+        }
     }
 }
 

@@ -65,9 +65,14 @@ extension Comparison {
                 case .achieved: .achieved
                 case .dropped: .dropped
                 case .open:
-                    if let old { old.plan == goal.plan ? .kept : .revised } else { goal.plan.continues.isEmpty ? .added : .continued }
+                    if let old {
+                        old.plan == goal.plan ? .kept : .revised
+                    } else {
+                        goal.plan.continues.isEmpty ? .added : .continued
+                    }
                 }
-            return GoalLine(goal: goal, fate: fate, rankBefore: before.rank(of: goal.id), rankAfter: after.rank(of: goal.id))
+            return GoalLine(
+                goal: goal, fate: fate, rankBefore: before.rank(of: goal.id), rankAfter: after.rank(of: goal.id))
         }
     }
 }

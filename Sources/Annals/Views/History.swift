@@ -95,7 +95,9 @@ public struct History: Projection {
         public let entries: Int
 
         /// When it took place, or is to.
-        public func time(in zone: Zone) -> Instant { session.opened?.occurredAt ?? zone.start(of: session.plan.startsAt) }
+        public func time(in zone: Zone) -> Instant {
+            session.opened?.occurredAt ?? zone.start(of: session.plan.startsAt)
+        }
     }
 
     /// All sessions, in the order of time.
@@ -106,7 +108,8 @@ public struct History: Projection {
             return Chapter(
                 session: session, series: session.plan.series.flatMap { series[$0]?.name },
                 ballots: row.ballots.compactMap { ballots[$0] }, taken: row.taken.compactMap { decisions[$0] },
-                rejected: row.rejected.compactMap { decisions[$0] }, deferred: row.deferred.compactMap { decisions[$0] },
+                rejected: row.rejected.compactMap { decisions[$0] },
+                deferred: row.deferred.compactMap { decisions[$0] },
                 tasks: row.tasks.compactMap { tasks[$0] }, goals: row.goals, ideas: row.ideas, arguments: row.arguments,
                 votes: row.votes, dissents: row.dissents, measurements: row.measurements, entries: row.entries)
         }

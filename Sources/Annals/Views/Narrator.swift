@@ -64,12 +64,14 @@ public struct Narrator {
         case .tieBroken(let it): "tie on \(it.ballot) broken: \(it.option) (\(it.reason))"
         case .decisionProposed(let it): "decision \(it.decision) proposed: \(it.title)"
         case .alternativeAdded(let it): "alternative \(it.alternative): \(it.text)"
-        case .criterionAdded(let it): "criterion \(it.criterion): \(it.name) (\(it.nature.rawValue), weight \(it.weight))"
+        case .criterionAdded(let it):
+            "criterion \(it.criterion): \(it.name) (\(it.nature.rawValue), weight \(it.weight))"
         case .alternativeScored(let it): "scores \(it.alternative) by \(it.criterion): \(it.score)"
         case .decisionTaken(let it): "decision \(it.decision) taken by \(it.how.rawValue): \(it.statement ?? "")"
         case .decisionRejected(let it): "decision \(it.decision) rejected\(reason(it.reason))"
         case .decisionWithdrawn(let it): "decision \(it.decision) withdrawn: \(it.reason)"
-        case .decisionDeferred(let it): "decision \(it.decision) deferred\(it.until.map { " until \($0)" } ?? ""): \(it.reason)"
+        case .decisionDeferred(let it):
+            "decision \(it.decision) deferred\(it.until.map { " until \($0)" } ?? ""): \(it.reason)"
         case .conditionSettled(let it): "condition of \(it.decision) \(it.met ? "met" : "not met")"
         case .dissentRecorded(let it): "\(who(it.person)) dissents from \(it.decision)\(reason(it.reason))"
         case .decisionReviewed(let it): "decision \(it.decision) reviewed, \(it.verdict.rawValue): \(it.actual)"
@@ -85,16 +87,19 @@ public struct Narrator {
         case .measureRetired(let it): "measure \(it.measure) retired: \(it.why)"
         case .targetSet(let it): "target of \(it.measure) \(title(it.measure.subject)) for \(it.period): \(target(it))"
         case .measurementRecorded(let it): "\(title(it.measure.subject)) \(it.measure) in \(it.period): \(it.value)"
-        case .taskAssigned(let it): "task \(it.task)\(it.owner.map { " for \(who($0))" } ?? "")\(it.due.map { " by \($0)" } ?? ""): \(it.title)"
+        case .taskAssigned(let it):
+            "task \(it.task)\(it.owner.map { " for \(who($0))" } ?? "")\(it.due.map { " by \($0)" } ?? ""): \(it.title)"
         case .taskReassigned(let it): "task \(it.task) goes to \(who(it.owner))\(reason(it.why))"
         case .taskRescheduled(let it): "task \(it.task) now due \(it.due)\(reason(it.why))"
         case .taskStarted(let it): "task \(it.task) started\(reason(it.note))"
-        case .taskProgressed(let it): "task \(it.task) goes on\(it.percent.map { ", \($0)% done" } ?? "")\(reason(it.note))"
+        case .taskProgressed(let it):
+            "task \(it.task) goes on\(it.percent.map { ", \($0)% done" } ?? "")\(reason(it.note))"
         case .taskBlocked(let it): "task \(it.task) blocked\(reason(it.note))"
         case .taskCompleted(let it): "task \(it.task) done\(reason(it.outcome))"
         case .taskCancelled(let it): "task \(it.task) cancelled: \(it.reason)"
         case .taskReopened(let it): "task \(it.task) taken up again: \(it.why)"
-        case .unknown(let it): "\(it.type) (version \(it.version), of a newer release): \(String(decoding: it.data, as: UTF8.self))"
+        case .unknown(let it):
+            "\(it.type) (version \(it.version), of a newer release): \(String(decoding: it.data, as: UTF8.self))"
         }
     }
 

@@ -58,7 +58,9 @@ extension Plan {
     /// The decisions that hold at a moment, the oldest first.
     public func decisionsInForce(at moment: Instant) -> [Decision] {
         decisions.all.filter { $0.isInForce(at: moment, in: organization.zone) }
-            .sorted { ($0.taken?.mark.occurredAt ?? .earliest, $0.id) < ($1.taken?.mark.occurredAt ?? .earliest, $1.id) }
+            .sorted {
+                ($0.taken?.mark.occurredAt ?? .earliest, $0.id) < ($1.taken?.mark.occurredAt ?? .earliest, $1.id)
+            }
     }
 
     /// The tasks neither done nor cancelled, the most urgent first.
@@ -96,9 +98,14 @@ extension Plan {
         // The target that the reading is held against: that of the shortest period which holds the reading's own.
         let target = reading.flatMap { reading in
             targets.filter { zone.start(of: $0.key) <= zone.start(of: reading.key) && end(reading.key) <= end($0.key) }
-                .min { end($0.key).milliseconds - zone.start(of: $0.key).milliseconds < end($1.key).milliseconds - zone.start(of: $1.key).milliseconds }
+                .min {
+                    end($0.key).milliseconds - zone.start(of: $0.key).milliseconds < end($1.key).milliseconds
+                        - zone.start(of: $1.key).milliseconds
+                }
         }
-        let ahead = targets.filter { end($0.key) >= moment }.min { (end($0.key), zone.start(of: $1.key)) < (end($1.key), zone.start(of: $0.key)) }
+        let ahead = targets.filter { end($0.key) >= moment }.min {
+            (end($0.key), zone.start(of: $1.key)) < (end($1.key), zone.start(of: $0.key))
+        }
         return Standing(
             period: reading?.key, reading: reading?.value, target: target?.value,
             isMet: reading.flatMap { reading in target.map { measure.meets(reading.value.value, $0.value) } },

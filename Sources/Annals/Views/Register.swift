@@ -78,11 +78,16 @@ public struct Registers: Projection {
         return Register(
             columns: ["decision", "status", "taken", "session", "until", "statement"],
             rows: plan.decisions.all.map { decision in
-                let status = decision.state == .inForce && !decision.isInForce(at: moment, in: zone) ? "out of its dates" : decision.state.rawValue
+                let status =
+                    decision.state == .inForce && !decision.isInForce(at: moment, in: zone)
+                    ? "out of its dates" : decision.state.rawValue
                 let session = decision.taken?.mark.session ?? decision.began?.session
                 return Register.Row(
                     id: decision.id.description,
-                    cells: [decision.id.description, status, day(decision.taken?.mark), session?.description ?? "", day(decision.ended), decision.statement],
+                    cells: [
+                        decision.id.description, status, day(decision.taken?.mark), session?.description ?? "",
+                        day(decision.ended), decision.statement,
+                    ],
                     status: status, owner: nil, session: session,
                     time: (decision.taken?.mark ?? decision.began)?.occurredAt, json: decision.json)
             })
@@ -95,8 +100,10 @@ public struct Registers: Projection {
                 let owner = plan.owner(task.plan.owner)
                 let status = plan.isOverdue(task, at: moment) ? "overdue" : task.state.rawValue
                 return Register.Row(
-                    id: task.id.description, cells: [task.id.description, status, name(owner), task.plan.due?.description ?? "", task.title],
-                    status: status, owner: owner, session: task.began?.session, time: task.began?.occurredAt, json: task.json)
+                    id: task.id.description,
+                    cells: [task.id.description, status, name(owner), task.plan.due?.description ?? "", task.title],
+                    status: status, owner: owner, session: task.began?.session, time: task.began?.occurredAt,
+                    json: task.json)
             })
     }
 
@@ -109,9 +116,11 @@ public struct Registers: Projection {
                     id: goal.id.description,
                     cells: [
                         goal.id.description, goal.state.rawValue, plan.rank(of: goal.id).map { "\($0)" } ?? "",
-                        plan.light(of: goal, at: moment).rawValue, goal.plan.horizon.description, name(owner), goal.title,
+                        plan.light(of: goal, at: moment).rawValue, goal.plan.horizon.description, name(owner),
+                        goal.title,
                     ],
-                    status: goal.state.rawValue, owner: owner, session: goal.began?.session, time: goal.began?.occurredAt, json: goal.json)
+                    status: goal.state.rawValue, owner: owner, session: goal.began?.session,
+                    time: goal.began?.occurredAt, json: goal.json)
             })
     }
 
@@ -120,12 +129,15 @@ public struct Registers: Projection {
             columns: ["measure", "status", "value", "unit", "period", "target", "owner", "name"],
             rows: plan.measures.all.map { measure in
                 let standing = plan.standing(measure, at: moment)
-                let status = measure.retired != nil ? "retired" : standing.isMet.map { $0 ? "on target" : "off target" } ?? "no target"
+                let status =
+                    measure.retired != nil
+                    ? "retired" : standing.isMet.map { $0 ? "on target" : "off target" } ?? "no target"
                 let owner = plan.owner(measure.definition.owner)
                 return Register.Row(
                     id: measure.id.description,
                     cells: [
-                        measure.id.description, status, standing.reading?.value.description ?? "", measure.definition.unit,
+                        measure.id.description, status, standing.reading?.value.description ?? "",
+                        measure.definition.unit,
                         standing.period?.description ?? "", standing.target?.text ?? "", name(owner), measure.name,
                     ],
                     status: status, owner: owner, session: measure.began?.session, time: measure.began?.occurredAt,
@@ -137,14 +149,17 @@ public struct Registers: Projection {
         Register(
             columns: ["ballot", "status", "opened", "session", "result", "question"],
             rows: ballots.all.map { ballot in
-                let status = ballot.state == .closed ? (ballot.isPassed ? "passed" : ballot.result?.verdict.rawValue ?? "closed") : ballot.state.rawValue
+                let status =
+                    ballot.state == .closed
+                    ? (ballot.isPassed ? "passed" : ballot.result?.verdict.rawValue ?? "closed") : ballot.state.rawValue
                 return Register.Row(
                     id: ballot.id.description,
                     cells: [
                         ballot.id.description, status, day(ballot.began), ballot.began?.session?.description ?? "",
                         ballot.result.map(Narrator.count) ?? "", ballot.terms.question,
                     ],
-                    status: status, owner: nil, session: ballot.began?.session, time: ballot.began?.occurredAt, json: ballot.json)
+                    status: status, owner: nil, session: ballot.began?.session, time: ballot.began?.occurredAt,
+                    json: ballot.json)
             })
     }
 
@@ -152,12 +167,19 @@ public struct Registers: Projection {
         Register(
             columns: ["idea", "status", "captured", "session", "author", "text"],
             rows: ideas.all.map { idea in
-                let status = idea.withdrawn != nil ? "withdrawn" : idea.mergedInto.map { "merged into \($0)" }
-                    ?? idea.group.map { "in \($0)" } ?? (idea.parked != nil ? "parked" : "open")
+                let status =
+                    idea.withdrawn != nil
+                    ? "withdrawn"
+                    : idea.mergedInto.map { "merged into \($0)" }
+                        ?? idea.group.map { "in \($0)" } ?? (idea.parked != nil ? "parked" : "open")
                 return Register.Row(
                     id: idea.id.description,
-                    cells: [idea.id.description, status, day(idea.began), idea.session?.description ?? "", name(idea.author), idea.text],
-                    status: status, owner: idea.author, session: idea.session, time: idea.began?.occurredAt, json: idea.json)
+                    cells: [
+                        idea.id.description, status, day(idea.began), idea.session?.description ?? "",
+                        name(idea.author), idea.text,
+                    ],
+                    status: status, owner: idea.author, session: idea.session, time: idea.began?.occurredAt,
+                    json: idea.json)
             })
     }
 
@@ -168,11 +190,13 @@ public struct Registers: Projection {
                 Register.Row(
                     id: session.id.description,
                     cells: [
-                        session.id.description, session.state.rawValue, session.opened.map { day($0) } ?? session.plan.startsAt.description,
+                        session.id.description, session.state.rawValue,
+                        session.opened.map { day($0) } ?? session.plan.startsAt.description,
                         session.plan.kind.rawValue, "\(session.attended.count)", session.title,
                     ],
                     status: session.state.rawValue, owner: session.moderator?.person, session: session.id,
-                    time: session.opened?.occurredAt ?? plan.organization.zone.start(of: session.plan.startsAt), json: session.json)
+                    time: session.opened?.occurredAt ?? plan.organization.zone.start(of: session.plan.startsAt),
+                    json: session.json)
             })
     }
 
@@ -184,7 +208,8 @@ public struct Registers: Projection {
                 return Register.Row(
                     id: person.id.description,
                     cells: [
-                        person.id.description, status, day(person.began), person.roles.map(\.role.rawValue).joined(separator: " "),
+                        person.id.description, status, day(person.began),
+                        person.roles.map(\.role.rawValue).joined(separator: " "),
                         person.title ?? person.level ?? "", person.name,
                     ],
                     status: status, owner: person.id, session: nil, time: person.began?.occurredAt, json: person.json)

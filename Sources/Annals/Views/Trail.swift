@@ -169,7 +169,9 @@ private struct Walk<Source: Library> {
         let own = decision.id.subject
         if let session = taken.mark.session { link(own, session.subject, .takenIn) }
         if let ballot = taken.action.ballot { add(ballot, to: own) }
-        for source in taken.action.basis.compactMap(\.subject) where source.kind != .entry { link(own, source, .restsOn) }
+        for source in taken.action.basis.compactMap(\.subject) where source.kind != .entry {
+            link(own, source, .restsOn)
+        }
         for other in taken.action.supersedes { link(own, other.subject, .replaced) }
         for other in taken.action.amends { link(own, other.subject, .amended) }
         for measure in taken.action.expected.compactMap(\.measure) { link(own, measure.subject, .expected) }

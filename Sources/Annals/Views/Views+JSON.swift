@@ -6,20 +6,27 @@ extension Plan {
         [
             "organization": .text(organization.name), "at": .text(moment.description),
             "goals": .each(openGoals) { goal in
-                goal.json.adding(["rank": rank(of: goal.id).map { JSONValue($0) } ?? .null, "light": .text(light(of: goal, at: moment).rawValue)])
+                goal.json.adding([
+                    "rank": rank(of: goal.id).map { JSONValue($0) } ?? .null,
+                    "light": .text(light(of: goal, at: moment).rawValue),
+                ])
             },
             "measures": .each(measures.all.filter { $0.retired == nil }) { measure in
                 let standing = standing(measure, at: moment)
                 return [
-                    "measure": .text(measure.id.description), "name": .text(measure.name), "unit": .text(measure.definition.unit),
+                    "measure": .text(measure.id.description), "name": .text(measure.name),
+                    "unit": .text(measure.definition.unit),
                     "period": .optional(standing.period), "value": standing.reading.map { .number($0.value) } ?? .null,
-                    "target": standing.target.map { $0.json } ?? .null, "met": standing.isMet.map { .truth($0) } ?? .null,
+                    "target": standing.target.map { $0.json } ?? .null,
+                    "met": standing.isMet.map { .truth($0) } ?? .null,
                     "aheadPeriod": .optional(standing.aheadPeriod), "ahead": standing.ahead.map { $0.json } ?? .null,
                 ]
             },
             "decisions": .each(decisionsInForce(at: moment)) { $0.json },
             "tasks": .each(openTasks) { task in
-                task.json.adding(["ownerNow": .optional(owner(task.plan.owner)), "overdue": .truth(isOverdue(task, at: moment))])
+                task.json.adding([
+                    "ownerNow": .optional(owner(task.plan.owner)), "overdue": .truth(isOverdue(task, at: moment)),
+                ])
             },
         ]
     }
@@ -35,8 +42,10 @@ extension History.Chapter {
     public var json: JSONValue {
         session.json.adding([
             "seriesName": .optional(series), "ballots": .each(ballots) { $0.json }, "decided": .each(taken) { $0.json },
-            "rejected": .each(rejected) { .text($0.id.description) }, "deferred": .each(deferred) { .text($0.id.description) },
-            "tasks": .each(tasks) { $0.json }, "goals": .each(goals) { .text($0.description) }, "ideas": JSONValue(ideas),
+            "rejected": .each(rejected) { .text($0.id.description) },
+            "deferred": .each(deferred) { .text($0.id.description) },
+            "tasks": .each(tasks) { $0.json }, "goals": .each(goals) { .text($0.description) },
+            "ideas": JSONValue(ideas),
             "arguments": JSONValue(arguments), "votes": JSONValue(votes), "dissents": JSONValue(dissents),
             "measurements": JSONValue(measurements), "entries": JSONValue(entries),
         ])
@@ -49,7 +58,8 @@ extension Board {
         [
             "session": session?.json ?? .null, "entries": JSONValue(count), "last": last?.json ?? .null,
             "ideas": .each(ideas.all) { $0.json }, "ballots": .each(ballots.all) { $0.json },
-            "decisions": .each(decisions.all) { $0.json }, "tasks": .each(tasks.all) { $0.json }, "goals": .each(goals.all) { $0.json },
+            "decisions": .each(decisions.all) { $0.json }, "tasks": .each(tasks.all) { $0.json },
+            "goals": .each(goals.all) { $0.json },
         ]
     }
 }
@@ -59,11 +69,17 @@ extension Trail {
     public var json: JSONValue {
         [
             "decision": decision.json, "session": session?.json ?? .null, "ballots": .each(ballots) { $0.json },
-            "replaced": .each(replaced) { $0.json }, "successors": .each(successors) { $0.json }, "ideas": .each(ideas) { $0.json },
-            "remarks": .each(remarks) { .raw($0.line) }, "goals": .each(goals) { $0.json }, "tasks": .each(tasks) { $0.json },
+            "replaced": .each(replaced) { $0.json }, "successors": .each(successors) { $0.json },
+            "ideas": .each(ideas) { $0.json },
+            "remarks": .each(remarks) { .raw($0.line) }, "goals": .each(goals) { $0.json },
+            "tasks": .each(tasks) { $0.json },
             "measures": .each(measures) { $0.json(in: organization.zone) },
-            "people": .each(names.sorted { $0.key < $1.key }) { ["person": .text($0.key.description), "name": .text($0.value)] },
-            "edges": .each(edges) { ["from": .text($0.from.text), "to": .text($0.to.text), "relation": .text($0.relation.rawValue)] },
+            "people": .each(names.sorted { $0.key < $1.key }) {
+                ["person": .text($0.key.description), "name": .text($0.value)]
+            },
+            "edges": .each(edges) {
+                ["from": .text($0.from.text), "to": .text($0.to.text), "relation": .text($0.relation.rawValue)]
+            },
             "entries": .each(entries) { .raw($0.line) },
             "writtenDownLater": .each(writtenDownLater) { JSONValue($0.position.rawValue) },
         ]
@@ -83,16 +99,21 @@ extension Comparison {
                 ])
             },
             "taken": .each(taken) { $0.json }, "superseded": .each(superseded) { .text($0.id.description) },
-            "reversed": .each(reversed) { .text($0.id.description) }, "upheld": .each(upheld) { .text($0.id.description) },
+            "reversed": .each(reversed) { .text($0.id.description) },
+            "upheld": .each(upheld) { .text($0.id.description) },
             "measures": .each(measures) { line in
                 [
-                    "measure": .text(line.measure.id.description), "name": .text(line.measure.name), "unit": .text(line.measure.definition.unit),
+                    "measure": .text(line.measure.id.description), "name": .text(line.measure.name),
+                    "unit": .text(line.measure.definition.unit),
                     "before": line.before?.reading.map { .number($0.value) } ?? .null,
                     "after": line.after.reading.map { .number($0.value) } ?? .null,
-                    "readings": .each(line.readings) { ["period": .text($0.period.description), "value": .number($0.reading.value)] },
+                    "readings": .each(line.readings) {
+                        ["period": .text($0.period.description), "value": .number($0.reading.value)]
+                    },
                 ]
             },
-            "tasksAssigned": .each(tasksAssigned) { $0.json }, "tasksDone": .each(tasksDone) { .text($0.id.description) },
+            "tasksAssigned": .each(tasksAssigned) { $0.json },
+            "tasksDone": .each(tasksDone) { .text($0.id.description) },
             "tasksOverdue": .each(tasksOverdue) { .text($0.id.description) },
             "joined": .each(joined) { .text($0.id.description) }, "left": .each(left) { .text($0.id.description) },
         ]

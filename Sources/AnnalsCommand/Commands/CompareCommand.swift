@@ -42,7 +42,7 @@ extension Reading {
         var before = Plan()
         var after = Plan()
         var history = History()
-        try forEach { entry in
+        try forEachInEffect { entry in
             guard entry.orderedAt <= to else { return }
             if entry.orderedAt <= from { before.apply(entry) }
             after.apply(entry)

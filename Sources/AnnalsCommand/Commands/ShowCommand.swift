@@ -53,7 +53,8 @@ struct ShowCommand: ParsableCommand {
         try options.show { reading in
             let (entry, strike, leaf) = try find(position, reading)
             return [
-                "entry": .raw(entry.line), "leaf": .optional(leaf?.hex), "text": .text(try reading.narrator().tell(entry)),
+                "entry": .raw(entry.line), "leaf": .optional(leaf?.hex),
+                "text": .text(try reading.narrator().tell(entry)),
                 "struckBy": strike.map { JSONValue($0.rawValue) } ?? .null,
             ]
         } text: { reading in

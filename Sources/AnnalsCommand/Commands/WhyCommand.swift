@@ -159,7 +159,10 @@ extension Trail {
         let who = remark.actor.map { "\(name($0)): " } ?? ""
         switch remark.action {
         case .argumentMade(let argument):
-            return (argument.stance == .remark ? "remark" : "argued \(argument.stance.rawValue)", "\(who)\(argument.text) (\(remark.position))")
+            return (
+                argument.stance == .remark ? "remark" : "argued \(argument.stance.rawValue)",
+                "\(who)\(argument.text) (\(remark.position))"
+            )
         case .noteAdded(let note): return ("note", "\(who)\(note.text) (\(remark.position))")
         default: return ("", "")
         }

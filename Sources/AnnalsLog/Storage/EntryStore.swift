@@ -83,4 +83,12 @@ package protocol EntryWriter: EntryReader {
     /// condition's subjects stands after the condition's position, or where a position, id, time or length does not
     /// fit. An append that threw has ended the transaction: whatever the body does then, nothing is committed.
     func append(_ entries: [NewEntry], on condition: AppendCondition) throws
+
+    /// Lets the engine carry out appends behind the caller from now on, who has many of them: an id that is there
+    /// already is then refused by a later call, the commit at the latest. Not to append from within a scan.
+    func appendBehind() throws
+}
+
+extension EntryWriter {
+    package func appendBehind() throws {}
 }

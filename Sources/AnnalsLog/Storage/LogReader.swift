@@ -9,9 +9,12 @@ class LogReader: EntryReader {
         self.connection = connection
     }
 
+    /// The connection, for a read of all that was appended so far.
+    func settled() throws -> LogConnection { connection }
+
     var head: Head {
         get throws {
-            try connection.ask(.head) { query in
+            try settled().ask(.head) { query in
                 guard try query.step() else { return .empty }
                 return Head(
                     position: Position(rawValue: query.integer(0)),
@@ -22,7 +25,7 @@ class LogReader: EntryReader {
 
     var latest: Instant? {
         get throws {
-            try connection.ask(.latest) { query in
+            try settled().ask(.latest) { query in
                 try query.step() ? Instant(milliseconds: query.integer(0)) : nil
             }
         }
@@ -31,14 +34,14 @@ class LogReader: EntryReader {
     // MARK: - Entries
 
     func entry(at position: Position) throws -> StoredEntry? {
-        try connection.ask(.entry) { query in
+        try settled().ask(.entry) { query in
             query.bind(1, position.rawValue)
             return try query.step() ? query.entry : nil
         }
     }
 
     func position(of id: EntryID) throws -> Position? {
-        try connection.ask(.positionOfID) { query in
+        try settled().ask(.positionOfID) { query in
             try id.withBytes { bytes in
                 query.bind(1, blob: bytes)
                 return try query.step() ? Position(rawValue: query.integer(0)) : nil
@@ -47,14 +50,14 @@ class LogReader: EntryReader {
     }
 
     func leaf(at position: Position) throws -> Digest? {
-        try connection.ask(.leaf) { query in
+        try settled().ask(.leaf) { query in
             query.bind(1, position.rawValue)
             return try query.step() ? Digest(query.bytes(0)) : nil
         }
     }
 
     func scan(_ range: ClosedRange<Position>, _ body: (StoredEntry) throws -> Bool) throws {
-        try connection.ask(.entries) { query in
+        try settled().ask(.entries) { query in
             query.bind(1, range.lowerBound.rawValue)
             query.bind(2, range.upperBound.rawValue)
             while try query.step(), try body(query.entry) {}
@@ -62,7 +65,7 @@ class LogReader: EntryReader {
     }
 
     func scanInTime(asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool) throws {
-        try connection.ask(.entriesInTime) { query in
+        try settled().ask(.entriesInTime) { query in
             query.bind(1, asOf.milliseconds)
             query.bind(2, known.rawValue)
             while try query.step(), try body(query.entry) {}
@@ -72,7 +75,7 @@ class LogReader: EntryReader {
     // MARK: - The index
 
     func story(of subject: Subject, _ part: StoryPart, after: Position, _ body: (StoredEntry) throws -> Bool) throws {
-        try connection.ask(part == .all ? .wholeStory : .story) { query in
+        try settled().ask(part == .all ? .wholeStory : .story) { query in
             query.bind(1, subject.rawValue)
             if part != .all { query.bind(2, part == .about ? 1 : 0) }
             query.bind(part == .all ? 2 : 3, after.rawValue)
@@ -81,7 +84,7 @@ class LogReader: EntryReader {
     }
 
     func lastAbout(_ subject: Subject) throws -> Position? {
-        try connection.ask(.lastAbout) { query in
+        try settled().ask(.lastAbout) { query in
             query.bind(1, subject.rawValue)
             return try query.step() && !query.isNull(0) ? Position(rawValue: query.integer(0)) : nil
         }
@@ -102,7 +105,7 @@ class LogReader: EntryReader {
     }
 
     private func edge(_ question: Question, _ range: ClosedRange<Int64>) throws -> Int64? {
-        try connection.ask(question) { query in
+        try settled().ask(question) { query in
             query.bind(1, range.lowerBound)
             query.bind(2, range.upperBound)
             return try query.step() && !query.isNull(0) ? query.integer(0) : nil
@@ -112,7 +115,7 @@ class LogReader: EntryReader {
     // MARK: - For verify
 
     func scanRows(_ range: ClosedRange<Position>, _ body: (StoredRow) throws -> Bool) throws {
-        try connection.ask(.rows) { query in
+        try settled().ask(.rows) { query in
             query.bind(1, range.lowerBound.rawValue)
             query.bind(2, range.upperBound.rawValue)
             while try query.step(), try body(query.row) {}
@@ -120,7 +123,7 @@ class LogReader: EntryReader {
     }
 
     func isIndexed(_ row: IndexedSubject, at position: Position) throws -> Bool {
-        try connection.ask(.isIndexed) { query in
+        try settled().ask(.isIndexed) { query in
             query.bind(1, row.subject.rawValue)
             query.bind(2, row.isAbout ? 1 : 0)
             query.bind(3, position.rawValue)
@@ -129,7 +132,7 @@ class LogReader: EntryReader {
     }
 
     func scanIndex(_ body: (IndexRow) throws -> Bool) throws {
-        try connection.ask(.index) { query in
+        try settled().ask(.index) { query in
             while try query.step(),
                 try body(
                     IndexRow(
@@ -139,7 +142,7 @@ class LogReader: EntryReader {
         }
     }
 
-    func faults() throws -> [String] { try connection.faults() }
+    func faults() throws -> [String] { try settled().faults() }
 }
 
 extension Query {

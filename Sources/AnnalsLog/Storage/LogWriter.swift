@@ -5,6 +5,8 @@ final class LogWriter: LogReader, EntryWriter {
     private var end: Head
     /// Why nothing of this transaction may be committed.
     private(set) var failure: (any Error)?
+    /// Who appends behind the caller, where the caller asked for that.
+    private var behind: AppendsBehind?
 
     override init(_ connection: LogConnection) {
         end = .empty
@@ -21,7 +23,7 @@ final class LogWriter: LogReader, EntryWriter {
 
     /// Makes what was appended durable, unless an append failed.
     func commit() throws {
-        try orFail { try connection.run(.commit) }
+        try orFail { try settled().run(.commit) }
     }
 
     /// Does something unless the transaction has failed already, and remembers whether it fails now.
@@ -39,17 +41,67 @@ final class LogWriter: LogReader, EntryWriter {
         get throws { end }
     }
 
+    /// Waits for the appends that go on behind, so that the connection is free and knows of them.
+    override func settled() throws -> LogConnection {
+        if let behind { try orFail { try behind.finish() } }
+        return connection
+    }
+
+    // MARK: - Appending
+
     func append(_ entries: [NewEntry], on condition: AppendCondition) throws {
         try orFail {
             try condition.check(in: self, head: end.position)
-            try connection.ask(.insertEntry) { insertEntry in
-                try connection.ask(.insertSubject) { insertSubject in
-                    for entry in entries {
-                        try entry.check(after: end.position)
-                        try insert(entry, with: insertEntry)
-                        try insert(entry.subjects, at: entry.position, with: insertSubject)
-                        end = Head(position: entry.position, recordedAt: entry.recordedAt)
-                    }
+            var head = end
+            for entry in entries {
+                try entry.check(after: head.position)
+                head = Head(position: entry.position, recordedAt: entry.recordedAt)
+            }
+            if let behind { behind.append(entries) } else { try connection.insert(entries) }
+            end = head
+        }
+    }
+
+    func appendBehind() throws {
+        if behind == nil { behind = try AppendsBehind(connection) }
+    }
+
+    /// Waits until nobody else uses the connection, whatever came of that.
+    func stop() {
+        do { try behind?.finish() } catch { failure = failure ?? error }
+    }
+
+    override func position(of id: EntryID) throws -> Position? {
+        guard let behind else { return try super.position(of: id) }
+        if let position = behind.appended[id] { return position }
+        if let gap = behind.gap, gap.contains(id) { return nil }
+        if let position = try super.position(of: id) { return position }
+        behind.gap = try gap(at: id)
+        return nil
+    }
+
+    /// The ids of the log between which there is none but those of appends to come.
+    private func gap(at id: EntryID) throws -> AppendsBehind.Gap {
+        func neighbour(_ question: Question) throws -> EntryID? {
+            try settled().ask(question) { query in
+                try id.withBytes { bytes in
+                    query.bind(1, blob: bytes)
+                    return try query.step() && !query.isNull(0) ? EntryID(bytes: query.bytes(0)) : nil
+                }
+            }
+        }
+        return AppendsBehind.Gap(after: try neighbour(.idBefore), before: try neighbour(.idAfter))
+    }
+}
+
+extension LogConnection {
+    /// Inserts entries with their rows of the index.
+    func insert(_ entries: [NewEntry]) throws {
+        try ask(.insertEntry) { insertEntry in
+            try ask(.insertSubject) { insertSubject in
+                for entry in entries {
+                    try insert(entry, with: insertEntry)
+                    try insert(entry.subjects, at: entry.position, with: insertSubject)
                 }
             }
         }

@@ -12,14 +12,12 @@ package struct NewEntry: Sendable, Equatable {
     package var recordedAt: Instant
     /// The line's bytes, UTF-8, without a newline.
     package var line: [UInt8]
-    /// The leaf of that line.
-    package var leaf: Digest
     /// Each subject once; one that the entry is about is not listed as mentioned too.
     package var subjects: [IndexedSubject]
 
     /// Names an entry.
     package init(
-        position: Position, id: EntryID, occurredAt: Instant, recordedAt: Instant, line: [UInt8], leaf: Digest,
+        position: Position, id: EntryID, occurredAt: Instant, recordedAt: Instant, line: [UInt8],
         subjects: [IndexedSubject]
     ) {
         self.position = position
@@ -27,9 +25,11 @@ package struct NewEntry: Sendable, Equatable {
         self.occurredAt = occurredAt
         self.recordedAt = recordedAt
         self.line = line
-        self.leaf = leaf
         self.subjects = subjects
     }
+
+    /// The leaf of that line; made where it is stored, beside the work of the rules.
+    package var leaf: Digest { .leaf(of: line) }
 
     /// The most bytes a line may have: the limit of tlog-tiles.
     package static let maximumLineLength = 65_535

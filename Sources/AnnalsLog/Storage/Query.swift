@@ -4,7 +4,7 @@ import GRDB
 /// What the store asks SQLite, prepared once for each connection.
 enum Question: Int, CaseIterable {
     case begin, beginImmediate, commit
-    case head, latest, entry, positionOfID, leaf, entries, rows, entriesInTime
+    case head, latest, entry, positionOfID, idBefore, idAfter, leaf, entries, rows, entriesInTime
     case story, wholeStory, lastAbout, highestSubject, lowestSubject, isIndexed, index
     case insertEntry, insertSubject, litestream
 
@@ -17,6 +17,8 @@ enum Question: Int, CaseIterable {
         case .latest: "SELECT occurredAt FROM entry ORDER BY occurredAt DESC LIMIT 1"
         case .entry: "SELECT position, occurredAt, line FROM entry WHERE position = ?1"
         case .positionOfID: "SELECT position FROM entry WHERE id = ?1"
+        case .idBefore: "SELECT max(id) FROM entry WHERE id < ?1"
+        case .idAfter: "SELECT min(id) FROM entry WHERE id > ?1"
         case .leaf: "SELECT leaf FROM entry WHERE position = ?1"
         case .entries:
             "SELECT position, occurredAt, line FROM entry WHERE position BETWEEN ?1 AND ?2 ORDER BY position"

@@ -100,6 +100,7 @@ package final class SQLiteStore: EntryStore {
             try log.commit()
             return result
         } catch {
+            log.stop()
             connection.rollBack()
             if let failure = log.failure as? StoreError, failure.stopsWriting { stop(failure) }
             throw error

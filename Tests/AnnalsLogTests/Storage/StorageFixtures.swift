@@ -56,7 +56,6 @@ func entry(
         id: EntryID(at: start.advanced(byMilliseconds: Int64(id ?? position)), random: (0, UInt64(id ?? position))),
         occurredAt: start.advanced(byMilliseconds: Int64(seconds ?? position) * 1000),
         recordedAt: start.advanced(byMilliseconds: 365 * 86_400_000 + Int64(position)), line: line,
-        leaf: .leaf(of: line),
         subjects: about.map { IndexedSubject($0, isAbout: true) } + mentions.map { IndexedSubject($0, isAbout: false) })
 }
 

@@ -28,7 +28,9 @@ func logInMemory(_ clock: TestClock = TestClock()) throws -> Log {
 
 /// A log in a file of a new folder; the caller removes the folder.
 func logInFile(_ folder: TemporaryFolder, _ clock: TestClock = TestClock()) throws -> Log {
-    try Log.create(at: folder.file("acme.annals"), Log.Founding(organization: "Acme", timeZone: "Europe/Berlin"), clock: { clock.now })
+    try Log.create(
+        at: folder.file("acme.annals"), Log.Founding(organization: "Acme", timeZone: "Europe/Berlin"),
+        clock: { clock.now })
 }
 
 private let opening = LogOpened {

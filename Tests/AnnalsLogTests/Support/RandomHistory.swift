@@ -33,14 +33,26 @@ struct RandomHistory {
 
     private mutating func id<Of>(_ limit: Int = 5) -> Identifier<Of> { Identifier(UInt32(below(limit) + 1)) }
     private mutating func person() -> PersonID { PersonID(UInt32(below(4) + 1)) }
-    private mutating func period() -> Period { [.year(2026), .quarter(2026, 1), .quarter(2026, 2), .month(2026, 1)][below(4)] }
+    private mutating func period() -> Period {
+        [.year(2026), .quarter(2026, 1), .quarter(2026, 2), .month(2026, 1)][below(4)]
+    }
 
     private mutating func action(_ head: Int) -> AnyAction {
         let number = below(1000)
         switch below(38) {
         case 0: return AnyAction(PersonJoined { $0.name = "Person \(number)" })
-        case 1: return AnyAction(PersonChanged { $0.person = person(); $0.title = "Title \(number)" })
-        case 2: return AnyAction(PersonLeft { $0.person = person(); $0.handsTo = person() })
+        case 1:
+            return AnyAction(
+                PersonChanged {
+                    $0.person = person()
+                    $0.title = "Title \(number)"
+                })
+        case 2:
+            return AnyAction(
+                PersonLeft {
+                    $0.person = person()
+                    $0.handsTo = person()
+                })
         case 3: return AnyAction(PersonReturned { $0.person = person() })
         case 4:
             return AnyAction(
@@ -49,30 +61,87 @@ struct RandomHistory {
                     $0.purpose = "To decide"
                     $0.startsAt = .day(Day(daysSince1970: 20_000))
                 })
-        case 5: return AnyAction(ParticipantInvited { $0.session = id(3); $0.person = person(); $0.role = .chair })
-        case 6: return AnyAction(SessionOpened { $0.session = id(3); $0.present = [PersonID(1), PersonID(2), PersonID(3)] })
-        case 7: return AnyAction(PersonArrived { $0.session = id(3); $0.person = person() })
-        case 8: return AnyAction(PersonDeparted { $0.session = id(3); $0.person = person() })
-        case 9: return AnyAction(StageEntered { $0.session = id(3); $0.title = "Stage \(number % 3)" })
-        case 10: return AnyAction(SessionClosed { $0.session = id(3); $0.leaving = "enough" })
+        case 5:
+            return AnyAction(
+                ParticipantInvited {
+                    $0.session = id(3)
+                    $0.person = person()
+                    $0.role = .chair
+                })
+        case 6:
+            return AnyAction(
+                SessionOpened {
+                    $0.session = id(3)
+                    $0.present = [PersonID(1), PersonID(2), PersonID(3)]
+                })
+        case 7:
+            return AnyAction(
+                PersonArrived {
+                    $0.session = id(3)
+                    $0.person = person()
+                })
+        case 8:
+            return AnyAction(
+                PersonDeparted {
+                    $0.session = id(3)
+                    $0.person = person()
+                })
+        case 9:
+            return AnyAction(
+                StageEntered {
+                    $0.session = id(3)
+                    $0.title = "Stage \(number % 3)"
+                })
+        case 10:
+            return AnyAction(
+                SessionClosed {
+                    $0.session = id(3)
+                    $0.leaving = "enough"
+                })
         case 11, 12: return AnyAction(IdeaCaptured { $0.text = "Idea \(number)" })
-        case 13: return AnyAction(IdeaReworded { $0.idea = id(); $0.text = "Better \(number)" })
+        case 13:
+            return AnyAction(
+                IdeaReworded {
+                    $0.idea = id()
+                    $0.text = "Better \(number)"
+                })
         case 14: return AnyAction(IdeaParked { $0.idea = id() })
-        case 15: return AnyAction(IdeasMerged { $0.into = id(); $0.from = [id()] })
+        case 15:
+            return AnyAction(
+                IdeasMerged {
+                    $0.into = id()
+                    $0.from = [id()]
+                })
         case 16:
             return AnyAction(
                 BallotOpened {
                     $0.question = "Question \(number)"
-                    $0.options = [BallotOption { $0.id = "motion"; $0.text = "Yes"; $0.refersTo = .subject(IdeaID(UInt32(number % 4 + 1)).subject) }]
+                    $0.options = [
+                        BallotOption {
+                            $0.id = "motion"
+                            $0.text = "Yes"
+                            $0.refersTo = .subject(IdeaID(UInt32(number % 4 + 1)).subject)
+                        }
+                    ]
                     $0.electorate = [PersonID(1), PersonID(2), PersonID(3)]
                     $0.chair = PersonID(1)
                     $0.mayChange = number % 2 == 0
                     if number % 3 > 0 { $0.decision = DecisionID(UInt32(number % 5 + 1)) }
                 })
         case 17, 18, 19, 20:
-            return AnyAction(VoteCast { $0.ballot = id(); $0.choice = .word(["for", "against", "abstain"][number % 3]) })
+            return AnyAction(
+                VoteCast {
+                    $0.ballot = id()
+                    $0.choice = .word(["for", "against", "abstain"][number % 3])
+                })
         case 21: return AnyAction(BallotClosed { $0.ballot = id() })
-        case 22: return AnyAction(TieBroken { $0.ballot = id(); $0.option = "for"; $0.reason = "casting vote" })
+        case 22:
+            return AnyAction(
+                TieBroken {
+                    $0.ballot = id()
+                    $0.option = "for"
+                    $0.reason = "casting vote"
+                })
         case 23: return AnyAction(DecisionProposed { $0.title = "Decision \(number)" })
         case 24, 25:
             return AnyAction(
@@ -87,18 +156,76 @@ struct RandomHistory {
                         $0.despite = "because"
                     }
                 })
-        case 26: return AnyAction(DissentRecorded { $0.decision = id(); $0.person = person() })
-        case 27: return AnyAction(DecisionReviewed { $0.decision = id(); $0.actual = "so so" })
-        case 28: return AnyAction(GoalSet { $0.title = "Goal \(number)"; $0.horizon = .year(2026); $0.decision = number % 2 == 0 ? id() : nil })
-        case 29: return AnyAction(GoalRevised { $0.goal = id(); $0.title = "Goal \(number)"; $0.why = "why not" })
+        case 26:
+            return AnyAction(
+                DissentRecorded {
+                    $0.decision = id()
+                    $0.person = person()
+                })
+        case 27:
+            return AnyAction(
+                DecisionReviewed {
+                    $0.decision = id()
+                    $0.actual = "so so"
+                })
+        case 28:
+            return AnyAction(
+                GoalSet {
+                    $0.title = "Goal \(number)"
+                    $0.horizon = .year(2026)
+                    $0.decision = number % 2 == 0 ? id() : nil
+                })
+        case 29:
+            return AnyAction(
+                GoalRevised {
+                    $0.goal = id()
+                    $0.title = "Goal \(number)"
+                    $0.why = "why not"
+                })
         case 30: return AnyAction(GoalsRanked { $0.order = [id(), id()] })
-        case 31: return AnyAction(MeasureDefined { $0.name = "Measure \(number)"; $0.unit = "EUR"; $0.goals = [id()] })
-        case 32: return AnyAction(TargetSet { $0.measure = id(2); $0.period = period(); $0.value = Number(number); $0.why = "new facts" })
-        case 33: return AnyAction(MeasurementRecorded { $0.measure = id(2); $0.period = period(); $0.value = Number(number); $0.why = "restated" })
-        case 34: return AnyAction(TaskAssigned { $0.title = "Task \(number)"; $0.owner = person(); $0.from = [.subject(DecisionID(UInt32(number % 5 + 1)).subject)] })
+        case 31:
+            return AnyAction(
+                MeasureDefined {
+                    $0.name = "Measure \(number)"
+                    $0.unit = "EUR"
+                    $0.goals = [id()]
+                })
+        case 32:
+            return AnyAction(
+                TargetSet {
+                    $0.measure = id(2)
+                    $0.period = period()
+                    $0.value = Number(number)
+                    $0.why = "new facts"
+                })
+        case 33:
+            return AnyAction(
+                MeasurementRecorded {
+                    $0.measure = id(2)
+                    $0.period = period()
+                    $0.value = Number(number)
+                    $0.why = "restated"
+                })
+        case 34:
+            return AnyAction(
+                TaskAssigned {
+                    $0.title = "Task \(number)"
+                    $0.owner = person()
+                    $0.from = [.subject(DecisionID(UInt32(number % 5 + 1)).subject)]
+                })
         case 35: return AnyAction(TaskCompleted { $0.task = id() })
-        case 36: return AnyAction(NoteAdded { $0.on = .subject(DecisionID(UInt32(number % 5 + 1)).subject); $0.text = "Note \(number)" })
-        default: return AnyAction(EntryStruck { $0.entry = Position(below(max(1, head)) + 1); $0.reason = "a mistake" })
+        case 36:
+            return AnyAction(
+                NoteAdded {
+                    $0.on = .subject(DecisionID(UInt32(number % 5 + 1)).subject)
+                    $0.text = "Note \(number)"
+                })
+        default:
+            return AnyAction(
+                EntryStruck {
+                    $0.entry = Position(below(max(1, head)) + 1)
+                    $0.reason = "a mistake"
+                })
         }
     }
 }

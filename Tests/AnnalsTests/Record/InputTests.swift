@@ -197,7 +197,7 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
         data("idea-captured", #""text":5"#, "text", "is a number, expected a text in quotes"),
         data("idea-captured", #""text":null"#, "text", "is null, expected a text in quotes"),
         data("idea-captured", #""text":"X","session":null"#, "session", "is null, expected a text in quotes"),
-        data("idea-captured", #""text":"""#, "text", "is empty; give 1 to 10000 characters, or leave the field out"),
+        data("idea-captured", #""text":"""#, "text", "is empty; give 1 to 10000 characters"),
         data(
             "idea-captured", #""text":"\#(String(repeating: "é", count: 10_001))""#, "text",
             "has 10001 characters; the most is 10000"),
@@ -289,7 +289,7 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
         data(
             "session-scheduled",
             #""title":"X","kind":"update","purpose":"X","startsAt":"2026-02-01","stages":[{"stage":"a","title":"A","outputs":["ok",""]}]"#,
-            "stages[0].outputs[1]", "is empty; give 1 to 10000 characters, or leave the field out"),
+            "stages[0].outputs[1]", "is empty; give 1 to 10000 characters"),
         data(
             "decision-taken", #""title":"X","how":"authority","subjectTo":{"by":"2026"}"#, "subjectTo.condition",
             "is missing (the condition, or the body that must ratify it)"),

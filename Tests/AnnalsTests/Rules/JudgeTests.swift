@@ -67,7 +67,7 @@ struct JudgeTests {
         let room = given(Room.full)
         room.when(Draft(IdeaParked())).faulty(Fault("is missing; give the id of an idea", at: "idea"))
         room.when(Draft(IdeaCaptured())).faulty(
-            Fault("is empty; give 1 to 10000 characters, or leave the field out", at: "text"))
+            Fault("is empty; give 1 to 10000 characters", at: "text"))
         room.when(Draft(EntryStruck { $0.reason = "X" })).faulty(
             Fault("is 0, expected a position, from 1", at: "entry"))
         room.when(
@@ -76,7 +76,7 @@ struct JudgeTests {
                     $0.question = "X"
                     $0.options = [BallotOption()]
                 })
-        ).faulty(Fault("is empty; give 1 to 200 characters, or leave the field out", at: "options[0].id"))
+        ).faulty(Fault("is empty; give 1 to 200 characters", at: "options[0].id"))
     }
 
     @Test func `a refused draft leaves no trace`() throws {

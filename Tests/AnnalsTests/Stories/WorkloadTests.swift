@@ -2,7 +2,9 @@ import Testing
 
 @testable import Annals
 
-/// How many tasks each person has open. The example of the module's README.
+/// How many tasks each person has open.
+///
+/// The example of the module's README.
 struct Workload: Projection {
     private(set) var open: [PersonID: Int] = [:]
     private var tasks: [TaskID: Todo] = [:]
