@@ -8,6 +8,9 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var log: LogOptions
 
+    @Flag(help: "Also run the rules again on every entry, and count every ballot again.")
+    var rules = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -17,17 +20,19 @@ struct VerifyCommand: ParsableCommand {
         defer { try? log.close() }
         let bar = ProgressBar("Verifying")
         let report = try VerifyCommand.told(path) { try Verifier.verify(log) { bar.show($0, of: $1) } }
+        let again = report.isSound && rules ? try judgeAgain(log) : nil
         if json {
             let value: JSONValue = [
                 "sound": .truth(report.isSound), "entries": JSONValue(report.entries),
                 "indexRows": JSONValue(report.indexRows), "unknown": JSONValue(report.unknown),
-                "damage": .each(report.damage) { damage in
-                    [
-                        "position": damage.position.map { JSONValue($0.rawValue) } ?? .null,
-                        "problem": .text(damage.problem),
-                    ]
-                },
+                "damage": .each(report.damage) { $0.json },
                 "more": JSONValue(report.more),
+                "rules": again.map { again in
+                    [
+                        "judged": JSONValue(again.judged), "recounted": JSONValue(again.recounted),
+                        "wrong": .each(again.wrong) { $0.json }, "remarks": .each(again.remarks) { $0.json },
+                    ]
+                } ?? .null,
             ]
             print(value.versioned.written(pretty: true))
         } else if report.isSound {
@@ -35,12 +40,21 @@ struct VerifyCommand: ParsableCommand {
             print(
                 "\(path) is sound: \(Words.count(report.entries, "entry", "entries")), \(Words.count(report.indexRows, "row", "rows")) of the index\(unknown)"
             )
+            if let again { print(again.text) }
         }
         guard report.isSound else {
-            let lines = report.damage.map { "\($0.position.map { "entry \($0): " } ?? "")\($0.problem)" }
+            let lines = report.damage.map(\.text)
             let more = report.more > 0 ? ["and \(report.more) more"] : []
             throw Failure(([VerifyCommand.verdict(path)] + lines + more).joined(separator: "\n"), code: 3)
         }
+        if let again, !again.isSound {
+            throw Failure(again.wrong.map(\.text).joined(separator: "\n"), code: 3)
+        }
+    }
+
+    private func judgeAgain(_ log: Log) throws -> Verifier.RulesReport {
+        let bar = ProgressBar("Judging again")
+        return try Verifier.verifyRules(log) { bar.show($0, of: $1) }
     }
 
     private static func verdict(_ path: String) -> String {
@@ -54,5 +68,23 @@ struct VerifyCommand: ParsableCommand {
         } catch let error as StoreError where error.code == .damaged {
             throw Failure("\(verdict(path)) (\(error.underlying.map { "\($0)" } ?? error.message))", code: 3)
         }
+    }
+}
+
+extension Verifier.Damage {
+    fileprivate var text: String { "\(position.map { "entry \($0): " } ?? "")\(problem)" }
+
+    fileprivate var json: JSONValue {
+        ["position": position.map { JSONValue($0.rawValue) } ?? .null, "problem": .text(problem)]
+    }
+}
+
+extension Verifier.RulesReport {
+    /// What was judged and counted again, and what today's rules say of it.
+    fileprivate var text: String {
+        let counts =
+            "\(Words.count(judged, "entry", "entries")) judged again, \(Words.count(recounted, "ballot", "ballots")) counted again"
+        return ([isSound ? "Every result follows from its votes: \(counts)." : "\(counts)."] + remarks.map(\.text))
+            .joined(separator: "\n")
     }
 }
