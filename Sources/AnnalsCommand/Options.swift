@@ -63,6 +63,7 @@ struct ReadOptions: ParsableArguments {
         let log = try log.openForReading()
         defer { try? log.close() }
         return try log.read(at: moments) { reading in
+            try reading.mustHaveBegun()
             let result = try body(reading)
             Terminal.warn(of: reading.passedOver)
             return result
@@ -85,6 +86,12 @@ extension JSONValue {
 }
 
 extension Reading {
+    /// Throws where nothing of the log was written down yet by then.
+    func mustHaveBegun() throws {
+        guard known == .start, try head > .start else { return }
+        throw Failure("nothing was written down by then; annals log --reverse -n 1 shows with what the log begins")
+    }
+
     /// The moment that “now” means in this reading.
     var moment: Instant { min(asOf, .now()) }
 
@@ -99,6 +106,7 @@ extension Reading {
 final class NameCache {
     private let reading: Reading
     private var names: [Subject: String?] = [:]
+    private var bearers: [String: Int]?
 
     init(_ reading: Reading) {
         self.reading = reading
@@ -113,10 +121,22 @@ final class NameCache {
 
     private func read(_ subject: Subject) throws -> String? {
         switch subject.kind {
-        case .person: try PersonID(subject).flatMap { try reading.story($0)?.name }
+        case .person: try PersonID(subject).flatMap { try person($0) }
         case .session: try SessionID(subject).flatMap { try reading.story($0)?.title }
         case .measure: try MeasureID(subject).flatMap { try reading.story($0)?.name }
         default: nil
         }
+    }
+
+    /// A person's name, with the id where several bear it.
+    private func person(_ id: PersonID) throws -> String? {
+        guard let name = try reading.story(id)?.name else { return nil }
+        if bearers == nil {
+            let all = try reading.subjects(.person).compactMap {
+                try PersonID($0).flatMap { try reading.story($0)?.name }
+            }
+            bearers = Dictionary(all.map { ($0, 1) }, uniquingKeysWith: +)
+        }
+        return bearers?[name, default: 0] ?? 0 > 1 ? "\(name) (\(id))" : name
     }
 }

@@ -133,6 +133,10 @@ extension Importer {
                 var json = JSONReader(line, resolver: labels)
                 var draft = try Draft(actionLine: &json, zone: organization.zone)
                 try json.finish()
+                if draft.isAnonymous, draft.actor != nil || draft.recorder != nil {
+                    // The id of an imported line follows from the line: whoever tried all names would find the one.
+                    throw Fault("is true, yet the line names who it was; leave actor and recorder out", at: "anonymous")
+                }
                 if draft.recorder == nil, let who, draft.actor != nil { draft.recorder = who }
                 if draft.id == nil {
                     let id = derivedID(line, at: draft.occurredAt ?? opened)

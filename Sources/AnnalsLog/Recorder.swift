@@ -126,11 +126,24 @@ struct StoreSource: EntrySource {
     func next(_ scope: Subject) throws -> Subject {
         guard scope.kind.hasParts else {
             let highest = try reader.highestSubject(in: scope.kind.range)
-            return Subject(scope.kind, (highest?.number ?? 0) + 1)
+            return Subject(scope.kind, try StoreSource.after(highest?.number ?? 0, scope))
         }
         let first = Subject(scope.kind, scope.number).rawValue
         let highest = try reader.highestSubject(in: first...(first | 0xFFFF))
-        return Subject(scope.kind, scope.number, part: (highest?.part ?? 0) + 1)
+        return Subject(scope.kind, scope.number, part: try StoreSource.after(highest?.part ?? 0, scope))
+    }
+
+    /// The next number.
+    ///
+    /// One so high that none follows it was never given by us.
+    private static func after<Number: FixedWidthInteger>(_ number: Number, _ scope: Subject) throws -> Number {
+        let (next, overflows) = number.addingReportingOverflow(1)
+        guard !overflows else {
+            throw StoreError(
+                .damaged, "the index names a \(scope.kind.name) with the highest number there can be; run annals verify"
+            )
+        }
+        return next
     }
 
     func isUsed(_ subject: Subject) throws -> Bool { try reader.lastAbout(subject) != nil }

@@ -123,4 +123,13 @@ struct ImporterTests {
         let text = "\u{FEFF}" + meeting[0] + "\r\n\r\n  \n" + meeting[1] + "\r\n"
         #expect(try Importer(Array(text.utf8)).run(into: log).added == 2)
     }
+
+    @Test func `an anonymous line that names who it was is refused, for its id would tell`() throws {
+        let log = try logInMemory(clock)
+        let line = #"{"type":"idea-captured","anonymous":true,"actor":"P-1","data":{"text":"Psst"}}"#
+        let failure = try #require(throws: Importer.Failure.self) { try run([meeting[0], line], into: log) }
+        #expect(failure.lines.map(\.number) == [2])
+        let unnamed = #"{"type":"idea-captured","anonymous":true,"data":{"text":"Psst"}}"#
+        #expect(try run([meeting[0], unnamed], into: log).added == 2)
+    }
 }

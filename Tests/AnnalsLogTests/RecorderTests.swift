@@ -151,4 +151,46 @@ struct RecorderTests {
         }
         #expect(!FileManager.default.fileExists(atPath: folder.file("acme.annals-keys")))
     }
+
+    @Test func `the board of a session knows what became of its ballots where nobody named the session again`() throws {
+        let log = try logInMemory(clock)
+        try log.record(Draft(PersonJoined { $0.name = "Ann" }))
+        try log.record(
+            Draft(
+                SessionScheduled {
+                    $0.title = "Spring"
+                    $0.purpose = "To plan"
+                    $0.startsAt = .day(Day(daysSince1970: 20_000))
+                }))
+        try log.record(
+            Draft(
+                ParticipantInvited {
+                    $0.session = SessionID(1)
+                    $0.person = PersonID(1)
+                    $0.role = .chair
+                }))
+        try log.record(
+            Draft(
+                SessionOpened {
+                    $0.session = SessionID(1)
+                    $0.present = [PersonID(1)]
+                }))
+        try log.record(
+            Draft(
+                BallotOpened {
+                    $0.question = "Go east?"
+                    $0.options = [
+                        BallotOption {
+                            $0.id = "motion"
+                            $0.text = "We go east"
+                        }
+                    ]
+                }, session: SessionID(1)))
+        let closing = try log.record(Draft(BallotClosed { $0.ballot = BallotID(1) }))
+        #expect(closing.entry.session == nil)
+        try log.read { reading in
+            let board = Board(folding: try reading.entries(ofSession: SessionID(1)))
+            #expect(board.ballots[BallotID(1)]?.state == .closed)
+        }
+    }
 }

@@ -588,7 +588,8 @@ struct WholeTests {
                       "indexRows": 170,
                       "unknown": 0,
                       "damage": [],
-                      "more": 0
+                      "more": 0,
+                      "rules": null
                     }
                     """))
     }

@@ -12,7 +12,11 @@ extension String: FieldValue {
         let count = utf8.count <= field.limit ? (isEmpty ? 0 : 1) : unicodeScalars.count
         guard count > 0 else { throw Fault("is empty; give 1 to \(field.limit) characters") }
         guard count <= field.limit else { throw Fault("has \(count) characters; the most is \(field.limit)") }
-        for byte in utf8 where byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F { throw control(byte) }
+        // Titles and names stand on one line.
+        let isTitle = field.limit <= 200
+        for byte in utf8 where byte < 0x20 && (isTitle || byte != 0x0A && byte != 0x09) || byte == 0x7F {
+            throw control(byte)
+        }
         // The other control characters, U+0080 to U+009F, are C2 80 to C2 9F in UTF-8.
         var previous: UInt8 = 0
         for byte in utf8 {

@@ -220,5 +220,5 @@ extension Unicode.Scalar {
 
 extension Fault: CustomStringConvertible {
     /// `field "due": is not a day …`.
-    public var description: String { path.isEmpty ? problem : "field \(path): \(problem)" }
+    public var description: String { path.isEmpty ? problem : "field \(path.excerpt): \(problem)" }
 }

@@ -141,7 +141,10 @@ extension World {
         case .ballot: return try told(first).began?.session ?? session
         case .entry:
             let entry = try entry(Position(first.number))
-            return entry.session ?? SubjectCollector(entry.action.body).session ?? session
+            return entry.session ?? SubjectCollector(entry.action.body).session
+        case .idea, .group:
+            let story = try told(first)
+            return (story as? Idea)?.session ?? story.began?.session ?? session
         default: return session
         }
     }

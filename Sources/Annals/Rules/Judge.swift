@@ -137,10 +137,10 @@ public struct Judge: Sendable {
         let whole = Subject(subject.kind, subject.kind.hasParts ? subject.number : 0)
         guard subject.number > 0, let next = world.numbers[whole] else { return }
         if subject.kind.hasParts {
-            if subject.part >= next.part {
+            if subject.part >= next.part, subject.part < .max {
                 world.numbers[whole] = Subject(subject.kind, subject.number, part: subject.part + 1)
             }
-        } else if subject.number >= next.number {
+        } else if subject.number >= next.number, subject.number < .max {
             world.numbers[whole] = Subject(subject.kind, subject.number + 1)
         }
     }

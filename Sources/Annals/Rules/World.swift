@@ -204,6 +204,26 @@ extension World {
         }
     }
 
+    /// Fills in who decides in the session at hand, where nobody was named: those present, while it is open.
+    ///
+    /// Who was there before its close did not decide what came after.
+    mutating func decideHere(_ deciders: inout [PersonID]) throws(Refusal) {
+        guard deciders.isEmpty, let session else { return }
+        let place = try story(session)
+        if place.isOpen { deciders = place.voters }
+    }
+
+    /// Refuses to leave the log without anybody who keeps it.
+    mutating func mustNotBeLastSteward(_ person: PersonID) throws(Refusal) {
+        let zone = try organization().zone
+        guard try story(person).holds(.steward, at: moment, in: zone) else { return }
+        for other in try everyone() where other != person {
+            let story = try story(other)
+            if story.left == nil, story.holds(.steward, at: moment, in: zone) { return }
+        }
+        throw .lastSteward(person)
+    }
+
     mutating func mustBeUndecided(_ decision: DecisionID) throws(Refusal) {
         let story = try story(decision)
         guard story.isUndecided else {

@@ -45,3 +45,23 @@ public struct Board: Projection {
         }
     }
 }
+
+extension Library {
+    /// The entries that a session's board is folded from: those that name it, and what became, before its close, of the
+    /// ballots and ideas that came up in it, where nobody named the session again.
+    public func entries(ofSession id: SessionID) throws -> [Entry] {
+        let own = try entries(of: id.subject, aboutOnly: false)
+        var board = Board()
+        for entry in own { board.apply(entry) }
+        let end = board.session?.closed?.occurredAt ?? asOf
+        let begun =
+            board.ballots.all.filter { $0.began?.session == id }.map(\.id.subject)
+            + board.ideas.all.filter { ($0.session ?? $0.began?.session) == id }.map(\.id.subject)
+        var all = Dictionary(uniqueKeysWithValues: own.map { ($0.position, $0) })
+        for subject in begun {
+            for entry in try entries(of: subject, aboutOnly: true)
+            where entry.occurredAt <= end && (entry.session ?? id) == id { all[entry.position] = entry }
+        }
+        return all.values.sorted { $0.isBefore($1) }
+    }
+}

@@ -19,8 +19,10 @@ public struct Narrator {
         entry.isAnonymous ? "somebody" : entry.actor.map { who($0) } ?? ""
     }
 
-    /// What happened.
-    public func tell(_ entry: Entry) -> String {
+    /// What happened, on one line.
+    public func tell(_ entry: Entry) -> String { words(entry).unbroken }
+
+    private func words(_ entry: Entry) -> String {
         switch entry.action {
         case .logOpened(let it): "log opened for \(it.organization) (\(it.timeZone))"
         case .organizationChanged(let it): "organization changed\(it.name.map { ": now \($0)" } ?? "")"
@@ -126,5 +128,26 @@ public struct Narrator {
         case .options(let options): options.joined(separator: ", ")
         case .numbers(let numbers): numbers.map { "\($0.option): \($0.number)" }.joined(separator: ", ")
         }
+    }
+}
+
+extension String {
+    /// The text on one line, without what would turn the direction of the rest of the line.
+    public var unbroken: String {
+        guard unicodeScalars.contains(where: \.breaksLine) else { return self }
+        var text = ""
+        for scalar in unicodeScalars {
+            if scalar.isDirection { continue }
+            text.unicodeScalars.append(scalar.breaksLine ? " " : scalar)
+        }
+        return text
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDirection: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
+
+    fileprivate var breaksLine: Bool {
+        value < 0x20 || value == 0x2028 || value == 0x2029 || value == 0x85 || isDirection
     }
 }

@@ -80,8 +80,11 @@ extension Plan {
         return owner
     }
 
-    /// A person's name, or their id where none is known.
-    public func name(_ person: PersonID) -> String { people[person]?.name ?? person.description }
+    /// A person's name, with the id where several bear it; the id alone where none is known.
+    public func name(_ person: PersonID) -> String {
+        guard let name = people[person]?.name else { return person.description }
+        return people.all.count { $0.name == name } > 1 ? "\(name) (\(person))" : name
+    }
 
     /// Whether a task should have been done by that moment and is not.
     public func isOverdue(_ task: Todo, at moment: Instant) -> Bool {

@@ -220,6 +220,11 @@ private struct Walk<Source: Library> {
         for goal in goals { if let owner = try library.story(goal)?.plan.owner { people.insert(owner) } }
         var names: [PersonID: String] = [:]
         for person in people { names[person] = try library.name(person) }
+        // Where two bear one name, the id says which.
+        let bearers = Dictionary(grouping: names.keys) { names[$0] ?? "" }
+        for (name, people) in bearers where people.count > 1 {
+            for person in people { names[person] = "\(name) (\(person))" }
+        }
         return names
     }
 }

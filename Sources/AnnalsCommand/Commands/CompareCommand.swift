@@ -25,6 +25,7 @@ struct CompareCommand: ParsableCommand {
         let log = try log.openForReading()
         defer { try? log.close() }
         let comparison = try log.read(at: Moments(known: known)) { reading in
+            try reading.mustHaveBegun()
             let comparison = try reading.comparison(before, after)
             Terminal.warn(of: reading.passedOver)
             return comparison
@@ -36,8 +37,9 @@ struct CompareCommand: ParsableCommand {
 extension Reading {
     /// Both plans and the history, folded in one pass.
     fileprivate func comparison(_ first: String, _ second: String) throws -> Comparison {
-        let from = try moment(first)
-        let to = try moment(second)
+        // What is still to come has not happened: a year that goes on ends now.
+        let from = min(try moment(first), .now())
+        let to = min(try moment(second), .now())
         guard from <= to else { throw Failure("\(first) ends after \(second); name the earlier one first", code: 2) }
         var before = Plan()
         var after = Plan()

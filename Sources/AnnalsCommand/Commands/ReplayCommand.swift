@@ -70,7 +70,7 @@ struct ReplayCommand: AsyncParsableCommand {
         guard try reading.story(id) != nil else { throw Refusal.notFound(id.subject) }
         let narrator = try reading.narrator()
         // A strike names the session of what it strikes; it is a step only of the session that it happened in.
-        var entries = try reading.entries(of: id.subject, aboutOnly: false).filter { entry in
+        var entries = try reading.entries(ofSession: id).filter { entry in
             if case .entryStruck = entry.action { entry.session == id } else { true }
         }
         if let until { entries = try cut(entries, at: until, reading) }

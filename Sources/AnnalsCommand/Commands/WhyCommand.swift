@@ -89,7 +89,9 @@ extension Trail {
         let gap = String(repeating: " ", count: max(4, 72 - heading.count))
         return
             ([Terminal.bold(heading) + gap + state]
-            + lines.map { "  " + Terminal.dim($0.0) + String(repeating: " ", count: width - $0.0.count) + $0.1 })
+            + lines.map {
+                "  " + Terminal.dim($0.0) + String(repeating: " ", count: width - $0.0.count) + $0.1.unbroken
+            })
             .joined(separator: "\n")
     }
 

@@ -57,7 +57,7 @@ enum Schema {
         """,
         """
         CREATE TRIGGER subjectWithEntry BEFORE INSERT ON subject
-        WHEN NEW.position IS NOT last_insert_rowid()
+        WHEN NEW.position IS NOT last_insert_rowid() OR NEW.position IS NOT (SELECT max(position) FROM entry)
         BEGIN
             SELECT RAISE(ABORT, 'the index grows only with the entry just inserted');
         END

@@ -170,6 +170,7 @@ extension RefusalCase {
             "role-ended person=P-8 role=tracker series=R-1 reason=X",
             refused: .isNot(Subject(.person, 8), "tracker", so: "there is no role to end")),
         full("role-ended person=P-1 role=steward reason=X", refused: .lastSteward(PersonID(1))),
+        full("person-left person=P-1", refused: .lastSteward(PersonID(1))),
         full(
             "role-ended person=P-1 role=steward reason=X", after: "role-granted person=P-2 role=steward",
             "person-left person=P-2", refused: .lastSteward(PersonID(1))),

@@ -96,6 +96,9 @@ struct RightsTests {
             "session-closed session=S-1 leaving=X by P-12 in S-2",
             "ballot-closed ballot=B-1 by P-12 in S-2",
             "entry-struck entry=#28 reason=X by P-12 in S-2",
+            "entry-struck entry=#5 reason=X by P-12 in S-2",
+            "idea-reworded idea=I-1 text=Hm by P-12 in S-2",
+            "idea-withdrawn idea=I-1 by P-12 in S-2",
         ] as [Step])
     func `leading one session gives no rights over what belongs to another`(_ step: Step) {
         let refusal = given(

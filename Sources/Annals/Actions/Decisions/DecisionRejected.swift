@@ -29,8 +29,6 @@ public struct DecisionRejected: Action {
             if world.judgesAgain { return }
             if deciders.isEmpty { deciders = story.votes.keys.sorted() }
         }
-        if deciders.isEmpty, !world.judgesAgain, let session = world.session {
-            deciders = try world.story(session).voters
-        }
+        if !world.judgesAgain { try world.decideHere(&deciders) }
     }
 }

@@ -77,9 +77,7 @@ public struct DecisionTaken: Action {
             statement = chosen.text
         }
         guard statement != nil else { throw .needs("statement", "nothing says what was decided") }
-        if deciders.isEmpty, !world.judgesAgain, let session = world.session {
-            deciders = try world.story(session).voters
-        }
+        if !world.judgesAgain { try world.decideHere(&deciders) }
         let zone = try world.organization().zone
         for other in supersedes + amends {
             if other == decision {

@@ -19,6 +19,7 @@ public struct PersonLeft: Action {
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
         _ = try world.here(person)
+        if !world.judgesAgain { try world.mustNotBeLastSteward(person) }
         if let handsTo {
             guard handsTo != person else { throw .ofItself(person.subject, "handsTo") }
             _ = try world.here(handsTo)

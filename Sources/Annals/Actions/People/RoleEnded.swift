@@ -24,13 +24,6 @@ public struct RoleEnded: Action {
         guard holder.roles.contains(where: { $0.role == role && (series == nil || $0.series == series) }) else {
             throw .isNot(person.subject, role.rawValue, so: "there is no role to end")
         }
-        if role == .steward, !world.judgesAgain {
-            let zone = try world.organization().zone
-            for other in try world.everyone() where other != person {
-                let story = try world.story(other)
-                if story.left == nil, story.holds(.steward, at: world.moment, in: zone) { return }
-            }
-            throw .lastSteward(person)
-        }
+        if role == .steward, !world.judgesAgain { try world.mustNotBeLastSteward(person) }
     }
 }
