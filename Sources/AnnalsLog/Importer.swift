@@ -118,10 +118,7 @@ extension Importer {
             self.recorder = recorder
             self.who = who
             self.acceptsClock = acceptsClock
-            var organization = Organization(Identifier())
-            let own = try recorder.source.entries(of: Subject(.organization), aboutOnly: true).inEffect()
-            for entry in own { organization.apply(entry) }
-            self.organization = organization
+            organization = try recorder.organization()
             opened = organization.began?.occurredAt ?? .earliest
             labels = Labels(recorder.source)
         }
@@ -263,9 +260,7 @@ extension Log {
         lines: [[UInt8]], actor: String? = nil, recorder who: String? = nil, acceptsClock: Bool = false
     ) throws -> [Result<Receipt, any Error>] {
         try write { recorder in
-            var organization = Organization(Identifier())
-            let own = try recorder.source.entries(of: Subject(.organization), aboutOnly: true).inEffect()
-            for entry in own { organization.apply(entry) }
+            let organization = try recorder.organization()
             return try lines.map { line in
                 do {
                     try StrictJSON.check(line)

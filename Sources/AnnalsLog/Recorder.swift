@@ -49,9 +49,12 @@ struct Recorder {
     /// Where the entry with that id stands.
     func position(of id: EntryID) throws -> Position? { try writer.position(of: id) }
 
-    /// Appends an entry of an export as it is, without asking the rules.
-    mutating func restore(_ entry: Entry) throws {
-        try writer.append([NewEntry(entry)], on: AppendCondition(after: Position(entry.position.rawValue - 1)))
+    /// The organization, for its clock.
+    func organization() throws -> Organization {
+        var organization = Organization(Identifier())
+        let own = try source.entries(of: Subject(.organization), aboutOnly: true).inEffect()
+        for entry in own { organization.apply(entry) }
+        return organization
     }
 }
 

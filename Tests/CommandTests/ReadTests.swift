@@ -594,6 +594,26 @@ struct WholeTests {
                     """))
     }
 
+    @Test func `with --rules every rule is run and every ballot counted again`() {
+        let box = Sandbox(.year)
+        let run = box.annals("verify", "--rules", "--log", "acme.annals")
+        #expect(run.code == 0)
+        #expect(run.out.contains("Every result follows from its votes: "))
+        #expect(box.annals("verify", "--rules", "--json", "--log", "acme.annals").out.contains("\"wrong\": []"))
+    }
+
+    @Test func `two people of one name are told apart, and a text stays on its line`() {
+        let box = Sandbox()
+        box.write("acme.jsonl", Acme.founding + "\n")
+        #expect(box.annals("import", "acme.jsonl", "--log", "acme.annals").code == 0)
+        for _ in 1...2 { #expect(box.annals("record", "person-joined", "name=Bob Roe", "email=b@x.org").code == 0) }
+        #expect(box.annals("record", "idea-captured", "text=One\n#99  forged", "--as", "P-2").code == 0)
+        let log = box.annals("log", "-n", "1").out
+        #expect(log.contains("Bob Roe (P-2)"))
+        #expect(log.contains("One #99  forged"))
+        #expect(log.split(separator: "\n").count == 1)
+    }
+
     @Test func `an entry of a newer release is kept and counted`() {
         let box = Sandbox()
         let newer =

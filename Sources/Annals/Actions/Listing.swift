@@ -17,8 +17,6 @@ public final class Listing: Sendable {
     /// Its fields, in the stored order.
     public var fields: [FieldDescription] { describe() }
 
-    /// An action of this kind whose fields are still to be filled in.
-    let make: @Sendable () -> any Action
     let wrap: @Sendable (any Action) -> AnyAction?
     let readLine: @Sendable (inout JSONReader) throws(Fault) -> AnyAction
     let readInput: @Sendable (inout JSONReader) throws(Fault) -> AnyAction
@@ -32,7 +30,6 @@ public final class Listing: Sendable {
         by = Body.by
         bearing = Body.bearing
         self.chapter = chapter
-        make = { Body() }
         self.wrap = { body in (body as? Body).map(wrap) }
         readLine = { (json) throws(Fault) in
             var body = Body()

@@ -5,7 +5,8 @@ import GRDB
 /// One connection to a log: a queue of GRDB with our settings, and its prepared statements.
 ///
 /// GRDB's `DatabasePool` and its WAL mode are not used: they set `synchronous=NORMAL`, and commit while opening.
-/// Everything here but `queue` is used on that queue alone.
+/// Not checked by the compiler: everything here but `queue` is used on that queue alone, or, while a transaction of it
+/// waits, by the one thread of `AppendsBehind`.
 final class LogConnection: @unchecked Sendable {
     let file: LogFile
     let queue: DatabaseQueue

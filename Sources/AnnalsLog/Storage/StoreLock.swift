@@ -8,7 +8,7 @@ import Synchronization
 /// `flock` belongs to the open descriptor, so two stores in one process exclude each other too; the locks of `fcntl`,
 /// which belong to the process, would not.
 ///
-/// Used by one thread at a time.
+/// Not checked by the compiler: whoever makes one uses it by one thread at a time.
 final class StoreLock: @unchecked Sendable {
     private let file: LogFile
     private var descriptor: Int32 = -1
