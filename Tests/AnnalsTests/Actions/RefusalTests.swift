@@ -32,27 +32,31 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(when): \(refusal.caseName)" }
 
     /// A rule broken in the full room, after some more steps.
-    private static func full(_ when: Step, after more: Step..., refused refusal: Refusal) -> RefusalCase {
+    static func full(_ when: Step, after more: Step..., refused refusal: Refusal) -> RefusalCase {
         RefusalCase(given: Room.full + more, when: when, refusal: refusal)
     }
 
-    private static func scheduled(_ when: Step, after more: Step..., refused refusal: Refusal) -> RefusalCase {
+    static func scheduled(_ when: Step, after more: Step..., refused refusal: Refusal) -> RefusalCase {
         RefusalCase(given: Room.scheduled + more, when: when, refusal: refusal)
     }
 
-    private static func open(_ when: Step, after more: Step..., refused refusal: Refusal) -> RefusalCase {
+    static func open(_ when: Step, after more: Step..., refused refusal: Refusal) -> RefusalCase {
         RefusalCase(given: Room.open + more, when: when, refusal: refusal)
     }
 
-    private static func people(_ when: Step, after more: Step..., refused refusal: Refusal) -> RefusalCase {
+    static func people(_ when: Step, after more: Step..., refused refusal: Refusal) -> RefusalCase {
         RefusalCase(given: Room.people + more, when: when, refusal: refusal)
     }
 
-    private static func nothing(_ when: Step, refused refusal: Refusal) -> RefusalCase {
+    static func nothing(_ when: Step, refused refusal: Refusal) -> RefusalCase {
         RefusalCase(given: [], when: when, refusal: refusal)
     }
 
-    static let all = record + struck + persons + sessions + ideas + ballots + decisions + goals + measures + tasks
+    static let all: [RefusalCase] =
+        record + struck + persons + sessions + ideas + ballots + decisions + goals + measures + tasks + more
+
+    private static let more: [RefusalCase] =
+        recordMore + preparation + room + followUp + analysis + ballotsMore + planMore
 }
 
 private let s1 = SessionID(1)

@@ -175,10 +175,13 @@ struct Right: Sendable, CustomTestStringConvertible {
         ("A", "P-10"), ("B", "P-11"), ("N", "P-12"), ("O", "P-13"),
     ]
 
-    private static let everybody = "SMCWPVTKABNO"
+    static let everybody = "SMCWPVTKABNO"
     private static let second: Step = "decision-taken title=Stop statement=Stop how=authority"
 
-    static let all: [Right] = [
+    static let all: [Right] =
+        standing + recordMore + preparation + room + followUp + analysis + ballotsMore + planMore
+
+    private static let standing: [Right] = [
         // The record and people
         Right("S", "organization-changed name=X"),
         Right(everybody, "note-added on=I-1 text=X in S-1"),

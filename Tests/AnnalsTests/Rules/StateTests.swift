@@ -53,7 +53,11 @@ struct StateTable: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { subject }
 
-    static let all = [log, entry, person, series, session, idea, ballot, decision, goal, task, measure]
+    static let all: [StateTable] =
+        [log, entry, person, series, session, idea, ballot, decision, goal, task, measure] + more
+
+    private static let more: [StateTable] =
+        recordMore + preparation + room + followUp + analysis + ballotsMore + planMore
 }
 
 extension StateTable {

@@ -1,0 +1,6 @@
+@testable import Annals
+
+extension RecordedCase {
+    /// Resources.
+    static let planMore: [RecordedCase] = []
+}

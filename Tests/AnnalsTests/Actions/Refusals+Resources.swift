@@ -1,0 +1,6 @@
+@testable import Annals
+
+extension RefusalCase {
+    /// Resources.
+    static let planMore: [RefusalCase] = []
+}

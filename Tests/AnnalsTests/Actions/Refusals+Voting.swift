@@ -1,0 +1,6 @@
+@testable import Annals
+
+extension RefusalCase {
+    /// Every method, weights, proxies, secrecy, contests.
+    static let ballotsMore: [RefusalCase] = []
+}

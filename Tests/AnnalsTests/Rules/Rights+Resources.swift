@@ -1,0 +1,6 @@
+@testable import Annals
+
+extension Right {
+    /// Resources.
+    static let planMore: [Right] = []
+}

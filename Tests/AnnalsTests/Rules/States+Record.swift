@@ -1,0 +1,6 @@
+@testable import Annals
+
+extension StateTable {
+    /// Documents, corrections, redactions, themes, keys and forgetting.
+    static let recordMore: [StateTable] = []
+}

@@ -1,0 +1,6 @@
+@testable import Annals
+
+extension StateTable {
+    /// Resources.
+    static let planMore: [StateTable] = []
+}
