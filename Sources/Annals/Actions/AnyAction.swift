@@ -42,10 +42,19 @@ public indirect enum AnyAction: Sendable, Equatable {
     case argumentMade(ArgumentMade)
     // Ballots
     case ballotOpened(BallotOpened)
+    case electorateChanged(ElectorateChanged)
+    case recusalDeclared(RecusalDeclared)
+    case proxyGiven(ProxyGiven)
     case voteCast(VoteCast)
+    case voteSealed(VoteSealed)
     case voteWithdrawn(VoteWithdrawn)
+    case papersOpened(PapersOpened)
     case ballotClosed(BallotClosed)
     case ballotWithdrawn(BallotWithdrawn)
+    case resultReported(ResultReported)
+    case ballotContested(BallotContested)
+    case contestSettled(ContestSettled)
+    case ballotReopened(BallotReopened)
     case tieBroken(TieBroken)
     // Decisions
     case decisionProposed(DecisionProposed)
@@ -123,10 +132,19 @@ extension AnyAction {
         Listing(IdeaWithdrawn.self, AnyAction.ideaWithdrawn, "Ideas"),
         Listing(ArgumentMade.self, AnyAction.argumentMade, "Ideas"),
         Listing(BallotOpened.self, AnyAction.ballotOpened, "Ballots"),
+        Listing(ElectorateChanged.self, AnyAction.electorateChanged, "Ballots"),
+        Listing(RecusalDeclared.self, AnyAction.recusalDeclared, "Ballots"),
+        Listing(ProxyGiven.self, AnyAction.proxyGiven, "Ballots"),
         Listing(VoteCast.self, AnyAction.voteCast, "Ballots"),
+        Listing(VoteSealed.self, AnyAction.voteSealed, "Ballots"),
         Listing(VoteWithdrawn.self, AnyAction.voteWithdrawn, "Ballots"),
+        Listing(PapersOpened.self, AnyAction.papersOpened, "Ballots"),
         Listing(BallotClosed.self, AnyAction.ballotClosed, "Ballots"),
         Listing(BallotWithdrawn.self, AnyAction.ballotWithdrawn, "Ballots"),
+        Listing(ResultReported.self, AnyAction.resultReported, "Ballots"),
+        Listing(BallotContested.self, AnyAction.ballotContested, "Ballots"),
+        Listing(ContestSettled.self, AnyAction.contestSettled, "Ballots"),
+        Listing(BallotReopened.self, AnyAction.ballotReopened, "Ballots"),
         Listing(TieBroken.self, AnyAction.tieBroken, "Ballots"),
         Listing(DecisionProposed.self, AnyAction.decisionProposed, "Decisions"),
         Listing(AlternativeAdded.self, AnyAction.alternativeAdded, "Decisions"),
@@ -200,10 +218,19 @@ extension AnyAction {
         case .ideaWithdrawn(let body): body
         case .argumentMade(let body): body
         case .ballotOpened(let body): body
+        case .electorateChanged(let body): body
+        case .recusalDeclared(let body): body
+        case .proxyGiven(let body): body
         case .voteCast(let body): body
+        case .voteSealed(let body): body
         case .voteWithdrawn(let body): body
+        case .papersOpened(let body): body
         case .ballotClosed(let body): body
         case .ballotWithdrawn(let body): body
+        case .resultReported(let body): body
+        case .ballotContested(let body): body
+        case .contestSettled(let body): body
+        case .ballotReopened(let body): body
         case .tieBroken(let body): body
         case .decisionProposed(let body): body
         case .alternativeAdded(let body): body

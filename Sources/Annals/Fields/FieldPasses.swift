@@ -4,6 +4,9 @@ extension FieldVisitor {
     /// Deals with one field.
     mutating func visit<Value: FieldValue>(_ field: Field, _ value: inout Value) throws(Fault) {
         switch pass {
+        case .readLine where field.role == .sealed, .write where field.role == .sealed,
+            .collectBytes where field.role == .sealed:
+            return
         case .readLine: try readLine(field, &value)
         case .readInput: try readInput(field, &value)
         case .readInOrder: try readInOrder(field, &value)
@@ -153,7 +156,8 @@ extension FieldVisitor {
         descriptions.append(
             FieldDescription(
                 name: "\(field.name)", words: "\(field.words)", shape: type.shape,
-                isRequired: !isNew && (type.whenAbsent == nil || field.isRequired), isNew: isNew, limit: field.limit))
+                isRequired: !isNew && (type.whenAbsent == nil || field.isRequired), isNew: isNew,
+                isSealed: field.role == .sealed, limit: field.limit))
     }
 }
 

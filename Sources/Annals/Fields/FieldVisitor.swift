@@ -26,6 +26,8 @@ public struct Field: Sendable {
         case creates
         /// The action creates it, or carries on with one that exists.
         case createsOrExtends
+        /// Given by the caller, kept in the ballot box, and never in a line.
+        case sealed
     }
 }
 
@@ -104,6 +106,13 @@ extension FieldVisitor {
         try visit(Field(name: name, words: words, role: .mentioned, isRequired: false, limit: 200), &value)
     }
 
+    /// What the caller gives for the ballot box; it never stands in a line.
+    public mutating func sealed(
+        _ name: StaticString, _ value: inout (some FieldValue)?, _ words: StaticString
+    ) throws(Fault) {
+        try visit(Field(name: name, words: words, role: .sealed, isRequired: false, limit: 10_000), &value)
+    }
+
     /// The id that the action creates.
     public mutating func creates(
         _ name: StaticString, _ value: inout some FieldValue, _ words: StaticString
@@ -164,6 +173,7 @@ public indirect enum Shape: Sendable, Equatable {
     case when
     case choice
     case list(Shape)
+    case map(Shape, Shape)
     case object(String, [FieldDescription])
 }
 
@@ -179,6 +189,8 @@ public struct FieldDescription: Sendable, Equatable {
     public let isRequired: Bool
     /// Whether the action creates this id.
     public let isNew: Bool
+    /// Whether it is kept in the ballot box and never in a line.
+    public let isSealed: Bool
     /// The greatest count of Unicode scalars of a text.
     public let limit: Int
 }

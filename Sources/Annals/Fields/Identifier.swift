@@ -47,7 +47,7 @@ extension Identifier: FieldValue {
     public func check(_ field: Field) throws(Fault) {
         switch field.role {
         case .creates, .createsOrExtends: return
-        case .plain, .about, .mentioned:
+        case .plain, .about, .mentioned, .sealed:
             guard isGiven else { throw Fault("is missing; give the id of \(Of.kind.withArticle)") }
         }
     }
@@ -94,7 +94,7 @@ extension JSONReader {
         case .creates, .createsOrExtends:
             if isLabel, let kind = kinds.first { return try resolver.declare(text, as: kind) }
             throw Subject.notAnID(text, kinds)
-        case .plain, .about, .mentioned:
+        case .plain, .about, .mentioned, .sealed:
             return try resolver.resolve(text, as: kinds)
         }
     }

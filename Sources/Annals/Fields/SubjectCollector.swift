@@ -34,6 +34,7 @@ struct SubjectCollector {
             case .about: about.append(subject)
             case .plain where !sawID: about.append(subject)
             case .plain, .mentioned: mentions.append(subject)
+            case .sealed: break
             }
         }
         guard let first else { return }

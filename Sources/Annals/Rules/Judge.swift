@@ -23,10 +23,12 @@ public struct Judge: Sendable {
     ///   - id: the id that it gets, where the caller gave none.
     ///   - now: the time of the machine's clock.
     ///   - acceptsClock: go on where that clock is far behind the last entry.
+    ///   - opensBox: whether these are the papers of a ballot box, opened for the closing that comes next.
     ///   - source: the log, at the state to which the entry would be appended.
     /// - Throws: `Refusal`, `Fault`, or what the source throws.
     public mutating func admit(
-        _ draft: Draft, id: EntryID, now: Instant, acceptsClock: Bool = false, from source: some EntrySource
+        _ draft: Draft, id: EntryID, now: Instant, acceptsClock: Bool = false, opensBox: Bool = false,
+        from source: some EntrySource
     ) throws -> Entry {
         let source = RememberingSource(source, recent)
         let end = try self.end ?? Judge.end(of: source)
@@ -68,6 +70,7 @@ public struct Judge: Sendable {
         world.head = end.position
         world.isLive = draft.occurredAt == nil
         world.judgesAgain = false
+        world.opensBox = opensBox
         if draft.session == nil { try findSession(of: draft, listing, source) }
         let admitted = try Judge.run(&world, source) { (world) throws(Refusal) in try world.admit(listing, body) }
         body = admitted.body
@@ -98,6 +101,9 @@ public struct Judge: Sendable {
 
     /// The subjects that the last judgement looked at, some of them more than once.
     public var consulted: [Subject] { world.scope.consulted }
+
+    /// What the entry that was last admitted puts into the ballot box.
+    public var paper: [UInt8]? { world.scope.paper }
 
     /// Takes up an entry that was appended, by this judge's leave or by another process.
     public mutating func take(_ entry: Entry) {
@@ -213,7 +219,7 @@ public struct Judge: Sendable {
 
     private static func use(of subject: Subject, _ source: some EntrySource) throws -> World.Use {
         guard try source.isUsed(subject) else { return .free }
-        let first = try source.entries(of: subject, aboutOnly: true).inEffect().first { $0.action.bearing == .story }
+        let first = try source.entries(of: subject, aboutOnly: true).inEffect().first { $0.action.bearing.isStory }
         return first.map { .since($0.occurredAt) } ?? .struck
     }
 

@@ -8,6 +8,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case needsEntry(Position)
     case needsNumber(Subject)
     case needsUse(Subject)
+    /// Its papers lie in the ballot box, which whoever records opens first.
+    case needsPapers(Subject)
 
     // The record
     case notFirst
@@ -78,6 +80,17 @@ public enum Refusal: Error, Equatable, Sendable {
     case noChair(BallotID)
     case notTheChair(PersonID, BallotID, chair: PersonID)
     case votedOn(IdeaID, BallotID)
+    case wrongKind(Reference, String, String)
+    case secret(BallotID, String)
+    case notSecret(Subject, String)
+    case tooFewForSecrecy(Int)
+    case recused(PersonID, Subject)
+    case proxyEnded(PersonID, BallotID, Position)
+    case onlyByClosing(String, String)
+    case otherPapers(Subject, Int, sealed: Int)
+    case papersMissing(Subject, Int, of: Int)
+    case ownContest(PersonID, BallotID)
+    case restsOn(DecisionID, BallotID)
 
     // Decisions and the plan
     case ballotWithout(String)
@@ -102,6 +115,7 @@ extension Refusal: CustomStringConvertible {
         case .needsEntry(let position): "entry \(position) is needed"
         case .needsNumber(let subject): "the next number of \(subject.kind.name) is needed"
         case .needsUse(let subject): "whether \(subject.id) is taken is needed"
+        case .needsPapers(let subject): "the papers of \(subject.id) lie in the ballot box, which is not open here"
 
         case .notFirst: "log-opened can only be the first entry of a log"
         case .unknownAction(let name, let version):
@@ -198,6 +212,27 @@ extension Refusal: CustomStringConvertible {
         case .noChair(let ballot): "\(ballot) names no chair who could break a tie"
         case .notTheChair(let person, let ballot, let chair): "\(person) does not chair \(ballot); \(chair) does"
         case .votedOn(let idea, let ballot): "\(idea) is being voted on in \(ballot); wait for its close"
+
+        case .wrongKind(let reference, let field, let expected): "“\(field)” is \(reference), expected \(expected)"
+        case .secret(let ballot, let what):
+            "\(ballot.isGiven ? "\(ballot) is a secret ballot" : "a secret ballot"), which cannot have \(what); leave them out, or vote openly"
+        case .notSecret(let subject, let instead): "\(subject.id) is not secret; record \(instead) instead"
+        case .tooFewForSecrecy(let count):
+            "\(count) may vote, and among fewer than \(BallotOpened.fewestForSecrecy) nothing stays secret; let more vote, or vote openly"
+        case .recused(let person, let subject):
+            "\(person) declared an interest in \(subject.id) and takes no part in its votes; leave them out"
+        case .proxyEnded(let giver, let ballot, let position):
+            "\(giver) voted on \(ballot) themselves (\(position)), which ended the proxy"
+        case .onlyByClosing(let action, let closing):
+            "\(action) comes only with the closing; record \(closing), which opens the box"
+        case .otherPapers(let subject, let count, let sealed):
+            "\(subject.id) has \(count) papers for \(sealed) sealed votes; there must be one for each"
+        case .papersMissing(let subject, let missing, let count):
+            "\(missing) of \(count) sealed papers of \(subject.id) are not in the ballot box: put the box file back, or withdraw \(subject.id)"
+        case .ownContest(let person, let ballot):
+            "\(person) contested the result of \(ballot) and cannot settle that alone; somebody else has to"
+        case .restsOn(let decision, let ballot):
+            "\(decision) rests on \(ballot), so it cannot be voted on again unless its result is contested"
 
         case .ballotWithout(let how): "a ballot is named, but the decision was taken by \(how); use how=ballot"
         case .ballotOfAnother(let ballot, let decision): "\(ballot) was to take \(decision), not this decision"

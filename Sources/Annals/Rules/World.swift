@@ -22,6 +22,9 @@ public struct World: Sendable {
     /// Whether it was recorded before and is only looked at again, since something before it changed.
     public internal(set) var judgesAgain = false
 
+    /// Whether the ballot box is being opened, for the closing that comes next.
+    var opensBox = false
+
     /// How far stories are told.
     var cut = Cut.through(.latest)
     /// Stories told to the head of the log, kept from one action to the next.
@@ -53,6 +56,8 @@ public struct World: Sendable {
         var entries: [Position: Entry?] = [:]
         var used: [Subject: Use] = [:]
         var consulted: [Subject] = []
+        /// What goes into the ballot box, and not into the line.
+        var paper: [UInt8]?
     }
 
     /// Whether an id was ever given to something.
@@ -200,7 +205,7 @@ extension World {
     mutating func hasFate(_ idea: IdeaID) throws(Refusal) -> Bool {
         guard let story = try storyIfAny(idea), !story.hasFate else { return true }
         return try entries(naming: idea.subject).contains { entry in
-            entry.action.bearing == .story && !entry.about.contains(idea.subject)
+            entry.action.bearing.isStory && !entry.about.contains(idea.subject)
         }
     }
 

@@ -31,6 +31,8 @@ public struct Decision: Story {
     public private(set) var amendedBy: [Succession] = []
     /// What became of the condition it was subject to.
     public private(set) var condition: (isMet: Bool, mark: Mark)?
+    /// Who declared an interest and votes on none of its ballots.
+    public private(set) var recused: Set<PersonID> = []
 
     /// One person's score of one alternative by one criterion.
     public struct ScoreKey: Hashable, Sendable {
@@ -130,6 +132,7 @@ public struct Decision: Story {
             reviews.append(Review(verdict: review.verdict, actual: review.actual, mark: Mark(entry)))
         case .decisionReversed(let reversal):
             if reversal.decision == id { reversedBy = Succession(decision: reversal.by, mark: Mark(entry)) }
+        case .recusalDeclared: if let voter = entry.actor { recused.insert(voter) }
         case .conditionSettled(let settled): condition = (settled.met, Mark(entry))
         default: break
         }

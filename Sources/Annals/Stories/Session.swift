@@ -24,6 +24,8 @@ public struct Session: TimelessStory {
     public private(set) var attended: [PersonID] = []
     /// The stages entered so far; the last is the current one.
     public private(set) var stages: [StageVisit] = []
+    /// Who votes for whom in it, by the one represented.
+    public private(set) var proxies: [PersonID: PersonID] = [:]
     /// When the next one is to be, as said at the close.
     public private(set) var next: When?
 
@@ -118,6 +120,8 @@ public struct Session: TimelessStory {
         case .sessionResumed: state = .open
         case .personArrived(let arrival): arrive(arrival.person)
         case .personDeparted(let departure): present.removeAll { $0 == departure.person }
+        case .proxyGiven(let proxy): if let giver = entry.actor { proxies[giver] = proxy.to }
+        case .voteCast, .voteSealed: if let voter = entry.actor { arrive(voter) }
         case .stageEntered(let entered):
             let stage = entered.stage ?? entered.title ?? ""
             stages.append(

@@ -60,6 +60,16 @@ public struct Narrator {
         case .argumentMade(let it): "\(it.stance.rawValue) \(it.on): \(it.text)"
         case .ballotOpened(let it): "ballot \(it.ballot): \(it.question) (\(it.electorate.count) may vote)"
         case .voteCast(let it): "votes \(choice(it.choice)) on \(it.ballot)\(reason(it.reason))"
+        case .electorateChanged(let it):
+            "electorate of \(it.ballot) changed\(people(" with", it.add))\(people(" without", it.remove)): \(it.reason)"
+        case .recusalDeclared(let it): "declares an interest in \(it.on) and takes no part\(reason(it.reason))"
+        case .proxyGiven(let it): "lets \(who(it.to)) vote in their place on \(it.on)\(reason(it.reason))"
+        case .voteSealed(let it): "casts a sealed vote on \(it.ballot)"
+        case .papersOpened(let it): "ballot box of \(it.ballot) opened: \(it.papers.count) papers"
+        case .resultReported(let it): "result of \(it.ballot) reported: \(it.counts.words), \(it.verdict.rawValue) (\(it.source))"
+        case .ballotContested(let it): "contests the result of \(it.ballot): \(it.ground)"
+        case .contestSettled(let it): "contest of \(it.ballot) settled: \(it.outcome.rawValue) (\(it.reason))"
+        case .ballotReopened(let it): "ballot \(it.ballot) opened again: \(it.reason)"
         case .voteWithdrawn(let it): "takes back the vote on \(it.ballot)"
         case .ballotClosed(let it): "ballot \(it.ballot) closed: \(it.result.map(Narrator.count) ?? "")"
         case .ballotWithdrawn(let it): "ballot \(it.ballot) withdrawn: \(it.reason)"
@@ -116,6 +126,10 @@ public struct Narrator {
     private func title(_ subject: Subject) -> String { name(subject) ?? "" }
     private func reason(_ text: String?) -> String { text.map { ": \($0)" } ?? "" }
     private func ids(_ ids: [some CustomStringConvertible]) -> String { ids.map(\.description).joined(separator: ", ") }
+
+    private func people(_ words: String, _ people: [PersonID]) -> String {
+        people.isEmpty ? "" : words + " " + people.map { who($0) }.joined(separator: ", ")
+    }
 
     private func target(_ set: TargetSet) -> String {
         if let value = set.value { return value.description }

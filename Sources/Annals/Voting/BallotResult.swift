@@ -44,6 +44,7 @@ public enum Verdict: String, Word {
     case failed = "failed"
     case tied = "tied"
     case noQuorum = "no-quorum"
+    case tooFew = "too-few"
 }
 
 extension Ballot {
@@ -60,10 +61,10 @@ extension Ballot {
         }
         let (pro, contra) = (count[.for, default: 0], count[.against, default: 0])
         result.tallies = Tallies(MajorityChoice.allCases.map { ($0.rawValue, count[$0, default: 0]) })
-        result.voted = votes.count
-        result.electorate = terms.electorate.count
+        result.voted = participants.count
+        result.electorate = voters.count
         result.threshold = terms.threshold ?? .simple
-        result.base = terms.base == .electorate ? terms.electorate.count : pro + contra
+        result.base = terms.base == .electorate ? voters.count : pro + contra
         result.quorum = terms.quorum
         result.quorumMet = terms.quorum.map { votes.count >= $0 }
         if result.quorumMet == false {
@@ -87,7 +88,8 @@ extension Ballot {
 
 /// A whole number for each of some names, in a fixed order.
 public struct Tallies: Hashable, Sendable {
-    private let names: [String]
+    /// The names, in order.
+    public let names: [String]
     private let counts: [Int]
 
     /// Pairs of name and count.
@@ -95,6 +97,9 @@ public struct Tallies: Hashable, Sendable {
         names = tallies.map(\.0)
         counts = tallies.map(\.1)
     }
+
+    /// The counts in a few words: `for 7, against 2`.
+    public var words: String { names.map { "\($0) \(self[$0])" }.joined(separator: ", ") }
 
     /// The count of that name; 0 where it is not named.
     public subscript(name: String) -> Int { names.firstIndex(of: name).map { counts[$0] } ?? 0 }

@@ -36,6 +36,7 @@ struct CatalogueSnapshotTests {
         case .period: "period"
         case .when: "when"
         case .choice: "choice"
+        case .map(let key, let value): "{\(words(key)): \(words(value))}"
         case .list(let element): "[\(words(element))]"
         case .object(let name, let fields):
             "\(name) {\(fields.map { "\($0.name)\($0.isRequired ? "" : "?"): \(words($0.shape))" }.joined(separator: ", "))}"

@@ -16,7 +16,10 @@ struct RightsTests {
     @Test(arguments: Right.all)
     func `whoever may, is recorded`(_ right: Right) throws {
         // Voting is for anybody as far as roles go; the ballot says who.
-        let byBallot: Set = ["vote-cast", "vote-withdrawn", "tie-broken"]
+        let byBallot: Set = [
+            "vote-cast", "vote-withdrawn", "tie-broken", "vote-sealed", "recusal-declared", "proxy-given",
+            "ballot-contested",
+        ]
         guard !byBallot.contains(right.step.draft.action.name), let role = right.roles.last else { return }
         let person = try #require(Right.people.first { $0.role == role }?.person)
         given(Room.full + right.given).when("\(right.step) by \(person)").records { entry, _ in

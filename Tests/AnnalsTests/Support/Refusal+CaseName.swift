@@ -11,6 +11,18 @@ extension Refusal {
         case .needsEntry: "needsEntry"
         case .needsNumber: "needsNumber"
         case .needsUse: "needsUse"
+        case .needsPapers: "needsPapers"
+        case .wrongKind: "wrongKind"
+        case .secret: "secret"
+        case .notSecret: "notSecret"
+        case .tooFewForSecrecy: "tooFewForSecrecy"
+        case .recused: "recused"
+        case .proxyEnded: "proxyEnded"
+        case .onlyByClosing: "onlyByClosing"
+        case .otherPapers: "otherPapers"
+        case .papersMissing: "papersMissing"
+        case .ownContest: "ownContest"
+        case .restsOn: "restsOn"
         case .notFirst: "notFirst"
         case .unknownAction: "unknownAction"
         case .unknownZone: "unknownZone"
@@ -98,5 +110,7 @@ extension Refusal {
         "noSuchChoice", "otherCount", "noTie", "noChair", "notTheChair", "votedOn", "ballotWithout",
         "ballotOfAnother", "notCarried", "notInForce", "hangsLoose", "hangsNot", "circle", "lowOverHigh",
         "restatement",
+        "wrongKind", "secret", "notSecret", "tooFewForSecrecy", "recused", "proxyEnded", "onlyByClosing",
+        "papersMissing", "ownContest", "restsOn",
     ]
 }
