@@ -66,7 +66,9 @@ extension Refusal {
         case .notInElectorate: "notInElectorate"
         case .votedAlready: "votedAlready"
         case .noVote: "noVote"
+        case .notOfMethod: "notOfMethod"
         case .wrongShape: "wrongShape"
+        case .overBudget: "overBudget"
         case .noSuchChoice: "noSuchChoice"
         case .otherCount: "otherCount"
         case .noTie: "noTie"
@@ -98,5 +100,6 @@ extension Refusal {
         "noSuchChoice", "otherCount", "noTie", "noChair", "notTheChair", "votedOn", "ballotWithout",
         "ballotOfAnother", "notCarried", "notInForce", "hangsLoose", "hangsNot", "circle", "lowOverHigh",
         "restatement",
+        "notOfMethod", "overBudget",
     ]
 }
