@@ -78,7 +78,9 @@ extension Refusal {
         case .notInElectorate: "notInElectorate"
         case .votedAlready: "votedAlready"
         case .noVote: "noVote"
+        case .notOfMethod: "notOfMethod"
         case .wrongShape: "wrongShape"
+        case .overBudget: "overBudget"
         case .noSuchChoice: "noSuchChoice"
         case .otherCount: "otherCount"
         case .noTie: "noTie"
@@ -112,5 +114,6 @@ extension Refusal {
         "restatement",
         "wrongKind", "secret", "notSecret", "tooFewForSecrecy", "recused", "proxyEnded", "onlyByClosing",
         "papersMissing", "ownContest", "restsOn",
+        "notOfMethod", "overBudget",
     ]
 }
