@@ -260,6 +260,7 @@ extension Log {
         lines: [[UInt8]], actor: String? = nil, recorder who: String? = nil, acceptsClock: Bool = false
     ) throws -> [Result<Receipt, any Error>] {
         try write { recorder in
+            try recorder.closeOverdue()
             let organization = try recorder.organization()
             return try lines.map { line in
                 do {

@@ -143,7 +143,8 @@ extension Log {
     /// Records actions in one transaction with one sync; a refused one does not hold back the others.
     public func record(_ drafts: [Draft], acceptsClock: Bool = false) throws -> [Result<Receipt, any Error>] {
         try write { recorder in
-            try drafts.map { draft in
+            try recorder.closeOverdue()
+            return try drafts.map { draft in
                 do {
                     return .success(try recorder.record(draft, acceptsClock: acceptsClock))
                 } catch let refusal as Refusal {

@@ -67,6 +67,40 @@ struct Recorder {
         return entry
     }
 
+    /// Closes the ballots whose deadline has passed, each as of its deadline.
+    ///
+    /// One that cannot be closed, since its ballot box is lost, stays as it is.
+    mutating func closeOverdue() throws {
+        let (source, writer) = (source, writer)
+        let overdue = try judge.overdue(at: now, from: source) { try Recorder.unclosed(source, writer) }
+        for (ballot, closedAt, deadline) in overdue {
+            let closing = BallotClosed {
+                $0.ballot = ballot
+                $0.why = "Its deadline, \(deadline), has passed"
+            }
+            do {
+                _ = try record(Draft(closing, occurredAt: closedAt))
+            } catch is Refusal {
+                continue
+            }
+        }
+    }
+
+    /// The newest ballots whose story does not end with a closing.
+    private static func unclosed(_ source: StoreSource, _ writer: any EntryWriter) throws -> [BallotID] {
+        let next = try source.next(Subject(.ballot)).number
+        let oldest = next > Recorder.ballotsLookedAt ? next - Recorder.ballotsLookedAt : 1
+        return try (oldest..<max(next, oldest)).map { BallotID($0) }.filter { ballot in
+            guard let last = try writer.lastAbout(ballot.subject), let entry = try source.entry(at: last) else {
+                return false
+            }
+            if case .ballotClosed = entry.action { return false }
+            return true
+        }
+    }
+
+    private static let ballotsLookedAt: UInt32 = 10_000
+
     // MARK: - The ballot box
 
     /// Puts what the entry seals into the box, before it is appended, and notes what is to go out of it.

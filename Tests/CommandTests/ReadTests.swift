@@ -397,8 +397,8 @@ struct RegisterTests {
         (
             "ballots",
             """
-            ballot  status  opened            session  result        question
-            B-1     passed  2024-01-15 10:10  S-1      tied, 2 to 2  A shop in Vienna?
+            ballot  status  opened            session  result                                      question
+            B-1     passed  2024-01-15 10:10  S-1      tied, 2 to 2; the chair broke the tie: for  A shop in Vienna?
             """
         ),
         (

@@ -5,6 +5,8 @@ public struct Judge: Sendable {
     private(set) var end: LogEnd?
     /// When something last named a subject, as far as it had to be known.
     var lastNamed: [Subject: Instant] = [:]
+    /// The deadlines of the ballots that are open, once they were looked for.
+    private var deadlines: [BallotID: When]?
     /// The entries of what was created of late.
     private var recent = Recent()
 
@@ -125,6 +127,7 @@ public struct Judge: Sendable {
                 world.heads[subject] = nil
             }
         }
+        takeDeadline(of: entry, isStrike)
         // What is created now cannot have been named before, unless it is created at an earlier time than it is named.
         recent.take(entry)
         for subject in entry.about + entry.mentions {
@@ -134,6 +137,46 @@ public struct Judge: Sendable {
                 lastNamed[subject] = entry.orderedAt
             }
         }
+    }
+
+    private mutating func takeDeadline(of entry: Entry, _ isStrike: Bool) {
+        guard deadlines != nil, let subject = entry.about.first(where: { $0.kind == .ballot }),
+            let ballot = BallotID(subject)
+        else { return }
+        switch entry.action {
+        case .ballotOpened(let opened): deadlines?[ballot] = opened.closesAt
+        case .ballotReopened(let reopened): deadlines?[ballot] = reopened.closesAt
+        case .ballotClosed, .ballotWithdrawn, .resultReported: deadlines?[ballot] = nil
+        default: if isStrike { deadlines = nil }
+        }
+    }
+
+    /// The ballots that are open though their deadline has passed, in the order of their deadlines.
+    ///
+    /// - Parameters:
+    ///   - now: the time of the machine's clock.
+    ///   - mayBeOpen: the ballots to look at where this judge does not know yet which are open.
+    public mutating func overdue(
+        at now: Instant, from source: some EntrySource, mayBeOpen: () throws -> [BallotID]
+    ) throws -> [(ballot: BallotID, closedAt: Instant, deadline: When)] {
+        if deadlines == nil {
+            var found: [BallotID: When] = [:]
+            for id in try mayBeOpen() {
+                let told = try source.entries(of: id.subject, aboutOnly: true)
+                guard let story = told.story(of: id.subject, upTo: .through(.latest)) as? Ballot else { continue }
+                if story.state == .open, story.began != nil { found[id] = story.terms.closesAt }
+            }
+            deadlines = found
+        }
+        guard let deadlines, !deadlines.isEmpty else { return [] }
+        let source = RememberingSource(source, recent)
+        world.scope = World.Scope()
+        world.moment = .latest
+        world.cut = .through(.latest)
+        world.judgesAgain = false
+        let zone = try Judge.run(&world, source) { (world) throws(Refusal) in try world.organization().zone }
+        return deadlines.map { ($0.key, zone.end(of: $0.value), $0.value) }.filter { $0.1 < now }
+            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     }
 
     /// Forgets everything, so that the next action is judged on what the source says: after a failed append.

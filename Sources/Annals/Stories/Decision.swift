@@ -32,7 +32,7 @@ public struct Decision: Story {
     /// What became of the condition it was subject to.
     public private(set) var condition: (isMet: Bool, mark: Mark)?
     /// Who declared an interest and votes on none of its ballots.
-    public private(set) var recused: Set<PersonID> = []
+    public private(set) var recused: [PersonID] = []
 
     /// One person's score of one alternative by one criterion.
     public struct ScoreKey: Hashable, Sendable {
@@ -132,7 +132,7 @@ public struct Decision: Story {
             reviews.append(Review(verdict: review.verdict, actual: review.actual, mark: Mark(entry)))
         case .decisionReversed(let reversal):
             if reversal.decision == id { reversedBy = Succession(decision: reversal.by, mark: Mark(entry)) }
-        case .recusalDeclared: if let voter = entry.actor { recused.insert(voter) }
+        case .recusalDeclared: if let voter = entry.actor { recused.append(voter) }
         case .conditionSettled(let settled): condition = (settled.met, Mark(entry))
         default: break
         }

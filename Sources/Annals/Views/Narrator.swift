@@ -66,12 +66,13 @@ public struct Narrator {
         case .proxyGiven(let it): "lets \(who(it.to)) vote in their place on \(it.on)\(reason(it.reason))"
         case .voteSealed(let it): "casts a sealed vote on \(it.ballot)"
         case .papersOpened(let it): "ballot box of \(it.ballot) opened: \(it.papers.count) papers"
-        case .resultReported(let it): "result of \(it.ballot) reported: \(it.counts.words), \(it.verdict.rawValue) (\(it.source))"
+        case .resultReported(let it):
+            "result of \(it.ballot) reported: \(it.verdict.rawValue), \(it.counts.tally()) (\(it.source))"
         case .ballotContested(let it): "contests the result of \(it.ballot): \(it.ground)"
         case .contestSettled(let it): "contest of \(it.ballot) settled: \(it.outcome.rawValue) (\(it.reason))"
         case .ballotReopened(let it): "ballot \(it.ballot) opened again: \(it.reason)"
         case .voteWithdrawn(let it): "takes back the vote on \(it.ballot)"
-        case .ballotClosed(let it): "ballot \(it.ballot) closed: \(it.result.map(Narrator.count) ?? "")"
+        case .ballotClosed(let it): "ballot \(it.ballot) closed: \(it.result?.words ?? "")"
         case .ballotWithdrawn(let it): "ballot \(it.ballot) withdrawn: \(it.reason)"
         case .tieBroken(let it): "tie on \(it.ballot) broken: \(it.option) (\(it.reason))"
         case .decisionProposed(let it): "decision \(it.decision) proposed: \(it.title)"
@@ -113,13 +114,6 @@ public struct Narrator {
         case .unknown(let it):
             "\(it.type) (version \(it.version), of a newer release): \(String(decoding: it.data, as: UTF8.self))"
         }
-    }
-
-    /// A count in a few words: `passed, 5 to 4`.
-    public static func count(_ result: BallotResult) -> String {
-        let abstained = result.tallies[MajorityChoice.abstain.rawValue]
-        return "\(result.verdict.rawValue), \(result.tallies[MajorityChoice.for.rawValue]) to "
-            + "\(result.tallies[MajorityChoice.against.rawValue])\(abstained > 0 ? ", \(abstained) abstained" : "")"
     }
 
     private func who(_ person: PersonID) -> String { name(person.subject) ?? person.description }

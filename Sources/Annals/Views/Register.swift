@@ -151,12 +151,14 @@ public struct Registers: Projection {
             rows: ballots.all.map { ballot in
                 let status =
                     ballot.state == .closed
-                    ? (ballot.isPassed ? "passed" : ballot.result?.verdict.rawValue ?? "closed") : ballot.state.rawValue
+                    ? (ballot.isPassed
+                        ? "passed" : ballot.isAnnulled ? "annulled" : ballot.verdict?.rawValue ?? "closed")
+                    : ballot.state.rawValue
                 return Register.Row(
                     id: ballot.id.description,
                     cells: [
                         ballot.id.description, status, day(ballot.began), ballot.began?.session?.description ?? "",
-                        ballot.result.map(Narrator.count) ?? "", ballot.terms.question,
+                        ballot.outcome, ballot.terms.question,
                     ],
                     status: status, owner: nil, session: ballot.began?.session, time: ballot.began?.occurredAt,
                     json: ballot.json)

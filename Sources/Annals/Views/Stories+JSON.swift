@@ -51,14 +51,41 @@ extension Ballot {
             "ballot": .text(id.description), "question": .text(terms.question), "state": .text(state.rawValue),
             "decision": .optional(terms.decision), "threshold": .optional(terms.threshold),
             "quorum": terms.quorum.map { JSONValue($0) } ?? .null,
-            "chair": .optional(terms.chair), "electorate": .each(terms.electorate) { .text($0.description) },
-            "votes": .each(votes.sorted { $0.key < $1.key }) { voter, vote in
+            "chair": .optional(terms.chair), "electorate": .each(electorate) { .text($0.description) },
+            "method": .raw(terms.method.json), "secret": .truth(isSecret), "round": JSONValue(round),
+            "options": .each(terms.options) { option in
+                ["id": .text(option.id), "text": .text(option.text), "refersTo": .optional(option.refersTo)]
+            },
+            "recused": .each(recused.keys.sorted()) { .text($0.description) },
+            "participants": .each(participants) { .text($0.description) },
+            "votes": .each(hidesVotes ? [] : votes.sorted { $0.key < $1.key }) { voter, vote in
                 [
                     "voter": .text(voter.description), "choice": .raw(vote.choice.json),
-                    "reason": .optional(vote.reason), "at": vote.mark.json,
+                    "reason": .optional(vote.reason), "proxy": .optional(vote.proxy),
+                    "weight": .raw(weight(of: voter).json), "at": vote.mark.json,
                 ]
             },
             "result": result.map { .raw($0.json) } ?? .null,
+            "reported": reported.map { report in
+                [
+                    "counts": .raw(report.counts.json), "verdict": .text(report.verdict.rawValue),
+                    "source": .text(report.source),
+                ]
+            } ?? .null,
+            "winners": .each(winners) { .text($0) },
+            "contests": .each(contests) { contest in
+                [
+                    "ground": .text(contest.ground), "by": .optional(contest.by), "at": contest.mark.json,
+                    "outcome": contest.outcome.map { .text($0.rawValue) } ?? .null,
+                    "settled": contest.settled?.json ?? .null,
+                ]
+            },
+            "earlierRounds": .each(earlierRounds) { round in
+                [
+                    "result": round.result.map { .raw($0.json) } ?? .null, "closed": round.closed.json,
+                    "reopened": ["reason": .text(round.reopened.reason), "at": round.reopened.mark.json],
+                ]
+            },
             "tieBroken": tieBreak.map { ["option": .text($0.option), "at": $0.mark.json] } ?? .null,
             "passed": .truth(isPassed), "opened": began?.json ?? .null, "closed": closed?.json ?? .null,
         ]

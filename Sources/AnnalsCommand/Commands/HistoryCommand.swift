@@ -64,7 +64,7 @@ extension History.Chapter {
         let decided = taken.map { decision in
             let ballot = ballots.last { $0.terms.decision == decision.id || decision.taken?.action.ballot == $0.id }
             let tie = ballot?.tieBreak.map { ", the chair broke the tie: \($0.option)" } ?? ""
-            let count = ballot?.result.map { " (\($0.tallies["for"]) to \($0.tallies["against"])\(tie))" } ?? ""
+            let count = ballot?.tally.map { " (\($0)\(tie))" } ?? ""
             return "    decided   \(decision.id) \(decision.statement)\(count)"
         }
         return

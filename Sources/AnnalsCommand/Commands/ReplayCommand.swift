@@ -110,11 +110,7 @@ extension Board {
         }
         for idea in ideas.all where idea.withdrawn == nil { lines.append("  idea       \(idea.id) \(idea.text)") }
         for ballot in ballots.all {
-            let result =
-                ballot.result.map(Narrator.count)
-                ?? "\(ballot.state.rawValue), \(ballot.votes.count) of \(ballot.terms.electorate.count) voted"
-            let tie = ballot.tieBreak.map { "; the chair broke the tie: \($0.option)" } ?? ""
-            lines.append("  ballot     \(ballot.id) \(ballot.terms.question): \(result)\(tie)")
+            lines.append("  ballot     \(ballot.id) \(ballot.terms.question): \(ballot.outcome)")
         }
         for decision in decisions.all
         where decision.began?.session == session.id || decision.taken?.mark.session == session.id {

@@ -40,6 +40,23 @@ extension Draft {
         6 vote-cast ballot=$ballot choice=(for|against|abstain)
         1 vote-withdrawn ballot=$ballot
         3 ballot-closed ballot=$ballot
+        1 ballot-opened question=X options:=[{"id":"a","text":"A"},{"id":"b","text":"B"}] \
+        method:={"name":"(approval|ranked|instant-runoff)"} electorate=$person,$person,$person mayChange=true
+        2 ballot-opened question=X options:=[{"id":"m","text":"X"}] method:={"name":"majority"} secret=true \
+        electorate=P-1,P-2,P-3,P-4 mayChange=true decision=$decision
+        1 ballot-opened question=X options:=[{"id":"m","text":"X"}] method:={"name":"consent"} electorate=$person
+        2 vote-cast ballot=$ballot choice:=(["a"]|["a","b"]|{"a":1,"b":2}|{"b":1}|"agree")
+        9 vote-sealed ballot=$ballot choice=(for|against)
+        1 electorate-changed ballot=$ballot add=$person reason=X
+        1 electorate-changed ballot=$ballot remove=$person reason=X
+        1 recusal-declared on=$ballot
+        1 recusal-declared on=$decision
+        1 proxy-given on=$ballot to=$person
+        1 proxy-given on=$session to=$person
+        1 result-reported ballot=$ballot counts:={"for":1} verdict=passed source=X
+        1 ballot-contested ballot=$ballot ground=X
+        1 contest-settled ballot=$ballot outcome=(stands|recounted|void) reason=X
+        2 ballot-reopened ballot=$ballot reason=X
         1 ballot-withdrawn ballot=$ballot reason=X
         1 tie-broken ballot=$ballot option=for reason=X
         2 decision-proposed title=X from=$idea
@@ -78,7 +95,7 @@ extension Draft {
         1 task-completed task=$task
         1 task-cancelled task=$task reason=X
         1 task-reopened task=$task why=X
-        6 entry-struck entry=#$entry reason=X
+        12 entry-struck entry=#$entry reason=X
         """
         .split(separator: "\n").flatMap { line in
             let parts = line.split(separator: " ", maxSplits: 1)
@@ -103,8 +120,8 @@ extension Draft {
             }
         }
         var draft = Step(text + rest).draft
-        let isVote = ["vote-cast", "vote-withdrawn", "tie-broken"].contains(draft.action.name)
-        if isVote || chance.oneIn(4) { draft.actor = PersonID(UInt32(chance.upTo(14))) }
+        let needsActor = draft.action.body.isOfVoters
+        if needsActor || chance.oneIn(4) { draft.actor = PersonID(UInt32(chance.upTo(14))) }
         if chance.oneIn(12) { draft.recorder = PersonID(UInt32(chance.upTo(6))) }
         if chance.oneIn(4) { draft.session = SessionID(UInt32(chance.upTo(Int(log.next(Subject(.session)).number)))) }
         if chance.oneIn(40) { draft.isAnonymous = true }
@@ -124,4 +141,9 @@ extension Draft {
             chance.oneIn(2) ? max(1, highest - chance.upTo(3) + 1) : chance.upTo(highest + (chance.oneIn(9) ? 1 : 0))
         return Subject(kind, UInt32(number)).id
     }
+}
+
+extension Action {
+    /// Whether it is the voter's own, who must be named.
+    fileprivate var isOfVoters: Bool { Self.by.who.contains(.voter) }
 }

@@ -97,12 +97,21 @@ public struct DecisionTaken: Action {
         let story = try world.story(ballot)
         guard story.state == .closed else { throw .isNot(ballot.subject, "closed", so: "record ballot-closed first") }
         if let other = story.terms.decision, other != decision { throw .ballotOfAnother(ballot, other) }
-        if !story.isPassed, despite == nil {
-            throw .notCarried(ballot, story.result?.verdict.rawValue ?? "not counted")
+        if despite == nil {
+            guard story.isPassed else { throw .notCarried(ballot, story.outcome) }
+            // Of several options only those that won; a motion says nothing of alternatives.
+            if let alternative, story.terms.options.contains(where: { $0.stands(for: alternative) }),
+                !story.chosen.contains(where: { $0.stands(for: alternative) })
+            {
+                throw .notCarried(ballot, story.outcome)
+            }
         }
         if world.judgesAgain { return }
-        if statement == nil, alternative == nil { statement = story.terms.question }
-        if deciders.isEmpty { deciders = story.votes.keys.sorted() }
+        if alternative == nil, let only = story.chosen.only, let standing {
+            alternative = standing.alternatives.first { only.stands(for: $0.alternative) }?.alternative
+        }
+        if statement == nil, alternative == nil { statement = story.decided }
+        if deciders.isEmpty { deciders = story.participants.sorted() }
         if basis.isEmpty { basis = try grounds(story, standing, &world) }
     }
 
@@ -125,6 +134,33 @@ public struct DecisionTaken: Action {
         grounds.removeAll { $0 == .subject(decision.subject) }
         return grounds + arguments.sorted().map { .subject(Subject(.entry, UInt32(truncatingIfNeeded: $0.rawValue))) }
     }
+}
+
+extension BallotOption {
+    fileprivate func stands(for alternative: AlternativeID) -> Bool {
+        refersTo == .subject(alternative.subject)
+    }
+}
+
+extension Ballot {
+    /// The options that won, as they stand on the ballot; the motion, where that is carried.
+    fileprivate var chosen: [BallotOption] {
+        if terms.options.count == 1, isPassed { return terms.options }
+        let winners = winners
+        return terms.options.filter { winners.contains($0.id) }
+    }
+
+    /// What was decided by it: the motion's question, or the question and what won.
+    fileprivate var decided: String {
+        if terms.options.count == 1 || chosen.isEmpty { return terms.question }
+        let answer = chosen.map(\.text).joined(separator: ", ")
+        return "\(terms.question)\(terms.question.hasSuffix("?") ? "" : ":") \(answer)"
+    }
+}
+
+extension Collection {
+    /// The element, where there is but one.
+    fileprivate var only: Element? { count == 1 ? first : nil }
 }
 
 /// How a decision was taken.
