@@ -6,7 +6,6 @@ struct Recorder {
     let source: StoreSource
     private let writer: any EntryWriter
     private let now: Instant
-    private var generator = SystemRandomNumberGenerator()
 
     /// Brings a judge up to the head of the log: others may have written since.
     init(_ writer: any EntryWriter, _ judge: Judge, _ clock: () -> Instant) throws {
@@ -35,12 +34,15 @@ struct Recorder {
             if let field = draft.difference(from: stored) { throw Refusal.otherContent(id, position, field: field) }
             return Receipt(stored, isRepeat: true)
         }
-        let id = draft.id ?? EntryID(at: now, random: (generator.next(), generator.next()))
-        let entry = try judge.admit(draft, id: id, now: now, acceptsClock: acceptsClock, from: source)
+        var generator = SystemRandomNumberGenerator()
+        let now = now
+        let entry = try judge.admit(
+            draft, id: EntryID(at: now, random: (generator.next(), generator.next())), now: now,
+            acceptsClock: acceptsClock, from: source)
         let before = Position(entry.position.rawValue - 1)
         try writer.append([NewEntry(entry)], on: AppendCondition(subjects: judge.consulted, after: before))
         judge.take(entry)
-        return Receipt(entry, isRepeat: false)
+        return Receipt(entry, isRepeat: false, remarks: judge.remarks)
     }
 
     /// Lets the store append behind this recorder, which is about to record many entries.

@@ -19,7 +19,7 @@ public struct Chronicle: Sendable {
     ///   - now: the time at which it is written down.
     @discardableResult
     public mutating func record(_ draft: Draft, now: Instant) throws -> Entry {
-        let id = draft.id ?? EntryID(at: now, random: (0, UInt64(entries.count)))
+        let id = EntryID(at: now, random: (0, UInt64(entries.count)))
         let entry = try judge.admit(draft, id: id, now: now, from: self)
         append(entry)
         return entry

@@ -29,6 +29,8 @@ public struct Decision: Story {
     /// The decision that reversed it.
     public private(set) var reversedBy: Succession?
     public private(set) var amendedBy: [Succession] = []
+    /// The sessions into which it was carried while it was proposed, in order.
+    public private(set) var carriedInto: [SessionID] = []
     /// What became of the condition it was subject to.
     public private(set) var condition: (isMet: Bool, mark: Mark)?
 
@@ -131,6 +133,7 @@ public struct Decision: Story {
         case .decisionReversed(let reversal):
             if reversal.decision == id { reversedBy = Succession(decision: reversal.by, mark: Mark(entry)) }
         case .conditionSettled(let settled): condition = (settled.met, Mark(entry))
+        case .carried(let carrying): carriedInto.append(carrying.into)
         default: break
         }
     }
