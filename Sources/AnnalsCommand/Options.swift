@@ -114,8 +114,10 @@ extension Reading {
 
     /// Whether an entry may be found by a person whom it names.
     func isFound(_ entry: Entry, by person: Subject) -> Bool {
-        let shown = entry.showing(without: hidden(in: entry))
-        return shown.about.contains(person) || shown.mentions.contains(person) || entry.actor == nil
+        let hidden = hidden(in: entry)
+        if !hidden.contains(.author) { return true }
+        let shown = entry.showing(without: hidden)
+        return shown.about.contains(person) || shown.mentions.contains(person)
     }
 }
 

@@ -109,7 +109,7 @@ extension Board {
                 "\(session.id) \(session.title): \(session.state.rawValue), \(session.closed == nil ? "\(session.present.count) in the room" : "\(session.attended.count) attended")"
             )
         ]
-        if let timing = timing() { lines.append("  clock      \(timing.words)") }
+        if let timing = timing(), timing.planned != nil { lines.append("  clock      \(timing.words)") }
         if let stage = session.stages.last {
             let timing = stageTiming().map { ", \($0.words)" } ?? ""
             lines.append("  stage      \(stage.stage)\(stage.round > 1 ? ", round \(stage.round)" : "")\(timing)")

@@ -37,6 +37,7 @@ extension Draft {
         1 idea-captured text=X breakout=$breakout
         1 session-changed session=$session circle=P-2,$person
         1 session-changed session=$session circle=$person reason=X
+        5 entry-struck entry=#$entry reason=X
         1 rule-agreed session=$session text=X
         1 rule-broken session=$session rule=$rule
         1 homework-assigned session=$session person=$person what=X due=2026
