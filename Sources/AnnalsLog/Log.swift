@@ -125,11 +125,14 @@ public struct Receipt: Sendable {
     public var created: [Subject] { entry.action.created }
 
     /// What a good record would say and this one does not, a sentence each.
-    public var remarks: [String] { isRepeat ? [] : entry.action.body.remarks }
+    public var remarks: [String] { isRepeat ? [] : entry.action.body.remarks + found }
+    /// Those of them that only the rules could tell.
+    private let found: [String]
 
-    init(_ entry: Entry, isRepeat: Bool) {
+    init(_ entry: Entry, isRepeat: Bool, remarks: [String] = []) {
         self.entry = entry
         self.isRepeat = isRepeat
+        found = remarks
     }
 }
 

@@ -9,7 +9,6 @@ struct Recorder {
     /// The papers that are to go out of the ballot box once the transaction is durable.
     private(set) var spent: [EntryID] = []
     private let now: Instant
-    private var generator = SystemRandomNumberGenerator()
 
     /// Brings a judge up to the head of the log: others may have written since.
     init(_ writer: any EntryWriter, _ judge: Judge, _ box: BoxFile, _ clock: () -> Instant) throws {
@@ -50,16 +49,19 @@ struct Recorder {
             return Receipt(stored, isRepeat: true)
         }
         do {
-            return Receipt(try admit(draft, acceptsClock), isRepeat: false)
+            return Receipt(try admit(draft, acceptsClock), isRepeat: false, remarks: judge.remarks)
         } catch Refusal.needsPapers(let subject) {
-            return Receipt(try openBox(of: subject, for: draft, acceptsClock), isRepeat: false)
+            let closing = try openBox(of: subject, for: draft, acceptsClock)
+            return Receipt(closing, isRepeat: false, remarks: judge.remarks)
         }
     }
 
     private mutating func admit(_ draft: Draft, _ acceptsClock: Bool, opensBox: Bool = false) throws -> Entry {
-        let id = draft.id ?? EntryID(at: now, random: (generator.next(), generator.next()))
+        var generator = SystemRandomNumberGenerator()
+        let now = now
         let entry = try judge.admit(
-            draft, id: id, now: now, acceptsClock: acceptsClock, opensBox: opensBox, from: source)
+            draft, id: EntryID(at: now, random: (generator.next(), generator.next())), now: now,
+            acceptsClock: acceptsClock, opensBox: opensBox, from: source)
         try fillBox(entry)
         let before = Position(entry.position.rawValue - 1)
         try writer.append([NewEntry(entry)], on: AppendCondition(subjects: judge.consulted, after: before))

@@ -280,8 +280,8 @@ struct CatalogueTests {
         #expect(vote["version"].int == 1)
         #expect(vote["chapter"].text == "Ballots")
         #expect(vote["by"].texts == ["voter"])
-        #expect(vote["fields"].list.map { $0["name"].text } == ["ballot", "choice", "reason", "proxy", "arrives"])
-        #expect(vote["fields"].list.map { $0["required"].truth } == [true, true, false, false, false])
+        #expect(vote["fields"].list.map { $0["name"].text } == ["ballot", "choice", "reason", "proxy"])
+        #expect(vote["fields"].list.map { $0["required"].truth } == [true, true, false, false])
     }
 
     @Test func `--help after an action shows its fields`() {
@@ -292,12 +292,11 @@ struct CatalogueTests {
                     vote-cast (version 1)
                     A vote is cast on an open ballot.
 
-                      field     takes
-                      ballot    ballot id                                           the ballot
-                      choice    word, list of options, or object of option: number  what is chosen, in the shape of the ballot's method: for, ["I-7"] or {"I-7":3,"I-9":2}
-                      reason?   text                                                why; an objection needs one
-                      proxy?    person id                                           who casts it for the voter as their proxy; filled in
-                      arrives?  session id                                          the session into whose room the voter thereby comes; filled in
+                      field    takes
+                      ballot   ballot id                                           the ballot
+                      choice   word, list of options, or object of option: number  what is chosen, in the shape of the ballot's method: for, ["I-7"] or {"I-7":3,"I-9":2}
+                      reason?  text                                                why; an objection needs one
+                      proxy?   person id                                           who casts it for the voter as their proxy; filled in
 
                     ? may be left out; (new) is given where it is left out.
                     By: voter

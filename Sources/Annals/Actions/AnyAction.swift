@@ -31,6 +31,28 @@ public indirect enum AnyAction: Sendable, Equatable {
     case personDeparted(PersonDeparted)
     case stageEntered(StageEntered)
     case sessionClosed(SessionClosed)
+    // Preparation
+    case ruleAgreed(RuleAgreed)
+    case ruleBroken(RuleBroken)
+    case homeworkAssigned(HomeworkAssigned)
+    case homeworkChanged(HomeworkChanged)
+    case homeworkSubmitted(HomeworkSubmitted)
+    case agendaSet(AgendaSet)
+    case questionPosed(QuestionPosed)
+    case questionAnswered(QuestionAnswered)
+    // Room
+    case itemEntered(ItemEntered)
+    case timeExtended(TimeExtended)
+    case modeSet(ModeSet)
+    case ideasRevealed(IdeasRevealed)
+    case handRaised(HandRaised)
+    case turnGiven(TurnGiven)
+    case turnPassed(TurnPassed)
+    case turnEnded(TurnEnded)
+    case breakoutFormed(BreakoutFormed)
+    case breakoutReported(BreakoutReported)
+    case experienceShared(ExperienceShared)
+    case carried(Carried)
     // Ideas
     case ideaCaptured(IdeaCaptured)
     case ideaReworded(IdeaReworded)
@@ -123,6 +145,26 @@ extension AnyAction {
         Listing(PersonDeparted.self, AnyAction.personDeparted, "Sessions"),
         Listing(StageEntered.self, AnyAction.stageEntered, "Sessions"),
         Listing(SessionClosed.self, AnyAction.sessionClosed, "Sessions"),
+        Listing(RuleAgreed.self, AnyAction.ruleAgreed, "Preparation"),
+        Listing(RuleBroken.self, AnyAction.ruleBroken, "Preparation"),
+        Listing(HomeworkAssigned.self, AnyAction.homeworkAssigned, "Preparation"),
+        Listing(HomeworkChanged.self, AnyAction.homeworkChanged, "Preparation"),
+        Listing(HomeworkSubmitted.self, AnyAction.homeworkSubmitted, "Preparation"),
+        Listing(AgendaSet.self, AnyAction.agendaSet, "Preparation"),
+        Listing(QuestionPosed.self, AnyAction.questionPosed, "Preparation"),
+        Listing(QuestionAnswered.self, AnyAction.questionAnswered, "Preparation"),
+        Listing(ItemEntered.self, AnyAction.itemEntered, "Room"),
+        Listing(TimeExtended.self, AnyAction.timeExtended, "Room"),
+        Listing(ModeSet.self, AnyAction.modeSet, "Room"),
+        Listing(IdeasRevealed.self, AnyAction.ideasRevealed, "Room"),
+        Listing(HandRaised.self, AnyAction.handRaised, "Room"),
+        Listing(TurnGiven.self, AnyAction.turnGiven, "Room"),
+        Listing(TurnPassed.self, AnyAction.turnPassed, "Room"),
+        Listing(TurnEnded.self, AnyAction.turnEnded, "Room"),
+        Listing(BreakoutFormed.self, AnyAction.breakoutFormed, "Room"),
+        Listing(BreakoutReported.self, AnyAction.breakoutReported, "Room"),
+        Listing(ExperienceShared.self, AnyAction.experienceShared, "Room"),
+        Listing(Carried.self, AnyAction.carried, "Room"),
         Listing(IdeaCaptured.self, AnyAction.ideaCaptured, "Ideas"),
         Listing(IdeaReworded.self, AnyAction.ideaReworded, "Ideas"),
         Listing(IdeasGrouped.self, AnyAction.ideasGrouped, "Ideas"),
@@ -209,6 +251,26 @@ extension AnyAction {
         case .personDeparted(let body): body
         case .stageEntered(let body): body
         case .sessionClosed(let body): body
+        case .ruleAgreed(let body): body
+        case .ruleBroken(let body): body
+        case .homeworkAssigned(let body): body
+        case .homeworkChanged(let body): body
+        case .homeworkSubmitted(let body): body
+        case .agendaSet(let body): body
+        case .questionPosed(let body): body
+        case .questionAnswered(let body): body
+        case .itemEntered(let body): body
+        case .timeExtended(let body): body
+        case .modeSet(let body): body
+        case .ideasRevealed(let body): body
+        case .handRaised(let body): body
+        case .turnGiven(let body): body
+        case .turnPassed(let body): body
+        case .turnEnded(let body): body
+        case .breakoutFormed(let body): body
+        case .breakoutReported(let body): body
+        case .experienceShared(let body): body
+        case .carried(let body): body
         case .ideaCaptured(let body): body
         case .ideaReworded(let body): body
         case .ideasGrouped(let body): body

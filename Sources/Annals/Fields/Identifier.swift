@@ -56,8 +56,8 @@ extension Identifier: FieldValue {
         if isGiven { body(subject) }
     }
 
-    public mutating func giveNumber(_ next: (Subject.Kind) -> Subject) {
-        if !isGiven, let given = Identifier(next(Of.kind)) { self = given }
+    public mutating func giveNumbers(_ giver: inout NumberGiver) {
+        if !isGiven, let given = Identifier(giver.next(Of.kind)) { self = given }
     }
 }
 

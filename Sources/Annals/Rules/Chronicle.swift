@@ -36,7 +36,7 @@ public struct Chronicle: Sendable {
     }
 
     private mutating func admit(_ draft: Draft, _ now: Instant, opensBox: Bool = false) throws -> Entry {
-        let id = draft.id ?? EntryID(at: now, random: (0, UInt64(entries.count)))
+        let id = EntryID(at: now, random: (0, UInt64(entries.count)))
         let entry = try judge.admit(draft, id: id, now: now, opensBox: opensBox, from: self)
         if let paper = judge.paper, let subject = entry.about.first { sealed[entry.id] = (subject, paper) }
         append(entry)

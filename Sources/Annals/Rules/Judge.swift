@@ -22,14 +22,16 @@ public struct Judge: Sendable {
     ///
     /// - Parameters:
     ///   - draft: the action and what its caller says of it.
-    ///   - id: the id that it gets, where the caller gave none.
+    ///   - id: the id that it gets where the caller gave none, and where it is anonymous: the caller's would join it to
+    ///     a request.
     ///   - now: the time of the machine's clock.
     ///   - acceptsClock: go on where that clock is far behind the last entry.
     ///   - opensBox: whether these are the papers of a ballot box, opened for the closing that comes next.
     ///   - source: the log, at the state to which the entry would be appended.
     /// - Throws: `Refusal`, `Fault`, or what the source throws.
     public mutating func admit(
-        _ draft: Draft, id: EntryID, now: Instant, acceptsClock: Bool = false, opensBox: Bool = false,
+        _ draft: Draft, id: @autoclosure () -> EntryID, now: Instant, acceptsClock: Bool = false,
+        opensBox: Bool = false,
         from source: some EntrySource
     ) throws -> Entry {
         let source = RememberingSource(source, recent)
@@ -77,10 +79,13 @@ public struct Judge: Sendable {
         let admitted = try Judge.run(&world, source) { (world) throws(Refusal) in try world.admit(listing, body) }
         body = admitted.body
         guard let action = listing.wrap(body) else { throw Refusal.unknownAction(listing.name, listing.version) }
+        let isAnonymous = draft.isAnonymous || world.scope.isMadeAnonymous
+        let own = isAnonymous && !draft.isIDDerived ? nil : draft.id
         let entry = Entry(
-            position: end.position.next, id: id, occurredAt: occurredAt, recordedAt: recordedAt, actor: world.actor,
-            recorder: world.recorder, isAnonymous: draft.isAnonymous, session: world.session, about: admitted.about,
-            mentions: admitted.mentions, action: action)
+            position: end.position.next, id: own ?? id(), occurredAt: occurredAt, recordedAt: recordedAt,
+            actor: isAnonymous ? nil : world.actor, recorder: isAnonymous ? nil : world.recorder,
+            isAnonymous: isAnonymous, session: world.session, about: admitted.about, mentions: admitted.mentions,
+            action: action)
         if entry.line.count > Entry.longestLine {
             let longest = action.members.max { $0.json.count < $1.json.count }
             throw Refusal.tooLong(field: longest?.key ?? "data", bytes: entry.line.count)
@@ -106,6 +111,9 @@ public struct Judge: Sendable {
 
     /// What the entry that was last admitted puts into the ballot box.
     public var paper: [UInt8]? { world.scope.paper }
+
+    /// What the last action that it let pass leaves out, as far as only the rules can tell.
+    public var remarks: [String] { world.scope.remarks }
 
     /// Takes up an entry that was appended, by this judge's leave or by another process.
     public mutating func take(_ entry: Entry) {

@@ -43,6 +43,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case ofItself(Subject, String)
     case ofAnother(Subject, Subject)
     case namedTwice(Subject, String)
+    case wordTwice(String, String)
     case needs(String, String)
     case oneOf([String])
     case outOfRange(String, Number, String, String)
@@ -60,6 +61,9 @@ public enum Refusal: Error, Equatable, Sendable {
     case ballotStillOpen(BallotID, SessionID)
     case ideasWithoutFate([IdeaID], SessionID)
     case ofAnotherSession(IdeaID, SessionID, SessionID)
+    case otherSession(SessionID, SessionID)
+    case lessHidden(SessionID, String)
+    case nothingHidden(SessionID)
 
     // Votes
     case optionTwice(String)
@@ -165,6 +169,7 @@ extension Refusal: CustomStringConvertible {
         case .ofItself(let subject, let field): "\(subject.id) cannot stand in its own “\(field)”"
         case .ofAnother(let part, let whole): "\(part.id) is no part of \(whole.id)"
         case .namedTwice(let subject, let field): "\(subject.id) stands twice in “\(field)”"
+        case .wordTwice(let word, let field): "“\(word)” stands twice in “\(field)”; once is enough"
         case .needs(let field, let because): "“\(field)” is missing: \(because)"
         case .oneOf(let fields): "give exactly one of: \(fields.joined(separator: " or "))"
         case .outOfRange(let field, let value, let low, let high): "“\(field)” is \(value), expected \(low) to \(high)"
@@ -189,6 +194,11 @@ extension Refusal: CustomStringConvertible {
         case .ideasWithoutFate(let ideas, let session):
             "\(ideas.count) ideas of \(session) have no fate (\(ideas.prefix(8).map(\.description).joined(separator: ", "))\(ideas.count > 8 ? ", …" : "")); group, park, withdraw or use them, or say why they are left with “leaving”"
         case .ofAnotherSession(let idea, let theirs, let here): "\(idea) belongs to \(theirs), not to \(here)"
+        case .otherSession(let own, let session):
+            "the action names \(own), but is said to happen in \(session); leave --session out, or name \(own) there too"
+        case .lessHidden(let session, let mode):
+            "\(session) is \(mode) by its mode, on which people rely; only ideas-revealed makes it open again"
+        case .nothingHidden(let session): "nothing is hidden in \(session): its mode is open, and its ideas are shown"
 
         case .optionTwice(let option): "option “\(option)” stands there twice"
         case .optionCount(let method, let count, let expected): "\(method) takes \(expected); there are \(count)"

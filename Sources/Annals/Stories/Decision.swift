@@ -29,6 +29,8 @@ public struct Decision: Story {
     /// The decision that reversed it.
     public private(set) var reversedBy: Succession?
     public private(set) var amendedBy: [Succession] = []
+    /// The sessions into which it was carried while it was proposed, in order.
+    public private(set) var carriedInto: [SessionID] = []
     /// What became of the condition it was subject to.
     public private(set) var condition: (isMet: Bool, mark: Mark)?
     /// Who declared an interest and votes on none of its ballots.
@@ -134,6 +136,7 @@ public struct Decision: Story {
             if reversal.decision == id { reversedBy = Succession(decision: reversal.by, mark: Mark(entry)) }
         case .recusalDeclared: if let voter = entry.actor { recused.append(voter) }
         case .conditionSettled(let settled): condition = (settled.met, Mark(entry))
+        case .carried(let carrying): carriedInto.append(carrying.into)
         default: break
         }
     }

@@ -7,6 +7,11 @@ extension Subject.Kind {
         case .person: blank(Person.self)
         case .series: blank(Series.self)
         case .session: blank(Session.self)
+        case .homework: blank(Homework.self)
+        case .item: blank(Item.self)
+        case .rule: blank(HouseRule.self)
+        case .question: blank(Question.self)
+        case .breakout: blank(Breakout.self)
         case .idea: blank(Idea.self)
         case .group: blank(IdeaGroup.self)
         case .ballot: blank(Ballot.self)
@@ -17,7 +22,7 @@ extension Subject.Kind {
         case .ranking: blank(Ranking.self)
         case .measure: blank(Measure.self)
         case .task: blank(Todo.self)
-        case .log, .entry, .theme, .homework, .item, .rule, .question, .breakout, .pulse, .finding, .platform,
+        case .log, .entry, .theme, .pulse, .finding, .platform,
             .assumption, .resource:
             nil
         }

@@ -50,6 +50,11 @@ extension TimelessStory {
 public typealias PersonID = Identifier<Person>
 public typealias SeriesID = Identifier<Series>
 public typealias SessionID = Identifier<Session>
+public typealias HomeworkID = Identifier<Homework>
+public typealias ItemID = Identifier<Item>
+public typealias RuleID = Identifier<HouseRule>
+public typealias QuestionID = Identifier<Question>
+public typealias BreakoutID = Identifier<Breakout>
 public typealias IdeaID = Identifier<Idea>
 public typealias GroupID = Identifier<IdeaGroup>
 public typealias BallotID = Identifier<Ballot>

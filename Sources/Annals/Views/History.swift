@@ -6,6 +6,7 @@ public struct History: Projection {
     private var tasks = Shelf<Todo>()
     private var ballots = Shelf<Ballot>()
     private var decisions = Shelf<Decision>()
+    private var questions = Shelf<Question>()
     /// The organization, for its clock.
     public private(set) var organization = Organization(Identifier())
 
@@ -14,6 +15,7 @@ public struct History: Projection {
         var ideas = 0
         var arguments = 0
         var votes = 0
+        var questions: [QuestionID] = []
         var ballots: [BallotID] = []
         var taken: [DecisionID] = []
         var rejected: [DecisionID] = []
@@ -27,6 +29,9 @@ public struct History: Projection {
         mutating func apply(_ entry: Entry) {
             entries += 1
             switch entry.action {
+            case .questionPosed(let posed): questions.append(posed.question)
+            case .carried(let carried):
+                if let id = carried.item.subject.flatMap({ QuestionID($0) }) { questions.append(id) }
             case .ideaCaptured: ideas += 1
             case .argumentMade: arguments += 1
             case .voteCast: votes += 1
@@ -56,11 +61,24 @@ public struct History: Projection {
             case .task: tasks.apply(entry, to: subject)
             case .ballot: ballots.apply(entry, to: subject)
             case .decision: decisions.apply(entry, to: subject)
+            case .question: questions.apply(entry, to: subject)
             default: break
             }
         }
-        guard let session = entry.session ?? entry.about.lazy.compactMap({ SessionID($0) }).first else { return }
+        guard let session = History.place(entry) else { return }
         rows[session.number, default: Row()].apply(entry)
+    }
+
+    /// The session that an entry belongs to: the one it says itself, or that it happened in.
+    private static func place(_ entry: Entry) -> SessionID? {
+        let own: SessionID? =
+            switch entry.action {
+            case .ideaCaptured(let it): it.session
+            case .questionPosed(let it): it.session
+            case .carried(let it): it.into
+            default: nil
+            }
+        return own ?? entry.session ?? entry.about.lazy.compactMap { SessionID($0) }.first
     }
 
     /// One session of the history.
@@ -69,6 +87,8 @@ public struct History: Projection {
         public let session: Session
         /// The name of its series.
         public let series: String?
+        /// What was asked, carried over from other sessions or posed in this one.
+        public let questions: [Question]
         /// What was put to the vote.
         public let ballots: [Ballot]
         /// What was decided.
@@ -107,6 +127,7 @@ public struct History: Projection {
             let row = rows[session.id.number] ?? Row()
             return Chapter(
                 session: session, series: session.plan.series.flatMap { series[$0]?.name },
+                questions: row.questions.compactMap { questions[$0] },
                 ballots: row.ballots.compactMap { ballots[$0] }, taken: row.taken.compactMap { decisions[$0] },
                 rejected: row.rejected.compactMap { decisions[$0] },
                 deferred: row.deferred.compactMap { decisions[$0] },

@@ -3,24 +3,30 @@ public struct Narrator {
     /// What a subject is called, where it has a name or a title.
     private let name: (Subject) -> String?
     private let zone: Zone
+    private let hidden: (Entry) -> Sight.Hidden
 
     /// A narrator for one organization.
     ///
     /// - Parameters:
     ///   - zone: the organization's clock.
+    ///   - hidden: what of an entry is not to be told now (`Sight`).
     ///   - name: what a subject is called.
-    public init(in zone: Zone, naming name: @escaping (Subject) -> String?) {
+    public init(
+        in zone: Zone, hiding hidden: @escaping (Entry) -> Sight.Hidden, naming name: @escaping (Subject) -> String?
+    ) {
         self.zone = zone
+        self.hidden = hidden
         self.name = name
     }
 
     /// Who acted, for the start of a line; empty where nobody said who.
     public func actor(_ entry: Entry) -> String {
-        entry.isAnonymous ? "somebody" : entry.actor.map { who($0) } ?? ""
+        if entry.isAnonymous || hidden(entry).contains(.author) { return "somebody" }
+        return entry.actor.map { who($0) } ?? ""
     }
 
     /// What happened, on one line.
-    public func tell(_ entry: Entry) -> String { words(entry).unbroken }
+    public func tell(_ entry: Entry) -> String { words(entry.showing(without: hidden(entry))).unbroken }
 
     private func words(_ entry: Entry) -> String {
         switch entry.action {
@@ -50,6 +56,32 @@ public struct Narrator {
         case .personDeparted(let it): "\(who(it.person)) leaves the room"
         case .stageEntered(let it): "stage: \(it.stage ?? it.title ?? "")"
         case .sessionClosed(let it): "\(it.session) closed\(reason(it.leaving))"
+        case .ruleAgreed(let it): "rule \(it.rule) agreed: \(it.text)"
+        case .ruleBroken(let it): "rule \(it.rule) broken\(reason(it.note))"
+        case .homeworkAssigned(let it): "homework \(it.homework) for \(who(it.person)) by \(it.due): \(it.what)"
+        case .homeworkChanged(let it):
+            "homework \(it.homework) changed\(it.person.map { ", now of \(who($0))" } ?? ""): \(it.why)"
+        case .homeworkSubmitted(let it): "homework \(it.homework) handed in\(reason(it.text))"
+        case .agendaSet(let it):
+            "agenda of \(it.session): \(it.items.map { "\($0.title) (\($0.minutes) min)" }.joined(separator: ", "))"
+        case .questionPosed(let it): "question \(it.question): \(it.text)"
+        case .questionAnswered(let it): "question \(it.question) answered: \(it.text)"
+        case .itemEntered(let it): "agenda: \(it.item)\(name(it.item.subject).map { " \($0)" } ?? "")"
+        case .timeExtended(let it): "\(it.minutes) more minutes\(reason(it.why))"
+        case .modeSet(let it):
+            "ideas are \(it.capture.rawValue) from now on\(it.technique.map { " (\($0))" } ?? "")"
+        case .ideasRevealed(let it):
+            it.ideas.isEmpty
+                ? "ideas are open again" : "\(ids(it.ideas)) revealed\(it.question.map { " for \($0)" } ?? "")"
+        case .handRaised(let it): "\(who(it.person)) wants to speak"
+        case .turnGiven(let it): "\(who(it.person)) speaks\(it.seconds.map { ", for \($0) s" } ?? "")"
+        case .turnPassed(let it): "\(who(it.person)) passes"
+        case .turnEnded(let it): "\(who(it.person)) has spoken\(it.seconds.map { ", \($0) s" } ?? "")"
+        case .breakoutFormed(let it):
+            "breakout \(it.breakout) \(it.title): \(it.people.map { who($0) }.joined(separator: ", "))"
+        case .breakoutReported(let it): "breakout \(it.breakout) reports\(reason(it.text))"
+        case .experienceShared(let it): "own experience: \(it.text)"
+        case .carried(let it): "\(it.item) carried into \(it.into)\(reason(it.why))"
         case .ideaCaptured(let it): "idea \(it.idea): \(it.text)"
         case .ideaReworded(let it): "idea \(it.idea) reworded: \(it.text)"
         case .ideasGrouped(let it): "\(ids(it.ideas)) grouped in \(it.group)\(it.title.map { " “\($0)”" } ?? "")"

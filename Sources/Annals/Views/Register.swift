@@ -178,9 +178,9 @@ public struct Registers: Projection {
                     id: idea.id.description,
                     cells: [
                         idea.id.description, status, day(idea.began), idea.session?.description ?? "",
-                        name(idea.author), idea.text,
+                        name(idea.shownAuthor), idea.shownText,
                     ],
-                    status: status, owner: idea.author, session: idea.session, time: idea.began?.occurredAt,
+                    status: status, owner: idea.shownAuthor, session: idea.session, time: idea.began?.occurredAt,
                     json: idea.json)
             })
     }

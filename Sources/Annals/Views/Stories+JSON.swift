@@ -35,7 +35,7 @@ extension Decision {
                 ["verdict": .text($0.verdict.rawValue), "actual": .text($0.actual), "at": $0.mark.json]
             },
             "supersededBy": supersededBy?.json ?? .null, "reversedBy": reversedBy?.json ?? .null,
-            "amendedBy": .each(amendedBy) { $0.json },
+            "amendedBy": .each(amendedBy) { $0.json }, "carriedInto": .each(carriedInto) { .text($0.description) },
         ]
     }
 }
@@ -122,6 +122,7 @@ extension Todo {
             "owner": .optional(plan.owner),
             "due": .optional(plan.due), "percent": percent.map { JSONValue($0) } ?? .null,
             "from": .each(plan.from) { .text($0.description) }, "rescheduled": JSONValue(reschedulings),
+            "carriedInto": .each(carriedInto) { .text($0.description) },
             "assigned": began?.json ?? .null, "closed": closed?.json ?? .null,
         ]
     }
@@ -131,10 +132,77 @@ extension Idea {
     /// Everything that the log says of the idea.
     public var json: JSONValue {
         [
-            "idea": .text(id.description), "text": .text(text), "earlierTexts": .each(earlierTexts) { .text($0) },
-            "author": .optional(author), "session": .optional(session), "group": .optional(group),
+            "idea": .text(id.description), "text": isHidden ? .null : .text(text),
+            "earlierTexts": .each(isHidden ? [] : earlierTexts) { .text($0) },
+            "author": .optional(shownAuthor), "session": .optional(session), "group": .optional(group),
             "mergedInto": .optional(mergedInto), "parked": parked.map { $0.mark.json } ?? .null,
-            "withdrawn": withdrawn?.json ?? .null, "captured": began?.json ?? .null,
+            "withdrawn": shown(withdrawn)?.json ?? .null, "captured": shown(began)?.json ?? .null,
+            "hidden": .truth(isHidden), "question": .optional(question), "breakout": .optional(breakout),
+            "carriedInto": .each(carriedInto) { .text($0.description) },
+        ]
+    }
+
+    /// A mark in its story; without a name while it is hidden whose it is.
+    private func shown(_ mark: Mark?) -> Mark? { isHidden ? mark?.unnamed : mark }
+}
+
+extension Question {
+    /// Everything that the log says of the question.
+    public var json: JSONValue {
+        [
+            "question": .text(id.description), "text": .text(text), "session": .optional(session),
+            "answer": .optional(answer?.text),
+            "answers": .each(answers) {
+                [
+                    "text": .text($0.text), "basis": .each($0.basis) { .text($0.description) }, "at": $0.mark.json,
+                ]
+            },
+            "carriedInto": .each(carriedInto) { .text($0.description) }, "posed": began?.json ?? .null,
+        ]
+    }
+}
+
+extension Homework {
+    /// Everything that the log says of the homework.
+    public var json: JSONValue {
+        [
+            "homework": .text(id.description), "session": .optional(session), "person": .text(plan.person.description),
+            "what": .text(plan.what), "kind": .optional(plan.kind), "due": .text(plan.due.description),
+            "isSubmitted": .truth(isSubmitted),
+            "submissions": .each(submissions) {
+                [
+                    "text": .optional($0.text), "measurements": .each($0.measurements) { JSONValue($0.rawValue) },
+                    "at": $0.mark.json,
+                ]
+            },
+            "assigned": began?.json ?? .null,
+        ]
+    }
+}
+
+extension HouseRule {
+    /// Everything that the log says of the rule.
+    public var json: JSONValue {
+        [
+            "rule": .text(id.description), "text": .text(text), "session": .optional(session),
+            "breaches": .each(breaches) { ["note": .optional($0.note), "at": $0.mark.json] },
+            "agreed": began?.json ?? .null,
+        ]
+    }
+}
+
+extension Breakout {
+    /// Everything that the log says of the breakout.
+    public var json: JSONValue {
+        [
+            "breakout": .text(id.description), "title": .text(plan.title), "session": .optional(session),
+            "people": .each(plan.people) { .text($0.description) }, "question": .optional(plan.question),
+            "minutes": plan.minutes.map { JSONValue($0) } ?? .null, "formed": began?.json ?? .null,
+            "report": report.map {
+                [
+                    "text": .optional($0.text), "ideas": .each($0.ideas) { .text($0.description) }, "at": $0.mark.json,
+                ]
+            } ?? .null,
         ]
     }
 }
@@ -158,6 +226,7 @@ extension Session {
             "stages": .each(stages) {
                 ["stage": .text($0.stage), "round": JSONValue($0.round), "entered": $0.entered.json]
             },
+            "circle": .each(plan.circle) { .text($0.description) }, "unready": .optional(unready),
         ]
     }
 }

@@ -14,6 +14,8 @@ public struct Trail: Sendable {
     public let otherBallots: [DecisionID: Ballot]
     /// The ideas that it rests on or that its alternatives come from.
     public let ideas: [Idea]
+    /// The questions that it answers, or that its ideas do.
+    public let questions: [Question]
     /// The arguments and notes on it, its ballots and its ideas.
     public let remarks: [Entry]
     /// The goals that came of it.
@@ -46,6 +48,7 @@ public struct Trail: Sendable {
         case takenIn = "taken-in"
         case ballot = "ballot"
         case restsOn = "rests-on"
+        case answers = "answers"
         case serves = "serves"
         case alternative = "alternative"
         case replaced = "replaced"
@@ -69,6 +72,7 @@ extension Trail {
         for entry in own { try walk.follow(entry, from: decision) }
         try walk.followTaking(decision)
         try walk.readBallots()
+        try walk.readQuestions()
         try walk.readRemarks()
         self.decision = decision
         session = try decision.taken?.mark.session.flatMap { try library.story($0) }
@@ -83,6 +87,7 @@ extension Trail {
         }
         self.otherBallots = otherBallots
         ideas = try walk.ideas.compactMap { try library.story($0) }
+        questions = try walk.questions.compactMap { try library.story($0) }
         remarks = walk.remarks.sorted { $0.isBefore($1) }
         goals = try walk.goals.compactMap { try library.story($0) }
         tasks = try walk.tasks.compactMap { try library.story($0) }
@@ -115,6 +120,7 @@ private struct Walk<Source: Library> {
     var ballotIDs: [BallotID] = []
     var ballots: [Ballot] = []
     var ideas: [IdeaID] = []
+    var questions: [QuestionID] = []
     var goals: [GoalID] = []
     var tasks: [TaskID] = []
     var measures: [MeasureID] = []
@@ -128,6 +134,7 @@ private struct Walk<Source: Library> {
         let edge = Trail.Edge(from: from, to: to, relation: relation)
         if !edges.contains(edge) { edges.append(edge) }
         if let idea = IdeaID(to), !ideas.contains(idea) { ideas.append(idea) }
+        if let question = QuestionID(to), !questions.contains(question) { questions.append(question) }
         if let measure = MeasureID(to), !measures.contains(measure) { measures.append(measure) }
     }
 
@@ -153,6 +160,8 @@ private struct Walk<Source: Library> {
         case .taskAssigned(let task) where task.from.contains(.subject(own)):
             tasks.append(task.task)
             link(own, task.task.subject, .ledTo)
+        case .questionAnswered(let answer) where answer.basis.contains(.subject(own)):
+            link(own, answer.question.subject, .answers)
         case .argumentMade, .noteAdded: remarks.append(entry)
         default: break
         }
@@ -188,8 +197,16 @@ private struct Walk<Source: Library> {
         }
     }
 
+    /// The questions that the ideas around it answer.
+    mutating func readQuestions() throws {
+        for id in ideas {
+            if let question = try library.story(id)?.question { link(id.subject, question.subject, .answers) }
+        }
+    }
+
     mutating func readRemarks() throws {
-        for subject in ideas.map(\.subject) + ballotIDs.map(\.subject) {
+        let asked = questions.map(\.subject)
+        for subject in ideas.map(\.subject) + asked + ballotIDs.map(\.subject) {
             for entry in try library.entries(of: subject, aboutOnly: false) {
                 switch entry.action {
                 case .argumentMade, .noteAdded:

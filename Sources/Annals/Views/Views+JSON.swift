@@ -48,6 +48,7 @@ extension History.Chapter {
             "ideas": JSONValue(ideas),
             "arguments": JSONValue(arguments), "votes": JSONValue(votes), "dissents": JSONValue(dissents),
             "measurements": JSONValue(measurements), "entries": JSONValue(entries),
+            "questions": .each(questions) { $0.json },
         ])
     }
 }
@@ -60,6 +61,54 @@ extension Board {
             "ideas": .each(ideas.all) { $0.json }, "ballots": .each(ballots.all) { $0.json },
             "decisions": .each(decisions.all) { $0.json }, "tasks": .each(tasks.all) { $0.json },
             "goals": .each(goals.all) { $0.json },
+            "stage": session?.stages.last.map {
+                (["stage": .text($0.stage), "round": JSONValue($0.round), "entered": $0.entered.json] as JSONValue)
+                    .adding(stageTiming()?.json ?? [:])
+            } ?? .null,
+            "clock": timing()?.json ?? .null,
+            "agenda": .each(agenda()) { line in
+                line.item.json.adding(line.timing.json).adding(["current": .truth(line.isCurrent)])
+            },
+            "mode": .optional(session?.capture.words), "technique": .optional(session?.capture.technique),
+            "question": question?.json ?? .null, "questions": .each(questions.all) { $0.json },
+            "queue": .each(session?.floor.queue ?? []) { .text($0.description) },
+            "speaking": session?.floor.speaking.map {
+                [
+                    "person": .text($0.person.description), "since": $0.since.json,
+                    "seconds": $0.seconds.map { JSONValue($0) } ?? .null,
+                ]
+            } ?? .null,
+            "airtime": .each(airtime) {
+                [
+                    "person": .text($0.person.description), "seconds": JSONValue($0.seconds),
+                    "turns": JSONValue($0.turns),
+                ]
+            },
+            "breakouts": .each(breakouts.all) { $0.json }, "rules": .each(rules.all) { $0.json },
+            "homework": .each(homework.all) { $0.json },
+            "missingHomework": .each(session?.missingHomework ?? []) { .text($0.homework.description) },
+            "experiences": .each(session?.experiences ?? []) { ["text": .text($0.text), "at": $0.mark.json] },
+        ]
+    }
+}
+
+extension Board.Timing {
+    var json: JSONValue {
+        [
+            "plannedMinutes": planned.map { JSONValue($0) } ?? .null, "extendedMinutes": JSONValue(extended),
+            "seconds": JSONValue(seconds),
+        ]
+    }
+}
+
+extension AgendaItem {
+    var json: JSONValue {
+        [
+            "item": .text(item.description), "stage": .text(stage), "title": .text(title),
+            "minutes": JSONValue(minutes), "day": day.map { JSONValue($0) } ?? .null,
+            "break": .truth(isBreak == true), "informal": .truth(isInformal == true), "aim": .optional(aim),
+            "technique": .optional(technique), "lead": .optional(lead),
+            "about": .each(about) { .text($0.description) },
         ]
     }
 }
@@ -70,7 +119,7 @@ extension Trail {
         [
             "decision": decision.json, "session": session?.json ?? .null, "ballots": .each(ballots) { $0.json },
             "replaced": .each(replaced) { $0.json }, "successors": .each(successors) { $0.json },
-            "ideas": .each(ideas) { $0.json },
+            "ideas": .each(ideas) { $0.json }, "questions": .each(questions) { $0.json },
             "remarks": .each(remarks) { .raw($0.line) }, "goals": .each(goals) { $0.json },
             "tasks": .each(tasks) { $0.json },
             "measures": .each(measures) { $0.json(in: organization.zone) },

@@ -61,6 +61,9 @@ extension History.Chapter {
             "tasks promised (\(tasks.count { $0.state == .done }) done)")
         let head =
             "\(zone.text(time(in: zone)))  \(session.id) \(session.title), \(session.state.rawValue)\(facts.isEmpty ? "" : ": " + facts.joined(separator: ", "))"
+        let asked = questions.map { question in
+            "    asked     \(question.id) \(question.text)\(question.answer.map { ": \($0.text)" } ?? "")"
+        }
         let decided = taken.map { decision in
             let ballot = ballots.last { $0.terms.decision == decision.id || decision.taken?.action.ballot == $0.id }
             let tie = ballot?.tieBreak.map { ", the chair broke the tie: \($0.option)" } ?? ""
@@ -68,7 +71,7 @@ extension History.Chapter {
             return "    decided   \(decision.id) \(decision.statement)\(count)"
         }
         return
-            ([Terminal.bold(head)] + decided + rejected.map { "    rejected  \($0.id) \($0.statement)" }
+            ([Terminal.bold(head)] + asked + decided + rejected.map { "    rejected  \($0.id) \($0.statement)" }
             + deferred.map { "    deferred  \($0.id) \($0.statement)" }).joined(separator: "\n")
     }
 }

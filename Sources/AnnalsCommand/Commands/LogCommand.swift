@@ -47,7 +47,7 @@ struct LogCommand: ParsableCommand {
                 let value: JSONValue = [
                     "entries": .each(entries) { entry in
                         [
-                            "entry": .raw(entry.line), "text": .text(narrator.tell(entry)),
+                            "entry": reading.line(entry), "text": .text(narrator.tell(entry)),
                             "struckBy": strikes[entry.position].map { JSONValue($0.rawValue) } ?? .null,
                         ]
                     }
@@ -79,7 +79,10 @@ struct LogCommand: ParsableCommand {
         let since = try since.map { try reading.start($0) } ?? .earliest
         let until = try until.map { try reading.moment($0) } ?? .latest
         var found: [Entry] = []
+        let sought = [person?.subject, subject].compactMap { $0 }.filter { $0.kind == .person }
         func take(_ entry: Entry) -> Bool {
+            // Who is not to be named yet is not to be found either.
+            for person in sought where !reading.isFound(entry, by: person) { return true }
             guard entry.occurredAt >= since, entry.occurredAt <= until, entry.occurredAt <= reading.asOf,
                 person == nil || entry.actor == person || entry.recorder == person,
                 type == nil || entry.action.name == type

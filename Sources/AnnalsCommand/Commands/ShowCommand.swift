@@ -20,7 +20,7 @@ struct ShowCommand: ParsableCommand {
             let strikes = try reading.strikes()
             let entries = try story(subject, reading)
             return [
-                "subject": .text(subject.text), "entries": .each(entries) { .raw($0.line) },
+                "subject": .text(subject.text), "entries": .each(entries) { reading.line($0) },
                 "struck": .each(entries.filter { strikes[$0.position] != nil }) { JSONValue($0.position.rawValue) },
             ]
         } text: { reading in
@@ -41,7 +41,8 @@ struct ShowCommand: ParsableCommand {
     private func story(_ subject: Subject, _ reading: Reading) throws -> [Entry] {
         var entries: [Entry] = []
         try reading.forEachRecorded(naming: [subject], .oldestFirst) { entry in
-            if entry.orderedAt <= reading.asOf { entries.append(entry) }
+            let isFound = subject.kind != .person || reading.isFound(entry, by: subject)
+            if entry.orderedAt <= reading.asOf, isFound { entries.append(entry) }
             return true
         }
         entries.sort { $0.isBefore($1) }
@@ -53,12 +54,13 @@ struct ShowCommand: ParsableCommand {
         try options.show { reading in
             let (entry, strike, leaf) = try find(position, reading)
             return [
-                "entry": .raw(entry.line), "leaf": .optional(leaf?.hex),
+                "entry": reading.line(entry), "leaf": .optional(leaf?.hex),
                 "text": .text(try reading.narrator().tell(entry)),
                 "struckBy": strike.map { JSONValue($0.rawValue) } ?? .null,
             ]
         } text: { reading in
-            let (entry, strike, leaf) = try find(position, reading)
+            let (recorded, strike, leaf) = try find(position, reading)
+            let entry = recorded.showing(without: reading.hidden(in: recorded))
             let narrator = try reading.narrator()
             let zone = try reading.organization().zone
             let width = max(12, (entry.action.members.map(\.key.count).max() ?? 0) + 2)

@@ -54,7 +54,11 @@ extension Trail {
             lines.append(("alternative", "\(alternative.alternative) \(alternative.text)\(mark)"))
         }
         for idea in ideas {
-            lines.append(("idea", "\(idea.id) \(idea.text)\(idea.author.map { " (\(name($0)))" } ?? "")"))
+            lines.append(("idea", "\(idea.id) \(idea.shownText)\(idea.shownAuthor.map { " (\(name($0)))" } ?? "")"))
+        }
+        for question in questions {
+            lines.append(
+                ("question", "\(question.id) \(question.text)\(question.answer.map { " → \($0.text)" } ?? "")"))
         }
         for remark in remarks { lines.append(told(remark)) }
         for old in replaced {

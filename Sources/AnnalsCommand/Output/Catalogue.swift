@@ -63,6 +63,7 @@ enum Catalogue {
         case .words(let words): words.joined(separator: " | ")
         case .id(let kinds): kinds.map { "\($0.name) id" }.joined(separator: " or ")
         case .anyID: "any id, #position or link"
+        case .personOrLevel: "person id, or a level such as board"
         case .position: "position, such as #17"
         case .period: "period, such as 2026 or 2026-Q1 or 2026-01-14"
         case .when: "day or time"

@@ -81,7 +81,7 @@ struct RightsTests {
 
     @Test func `whoever left keeps no role`() {
         given(Room.full + ["person-left person=P-8"]).when("series-ended series=R-1 why=X by P-8").refused(
-            .notAllowed(PersonID(8), action: "series-ended", needs: Authority(.steward, .tracker)))
+            .gone(PersonID(8), since: Given.time(41)))
     }
 
     @Test func `an excused moderator moderates no more`() {

@@ -33,6 +33,38 @@ extension Draft {
         1 ideas-merged into=$idea from=$idea
         3 idea-parked idea=$idea
         1 idea-withdrawn idea=$idea
+        2 idea-captured text=X session=$session question=$question
+        1 idea-captured text=X breakout=$breakout
+        1 session-changed session=$session circle=P-2,$person
+        1 session-changed session=$session circle=$person reason=X
+        5 entry-struck entry=#$entry reason=X
+        1 rule-agreed session=$session text=X
+        1 rule-broken session=$session rule=$rule
+        1 homework-assigned session=$session person=$person what=X due=2026
+        1 homework-changed homework=$homework person=$person why=X
+        1 homework-submitted homework=$homework
+        2 agenda-set session=$session items:=[{"item":"$item","stage":"a","title":"A","minutes":5},\
+        {"stage":"a","title":"B","minutes":5}]
+        1 agenda-set session=$session items:=[{"stage":"a","title":"C","minutes":5}]
+        2 item-entered session=$session item=$item
+        1 time-extended session=$session minutes=5
+        2 mode-set session=$session capture=(open|hidden|anonymous)
+        2 ideas-revealed session=$session
+        1 hand-raised session=$session person=$person
+        2 turn-given session=$session person=$person
+        1 turn-passed session=$session person=$person
+        1 turn-ended session=$session person=$person
+        2 breakout-formed session=$session title=X people=$person
+        2 breakout-reported breakout=$breakout ideas=$idea
+        1 experience-shared session=$session text=X
+        1 question-posed session=$session text=X
+        1 question-posed text=X
+        1 question-answered question=$question text=X basis=$idea
+        2 carried item=$idea into=$session
+        1 carried item=$task into=$session
+        1 carried item=$question into=$session
+        1 carried item=$decision into=$session
+        1 carried item=$group into=$session
         1 argument-made on=$idea stance=for text=X
         1 note-added on=#$entry text=X
         3 ballot-opened question=X options:=[{"id":"m","text":"X","refersTo":"$idea"}] method:={"name":"majority"} \

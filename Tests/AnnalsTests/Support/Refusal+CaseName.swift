@@ -67,6 +67,10 @@ extension Refusal {
         case .ballotStillOpen: "ballotStillOpen"
         case .ideasWithoutFate: "ideasWithoutFate"
         case .ofAnotherSession: "ofAnotherSession"
+        case .otherSession: "otherSession"
+        case .lessHidden: "lessHidden"
+        case .nothingHidden: "nothingHidden"
+        case .wordTwice: "wordTwice"
         case .optionTwice: "optionTwice"
         case .optionCount: "optionCount"
         case .unknownMethodVersion: "unknownMethodVersion"
@@ -101,6 +105,7 @@ extension Refusal {
 
     /// The names of the refusals that people can come upon when they record an action on a log in memory.
     static let caseNames: Set<String> = [
+        "otherSession", "lessHidden", "nothingHidden", "wordTwice",
         "notFirst", "unknownAction", "unknownZone", "notFound", "noEntry", "notYet", "wasStruck", "alreadyUsed",
         "idTooHigh", "notInTheLog", "inTheFuture", "clockBehind", "someoneWasFaster", "tooLong", "notAllowed",
         "needsActor", "severalSessions", "cannotBeStruck", "struckAlready", "breaksLater", "namedLater",

@@ -22,9 +22,7 @@ public struct IdeasGrouped: Action {
         if let double = ideas.firstDouble { throw .namedTwice(double.subject, "ideas") }
         for idea in ideas {
             let story = try world.story(idea)
-            if let here = world.session, let theirs = story.session, theirs != here {
-                throw .ofAnotherSession(idea, theirs, here)
-            }
+            if let here = world.session { try world.mustBelong(story, to: here) }
         }
     }
 }
