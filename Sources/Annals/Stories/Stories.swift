@@ -17,8 +17,13 @@ extension Subject.Kind {
         case .ranking: blank(Ranking.self)
         case .measure: blank(Measure.self)
         case .task: blank(Todo.self)
-        case .log, .entry, .theme, .homework, .item, .rule, .question, .breakout, .pulse, .finding, .platform,
-            .assumption, .resource:
+        case .theme: blank(Theme.self)
+        case .finding: blank(Finding.self)
+        case .platform: blank(Platform.self)
+        case .assumption: blank(Assumption.self)
+        case .resource: blank(Resources.self)
+        case .pulse: blank(Pulse.self)
+        case .log, .entry, .homework, .item, .rule, .question, .breakout:
             nil
         }
     }

@@ -157,7 +157,10 @@ extension Measure {
 
 extension Measure.Target {
     var json: JSONValue {
-        ["low": low.map { .number($0) } ?? .null, "high": high.map { .number($0) } ?? .null, "at": mark.json]
+        [
+            "low": low.map { .number($0) } ?? .null, "high": high.map { .number($0) } ?? .null,
+            "decision": .optional(decision), "cancelled": cancelled?.json ?? .null, "at": mark.json,
+        ]
     }
 
     /// `8.5`, `at least 8.5`, `2 to 4`.

@@ -82,6 +82,11 @@ extension Refusal {
         case .circle: "circle"
         case .lowOverHigh: "lowOverHigh"
         case .restatement: "restatement"
+        case .moreThanAllocated: "moreThanAllocated"
+        case .sumTooLong: "sumTooLong"
+        case .sideOfAnotherLens: "sideOfAnotherLens"
+        case .answerCount: "answerCount"
+        case .noSummary: "noSummary"
         }
     }
 
@@ -98,5 +103,6 @@ extension Refusal {
         "noSuchChoice", "otherCount", "noTie", "noChair", "notTheChair", "votedOn", "ballotWithout",
         "ballotOfAnother", "notCarried", "notInForce", "hangsLoose", "hangsNot", "circle", "lowOverHigh",
         "restatement",
+        "moreThanAllocated", "sumTooLong", "sideOfAnotherLens", "answerCount", "noSummary",
     ]
 }

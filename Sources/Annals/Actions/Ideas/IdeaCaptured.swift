@@ -9,12 +9,14 @@ public struct IdeaCaptured: Action {
     public var idea = IdeaID()
     public var text = ""
     public var session: SessionID?
+    public var themes: [ThemeID] = []
     public init() {}
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("idea", &idea, "the new idea's id")
         try visit("text", &text, "the idea, in its author's words")
         try visit("session", &session, "the session it is for; before its opening, it is preparation")
+        try visit("themes", &themes, "the themes that it belongs to")
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
