@@ -15,6 +15,8 @@ public struct Idea: Story {
     public private(set) var author: PersonID?
     /// The session it came up in.
     public private(set) var session: SessionID?
+    /// The themes that it belongs to by itself.
+    public private(set) var themes: [ThemeID] = []
     /// The group that it lies in.
     public private(set) var group: GroupID?
     /// The idea that took it up.
@@ -39,6 +41,7 @@ public struct Idea: Story {
             text = captured.text
             author = entry.actor
             session = captured.session ?? entry.session
+            themes = captured.themes
         case .ideaReworded(let change):
             earlierTexts.append(text)
             text = change.text
@@ -60,6 +63,8 @@ public struct IdeaGroup: Story {
     public let id: GroupID
     /// What they have in common.
     public private(set) var title: String?
+    /// The themes that it belongs to, and all ideas in it.
+    public private(set) var themes: [ThemeID] = []
 
     public init(_ id: GroupID) {
         self.id = id
@@ -70,6 +75,7 @@ public struct IdeaGroup: Story {
         case .ideasGrouped(let grouping):
             began = began ?? Mark(entry)
             title = grouping.title ?? title
+            themes += grouping.themes.filter { !themes.contains($0) }
         default: break
         }
     }

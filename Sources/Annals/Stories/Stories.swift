@@ -54,7 +54,7 @@ struct Cut: Sendable {
 
 extension Entry {
     /// Whether that subject came into being with it.
-    func creates(_ subject: Subject) -> Bool {
+    package func creates(_ subject: Subject) -> Bool {
         about.contains(subject) && SubjectCollector(action.body).created.contains(subject)
     }
 }

@@ -17,6 +17,7 @@ extension Decision {
             "decision": .text(id.description), "title": .text(title), "statement": .text(statement),
             "state": .text(state.rawValue), "proposed": proposal.map { $0.mark.json } ?? .null,
             "context": .optional(proposal?.action.context),
+            "themes": .each(proposal?.action.themes ?? []) { .text($0.description) },
             "alternatives": .each(alternatives) {
                 ["alternative": .text($0.alternative.description), "text": .text($0.text), "idea": .optional($0.idea)]
             },
@@ -82,6 +83,7 @@ extension Goal {
             "kind": .text(plan.kind.rawValue),
             "horizon": .text(plan.horizon.description), "owner": .optional(plan.owner), "under": .optional(plan.under),
             "decision": .optional(plan.decision), "continues": .each(plan.continues) { .text($0.description) },
+            "themes": .each(plan.themes) { .text($0.description) },
             "set": began?.json ?? .null, "closed": closed?.json ?? .null,
         ]
     }
@@ -106,6 +108,7 @@ extension Idea {
         [
             "idea": .text(id.description), "text": .text(text), "earlierTexts": .each(earlierTexts) { .text($0) },
             "author": .optional(author), "session": .optional(session), "group": .optional(group),
+            "themes": .each(themes) { .text($0.description) },
             "mergedInto": .optional(mergedInto), "parked": parked.map { $0.mark.json } ?? .null,
             "withdrawn": withdrawn?.json ?? .null, "captured": began?.json ?? .null,
         ]

@@ -108,6 +108,10 @@ extension Board {
         if let stage = session.stages.last {
             lines.append("  stage      \(stage.stage)\(stage.round > 1 ? ", round \(stage.round)" : "")")
         }
+        for finding in findings.all { lines.append("  finding    \(finding.line)") }
+        for assumption in assumptions.all {
+            lines.append("  assumption \(assumption.id) \(assumption.text): \(assumption.state.rawValue)")
+        }
         for idea in ideas.all where idea.withdrawn == nil { lines.append("  idea       \(idea.id) \(idea.text)") }
         for ballot in ballots.all {
             let result =
