@@ -115,7 +115,7 @@ public struct Narrator {
         case .taskReopened(let it): "task \(it.task) taken up again: \(it.why)"
         case .pulseOpened(let it):
             "pulse \(it.pulse) on \(it.session) opened (\(it.when.rawValue)\(it.anonymous == true ? ", anonymous" : "")): \(it.statements.joined(separator: " "))"
-        case .pulseAnswered(let it): "answers pulse \(it.pulse): \(ids(it.answers))\(reason(it.words))"
+        case .pulseAnswered(let it): "pulse \(it.pulse) answered: \(ids(it.answers))\(reason(it.words))"
         case .pulseClosed(let it): "pulse \(it.pulse) closed"
         case .lessonLearned(let it): "lesson\(it.session.map { " of \($0)" } ?? ""): \(it.text)"
         case .summaryPublished(let it):

@@ -26,7 +26,7 @@ public struct Trail: Sendable {
     public let goals: [Goal]
     /// The tasks that came of it.
     public let tasks: [Todo]
-    /// The measures that it was expected to move.
+    /// The measures that it was expected to move, or on whose readings it rests.
     public let measures: [Measure]
     /// The names of everybody who appears.
     public let names: [PersonID: String]

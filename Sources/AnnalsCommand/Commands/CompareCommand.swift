@@ -89,12 +89,13 @@ extension Comparison {
                     ? "" : ", rank \(line.rankBefore.map { "\($0)" } ?? "–") → \(line.rankAfter.map { "\($0)" } ?? "–")"
                 return "\(fate)  \(line.goal.id) \(line.goal.title)\(ranks)"
             })
+        let wordings = Words.column(platform.map(\.fate.rawValue))
         chapter(
             "Platform",
-            platform.flatMap { line in
+            zip(platform, wordings).flatMap { line, fate in
                 let old = line.fate == .reworded ? line.before.map { ["\($0.text.unbroken)"] } ?? [] : []
                 let now = line.after?.text.unbroken ?? ""
-                let label = "\(line.fate.rawValue)  \(line.part.words): "
+                let label = "\(fate)  \(line.part.words): "
                 return old.isEmpty
                     ? [label + now]
                     : [label + old[0], String(repeating: " ", count: max(0, label.count - 2)) + "→ " + now]
