@@ -163,7 +163,11 @@ struct PlanTests {
             outcome.out.hasPrefix(
                 "{\n  \"schemaVersion\": 1,\n  \"organization\": \"Acme\",\n  \"at\": \"2024-06-30T21:59:59.999Z\","))
         let plan = outcome.json
-        #expect(plan.keys == ["schemaVersion", "organization", "at", "goals", "measures", "decisions", "tasks"])
+        #expect(
+            plan.keys == [
+                "schemaVersion", "organization", "at", "platform", "goals", "measures", "decisions", "findings",
+                "assumptions", "resources", "tasks",
+            ])
         #expect(plan["goals"].list.map { $0["goal"].text } == ["G-2", "G-1"])
         #expect(plan["goals"].list.map { $0["rank"].int } == [1, 2])
         #expect(plan["measures"][0]["ahead"]["low"].double == 12)

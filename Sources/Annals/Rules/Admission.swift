@@ -148,6 +148,7 @@ extension World {
         guard let first = named.about.first, !named.created.contains(first) else { return session }
         switch first.kind {
         case .ballot: return try told(first).began?.session ?? session
+        case .pulse: return (try told(first) as? Pulse)?.session ?? session
         case .entry:
             let entry = try entry(Position(first.number))
             return entry.session ?? SubjectCollector(entry.action.body).session
@@ -203,6 +204,10 @@ extension World {
             let target = try entry(strike.entry)
             about += target.about
             mentions += target.mentions
+        }
+        if let reversal = body as? DecisionReversed {
+            // Targets and allocations are told of in the stories of what they belong to.
+            for position in reversal.entries { about += try entry(position).about }
         }
         if let actor, !scope.isMadeAnonymous { mentions.append(actor.subject) }
         if let session { mentions.append(session.subject) }

@@ -108,6 +108,13 @@ public enum Refusal: Error, Equatable, Sendable {
     case circle(Subject)
     case lowOverHigh(Number, Number)
     case restatement(MeasureID, Period, Number)
+    case moreThanAllocated(Subject, Number, String)
+    case sumTooLong(Number, String)
+
+    // Analysis and follow-up
+    case sideOfAnotherLens(FindingSide, FindingLens)
+    case answerCount(PulseID, Int, expected: Int)
+    case noSummary(SessionID)
 }
 
 extension Refusal: CustomStringConvertible {
@@ -257,13 +264,25 @@ extension Refusal: CustomStringConvertible {
         case .notInForce(let decision, let state, let ended):
             "\(decision) is not in force (\(state)\(ended.map { ", \($0.position)" } ?? ""))"
         case .hangsNot(let subject, let decision):
-            "\(subject) is no open goal or task that came of \(decision); leave it out of “hanging”"
+            "\(subject) is no open goal, task, target or allocation that came of \(decision); leave it out of “hanging”"
         case .hangsLoose(let subjects, let decision):
             "\(subjects.map(\.id).joined(separator: ", ")) came of \(decision): say in “hanging” whether to keep, move or cancel each, or say why not with “leaving”"
         case .circle(let subject): "\(subject.id) would come under or after itself"
         case .lowOverHigh(let low, let high): "low (\(low)) is above high (\(high))"
         case .restatement(let measure, let period, let value):
             "\(measure) has an actual figure for \(period) already (\(value)); say why it is restated with “why”"
+        case .moreThanAllocated(let holder, let held, let pool):
+            "\(holder.id) holds \(held) \(pool), and no more than that can be released"
+        case .sumTooLong(let amount, let pool):
+            "with \(amount), the sum of all \(pool) has more than 18 digits; give a rounder or smaller amount"
+        case .sideOfAnotherLens(let side, let lens):
+            lens.sides.isEmpty
+                ? "findings of \(lens.rawValue) have no sides; leave “side” (\(side.rawValue)) out"
+                : "\(side.rawValue) is no side of \(lens.rawValue); expected one of \(lens.sides.map(\.rawValue).joined(separator: ", "))"
+        case .answerCount(let pulse, let count, let expected):
+            "\(count) answers are given to \(pulse), which has \(expected) statements; give a number from 1 to 5 for each"
+        case .noSummary(let session):
+            "there is no summary of \(session) yet; record summary-published first"
         }
     }
 }
@@ -280,6 +299,10 @@ extension Subject.Kind {
         case .goal: "goals"
         case .measure: "measures"
         case .task: "tasks"
+        case .finding: "findings"
+        case .assumption: "assumptions"
+        case .theme: "themes"
+        case .platform, .resource: "plan"
         default: "log"
         }
     }

@@ -300,21 +300,6 @@ extension World {
         return story
     }
 
-    /// The open goals and tasks that came of a decision, in the order in which they were tied to it.
-    mutating func hanging(on decision: DecisionID) throws(Refusal) -> [Subject] {
-        var hanging: [Subject] = []
-        for subject in try entries(naming: decision.subject).flatMap(\.about) where !hanging.contains(subject) {
-            if let id = GoalID(subject) {
-                let goal = try story(id)
-                if goal.state == .open, goal.plan.decision == decision { hanging.append(subject) }
-            } else if let id = TaskID(subject) {
-                let task = try story(id)
-                if task.isOpen, task.plan.from.contains(.subject(decision.subject)) { hanging.append(subject) }
-            }
-        }
-        return hanging
-    }
-
     mutating func openGoal(_ goal: GoalID) throws(Refusal) -> Goal {
         let story = try story(goal)
         if story.state != .open { throw .isAlready(goal.subject, story.state.rawValue, since: story.closed) }

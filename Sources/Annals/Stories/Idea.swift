@@ -23,6 +23,8 @@ public struct Idea: Story {
     public private(set) var isHidden = false
     /// The sessions into which it was carried, in order.
     public private(set) var carriedInto: [SessionID] = []
+    /// The themes that it belongs to by itself.
+    public private(set) var themes: [ThemeID] = []
     /// The group that it lies in.
     public private(set) var group: GroupID?
     /// The idea that took it up.
@@ -61,6 +63,7 @@ public struct Idea: Story {
             question = captured.question
             breakout = captured.breakout
             isHidden = captured.hidden == true
+            themes = captured.themes
         case .ideaReworded(let change):
             earlierTexts.append(text)
             text = change.text
@@ -90,6 +93,8 @@ public struct IdeaGroup: Story {
     public private(set) var title: String?
     /// The sessions into which it was carried, in order.
     public private(set) var carriedInto: [SessionID] = []
+    /// The themes that it belongs to, and all ideas in it.
+    public private(set) var themes: [ThemeID] = []
 
     public init(_ id: GroupID) {
         self.id = id
@@ -100,6 +105,7 @@ public struct IdeaGroup: Story {
         case .ideasGrouped(let grouping):
             began = began ?? Mark(entry)
             title = grouping.title ?? title
+            themes += grouping.themes.filter { !themes.contains($0) }
         case .carried(let carrying): carriedInto.append(carrying.into)
         default: break
         }

@@ -22,8 +22,13 @@ extension Subject.Kind {
         case .ranking: blank(Ranking.self)
         case .measure: blank(Measure.self)
         case .task: blank(Todo.self)
-        case .log, .entry, .theme, .pulse, .finding, .platform,
-            .assumption, .resource:
+        case .theme: blank(Theme.self)
+        case .finding: blank(Finding.self)
+        case .platform: blank(Platform.self)
+        case .assumption: blank(Assumption.self)
+        case .resource: blank(Resources.self)
+        case .pulse: blank(Pulse.self)
+        case .log, .entry:
             nil
         }
     }
@@ -54,7 +59,7 @@ struct Cut: Sendable {
 
 extension Entry {
     /// Whether that subject came into being with it.
-    func creates(_ subject: Subject) -> Bool {
+    package func creates(_ subject: Subject) -> Bool {
         about.contains(subject) && SubjectCollector(action.body).created.contains(subject)
     }
 }

@@ -25,6 +25,14 @@ public struct Board: Projection {
     public private(set) var tasks = Shelf<Todo>()
     /// The goals that it named.
     public private(set) var goals = Shelf<Goal>()
+    /// The parts of the platform that it stated or confirmed.
+    public private(set) var platform = Shelf<Platform>()
+    /// The findings that it named.
+    public private(set) var findings = Shelf<Finding>()
+    /// The assumptions that it named.
+    public private(set) var assumptions = Shelf<Assumption>()
+    /// Its pulses.
+    public private(set) var pulses = Shelf<Pulse>()
     /// How many entries were taken up.
     public private(set) var count = 0
     /// The last one, without whoever may not be named yet.
@@ -59,6 +67,10 @@ public struct Board: Projection {
             case .decision: decisions.apply(entry, to: subject)
             case .task: tasks.apply(entry, to: subject)
             case .goal: goals.apply(entry, to: subject)
+            case .platform: platform.apply(entry, to: subject)
+            case .finding: findings.apply(entry, to: subject)
+            case .assumption: assumptions.apply(entry, to: subject)
+            case .pulse: pulses.apply(entry, to: subject)
             default: break
             }
         }
@@ -145,7 +157,7 @@ extension Board {
 
 extension Library {
     /// The entries that a session's board is folded from: those that name it, and what became, before its close, of the
-    /// ballots and ideas that came up in it, where nobody named the session again.
+    /// ballots, ideas and pulses that came up in it, where nobody named the session again.
     public func entries(ofSession id: SessionID) throws -> [Entry] {
         let own = try entries(of: id.subject, aboutOnly: false)
         var board = Board()
@@ -155,6 +167,7 @@ extension Library {
             board.ballots.all.filter { $0.began?.session == id }.map(\.id.subject)
             + board.ideas.all.filter { ($0.session ?? $0.began?.session) == id }.map(\.id.subject)
             + board.questions.all.filter { $0.session == id }.map(\.id.subject)
+            + board.pulses.all.filter { $0.session == id }.map(\.id.subject)
         var all = Dictionary(uniqueKeysWithValues: own.map { ($0.position, $0) })
         for subject in begun {
             for entry in try entries(of: subject, aboutOnly: true)

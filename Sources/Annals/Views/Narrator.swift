@@ -34,6 +34,8 @@ public struct Narrator {
         case .organizationChanged(let it): "organization changed\(it.name.map { ": now \($0)" } ?? "")"
         case .noteAdded(let it): "note on \(it.on): \(it.text)"
         case .entryStruck(let it): "struck \(it.entry): \(it.reason)"
+        case .themeNamed(let it): "theme \(it.theme): \(it.title)"
+        case .exported(let it): "\(ids(it.what)) exported as \(it.format)\(it.to.map { " to \($0)" } ?? "")"
         case .personJoined(let it): "\(it.person) \(it.name) joined\(it.steward == true ? ", as steward" : "")"
         case .personChanged(let it): "\(who(it.person)) changed"
         case .personLeft(let it): "\(who(it.person)) left\(it.handsTo.map { ", hands over to \(who($0))" } ?? "")"
@@ -82,6 +84,14 @@ public struct Narrator {
         case .breakoutReported(let it): "breakout \(it.breakout) reports\(reason(it.text))"
         case .experienceShared(let it): "own experience: \(it.text)"
         case .carried(let it): "\(it.item) carried into \(it.into)\(reason(it.why))"
+        case .findingRecorded(let it):
+            "finding \(it.finding) (\(([it.lens.rawValue, it.side?.rawValue, it.of].compactMap { $0 }).joined(separator: ", "))): \(it.text)\(it.replaces.isEmpty ? "" : " (instead of \(ids(it.replaces)))")"
+        case .findingRetired(let it): "finding \(it.finding) holds no more: \(it.why)"
+        case .platformStated(let it): "\(it.part.words): \(it.text)"
+        case .platformConfirmed(let it): "\(it.part.words) confirmed\(reason(it.why))"
+        case .assumptionStated(let it):
+            "assumption \(it.assumption)\(it.reviewOn.map { ", to be looked at in \($0)" } ?? ""): \(it.text)"
+        case .assumptionJudged(let it): "assumption \(it.assumption) \(it.holds ? "holds" : "has fallen"): \(ids(it.evidence))"
         case .ideaCaptured(let it): "idea \(it.idea): \(it.text)"
         case .ideaReworded(let it): "idea \(it.idea) reworded: \(it.text)"
         case .ideasGrouped(let it): "\(ids(it.ideas)) grouped in \(it.group)\(it.title.map { " “\($0)”" } ?? "")"
@@ -132,6 +142,9 @@ public struct Narrator {
         case .measureRetired(let it): "measure \(it.measure) retired: \(it.why)"
         case .targetSet(let it): "target of \(it.measure) \(title(it.measure.subject)) for \(it.period): \(target(it))"
         case .measurementRecorded(let it): "\(title(it.measure.subject)) \(it.measure) in \(it.period): \(it.value)"
+        case .resourceStated(let it): "there are \(it.amount) \(it.pool.words)\(it.of.map { " (\($0))" } ?? "")"
+        case .resourceAllocated(let it): "\(it.amount) \(it.pool.words) go to \(it.to.subject.id)"
+        case .resourceReleased(let it): "\(it.amount) \(it.pool.words) released by \(it.from.subject.id): \(it.why)"
         case .taskAssigned(let it):
             "task \(it.task)\(it.owner.map { " for \(who($0))" } ?? "")\(it.due.map { " by \($0)" } ?? ""): \(it.title)"
         case .taskReassigned(let it): "task \(it.task) goes to \(who(it.owner))\(reason(it.why))"
@@ -143,6 +156,19 @@ public struct Narrator {
         case .taskCompleted(let it): "task \(it.task) done\(reason(it.outcome))"
         case .taskCancelled(let it): "task \(it.task) cancelled: \(it.reason)"
         case .taskReopened(let it): "task \(it.task) taken up again: \(it.why)"
+        case .pulseOpened(let it):
+            "pulse \(it.pulse) on \(it.session) opened (\(it.when.rawValue)\(it.anonymous == true ? ", anonymous" : "")): \(it.statements.joined(separator: " "))"
+        case .pulseAnswered(let it): "pulse \(it.pulse) answered: \(ids(it.answers))\(reason(it.words))"
+        case .pulseClosed(let it): "pulse \(it.pulse) closed"
+        case .lessonLearned(let it): "lesson\(it.session.map { " of \($0)" } ?? ""): \(it.text)"
+        case .summaryPublished(let it):
+            "summary of \(it.session) published (\(it.form.rawValue), up to \(it.upTo.map { "\($0)" } ?? "the end"))\(reason(it.words))"
+        case .summaryShared(let it): "summary of \(it.session) shared with \(list(it.with)) by \(it.channel)"
+        case .summaryAcknowledged(let it): "summary of \(it.session): \(it.stance.words)\(reason(it.text))"
+        case .messagePlanned(let it):
+            "message to \(it.audience) planned for \(it.due), by \(who(it.owner)) (\(it.channel)): \(it.text)"
+        case .checkInMade(let it):
+            "check-in on \(it.on.subject.id)\(it.status.map { ", \($0.rawValue)" } ?? "")\(it.confidence.map { ", confidence \($0) of 10" } ?? ""): \(it.remark)"
         case .unknown(let it):
             "\(it.type) (version \(it.version), of a newer release): \(String(decoding: it.data, as: UTF8.self))"
         }
@@ -155,6 +181,12 @@ public struct Narrator {
 
     private func people(_ words: String, _ people: [PersonID]) -> String {
         people.isEmpty ? "" : words + " " + people.map { who($0) }.joined(separator: ", ")
+    }
+
+    /// People by their names and audiences in their words.
+    public func list(_ recipients: [Recipient]) -> String {
+        recipients.map { recipient in recipient.person.map { who($0) } ?? recipient.description }
+            .joined(separator: ", ")
     }
 
     private func target(_ set: TargetSet) -> String {

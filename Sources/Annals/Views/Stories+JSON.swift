@@ -17,6 +17,7 @@ extension Decision {
             "decision": .text(id.description), "title": .text(title), "statement": .text(statement),
             "state": .text(state.rawValue), "proposed": proposal.map { $0.mark.json } ?? .null,
             "context": .optional(proposal?.action.context),
+            "themes": .each(proposal?.action.themes ?? []) { .text($0.description) },
             "alternatives": .each(alternatives) {
                 ["alternative": .text($0.alternative.description), "text": .text($0.text), "idea": .optional($0.idea)]
             },
@@ -109,6 +110,7 @@ extension Goal {
             "kind": .text(plan.kind.rawValue),
             "horizon": .text(plan.horizon.description), "owner": .optional(plan.owner), "under": .optional(plan.under),
             "decision": .optional(plan.decision), "continues": .each(plan.continues) { .text($0.description) },
+            "themes": .each(plan.themes) { .text($0.description) },
             "set": began?.json ?? .null, "closed": closed?.json ?? .null,
         ]
     }
@@ -135,6 +137,7 @@ extension Idea {
             "idea": .text(id.description), "text": isHidden ? .null : .text(text),
             "earlierTexts": .each(isHidden ? [] : earlierTexts) { .text($0) },
             "author": .optional(shownAuthor), "session": .optional(session), "group": .optional(group),
+            "themes": .each(themes) { .text($0.description) },
             "mergedInto": .optional(mergedInto), "parked": parked.map { $0.mark.json } ?? .null,
             "withdrawn": shown(withdrawn)?.json ?? .null, "captured": shown(began)?.json ?? .null,
             "hidden": .truth(isHidden), "question": .optional(question), "breakout": .optional(breakout),
@@ -253,7 +256,10 @@ extension Measure {
 
 extension Measure.Target {
     var json: JSONValue {
-        ["low": low.map { .number($0) } ?? .null, "high": high.map { .number($0) } ?? .null, "at": mark.json]
+        [
+            "low": low.map { .number($0) } ?? .null, "high": high.map { .number($0) } ?? .null,
+            "decision": .optional(decision), "cancelled": cancelled?.json ?? .null, "at": mark.json,
+        ]
     }
 
     /// `8.5`, `at least 8.5`, `2 to 4`.

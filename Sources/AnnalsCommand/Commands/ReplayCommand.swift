@@ -142,6 +142,10 @@ extension Board {
         for idea in ideas.all where idea.withdrawn == nil {
             lines.append("  idea       \(idea.id) \(idea.shownText)")
         }
+        for finding in findings.all { lines.append("  finding    \(finding.line)") }
+        for assumption in assumptions.all {
+            lines.append("  assumption \(assumption.id) \(assumption.text): \(assumption.state.rawValue)")
+        }
         for ballot in ballots.all {
             lines.append("  ballot     \(ballot.id) \(ballot.terms.question): \(ballot.outcome)")
         }

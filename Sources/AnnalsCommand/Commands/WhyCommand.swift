@@ -60,6 +60,14 @@ extension Trail {
             lines.append(
                 ("question", "\(question.id) \(question.text)\(question.answer.map { " → \($0.text)" } ?? "")"))
         }
+        for finding in findings {
+            let end = finding.state == .standing ? "" : ", \(finding.state.rawValue)"
+            lines.append(("finding", "\(finding.line)\(finding.began?.actor.map { ", \(name($0))" } ?? "")\(end)"))
+        }
+        for assumption in assumptions {
+            lines.append(("assumes", "\(assumption.id) \(assumption.text) (\(assumption.state.rawValue))"))
+        }
+        for figure in figures { lines.append(("figure", read(figure))) }
         for remark in remarks { lines.append(told(remark)) }
         for old in replaced {
             let from = old.taken.map { ", decided \(day($0.mark))" } ?? ""
@@ -101,6 +109,16 @@ extension Trail {
     private func voted(_ person: PersonID) -> Bool { ballots.contains { $0.votes[person]?.choice == .word("against") } }
 
     func list(_ people: [PersonID]) -> String { people.map { name($0) }.joined(separator: ", ") }
+
+    /// A reading on one line: `Sales in 2025: 40 EUR (#12)`.
+    private func read(_ figure: Entry) -> String {
+        guard case .measurementRecorded(let reading) = figure.action else { return "" }
+        let measure = measures.first { $0.id == reading.measure }
+        let name = measure.map { "\(reading.measure) \($0.name)" } ?? reading.measure.description
+        let status = reading.status.map { $0 == .actual ? "" : ", \($0.rawValue)" } ?? ""
+        return
+            "\(name) in \(reading.period): \(reading.value) \(measure?.definition.unit ?? "")\(status) (\(figure.position))"
+    }
 
     private func told(_ remark: Entry) -> (String, String) {
         let who = remark.actor.map { "\(name($0)): " } ?? ""

@@ -128,6 +128,33 @@ extension Draft {
         1 task-cancelled task=$task reason=X
         1 task-reopened task=$task why=X
         12 entry-struck entry=#$entry reason=X
+        6 entry-struck entry=#$entry reason=X
+        1 theme-named title=X
+        2 finding-recorded lens=(swot|market|gap) side=(threat|opportunity) text=X evidence=#$entry
+        2 finding-recorded lens=swot text=X replaces=$finding from=$idea themes=$theme
+        1 finding-retired finding=$finding why=X
+        3 platform-stated part=(mission|vision) text=T(1|2|3) decision=$decision
+        2 platform-confirmed part=(mission|vision)
+        1 assumption-stated text=X about=$goal
+        1 assumption-judged assumption=$assumption holds=(true|false) evidence=$finding
+        1 decision-taken title=X statement=X how=authority assumes=$assumption basis=$finding
+        2 resource-stated nature=money amount=(1|2|3) unit=EUR period=202(6|7)
+        4 resource-allocated to=$goal nature=money amount=(1|2|3) unit=EUR period=202(6|7) decision=$decision
+        4 resource-released from=$goal nature=money amount=(1|2) unit=EUR period=202(6|7) why=X
+        2 target-set measure=$measure period=202(6|7) value=(1|2|3) why=X decision=$decision
+        3 decision-reversed decision=$decision by=$decision leaving=X hanging:=[{"on":"#$entry","fate":"cancel"}]
+        2 decision-reversed decision=$decision by=$decision leaving=X \
+        hanging:=[{"on":"#$entry","fate":"move","to":"$decision"}]
+        2 pulse-opened session=$session when=(before|closing|later) statements=X
+        3 pulse-answered pulse=$pulse answers=(1|5)
+        1 pulse-closed pulse=$pulse
+        1 lesson-learned text=X about=$decision
+        2 summary-published session=$session form=page
+        1 summary-shared session=$session with=$person channel=X
+        1 summary-acknowledged session=$session stance=agree
+        1 message-planned session=$session audience=X text=X channel=X due=2026 owner=$person
+        1 check-in-made on=$task remark=X
+        1 exported what=$task format=csv
         """
         .split(separator: "\n").flatMap { line in
             let parts = line.split(separator: " ", maxSplits: 1)

@@ -100,6 +100,11 @@ extension Refusal {
         case .circle: "circle"
         case .lowOverHigh: "lowOverHigh"
         case .restatement: "restatement"
+        case .moreThanAllocated: "moreThanAllocated"
+        case .sumTooLong: "sumTooLong"
+        case .sideOfAnotherLens: "sideOfAnotherLens"
+        case .answerCount: "answerCount"
+        case .noSummary: "noSummary"
         }
     }
 
@@ -120,5 +125,6 @@ extension Refusal {
         "wrongKind", "secret", "notSecret", "tooFewForSecrecy", "recused", "proxyEnded", "onlyByClosing",
         "papersMissing", "ownContest", "restsOn",
         "notOfMethod", "overBudget",
+        "moreThanAllocated", "sumTooLong", "sideOfAnotherLens", "answerCount", "noSummary",
     ]
 }

@@ -19,6 +19,7 @@ public struct DecisionTaken: Action {
     public var basis: [Reference] = []
     public var supersedes: [DecisionID] = []
     public var amends: [DecisionID] = []
+    public var assumes: [AssumptionID] = []
     public var expected: [Expectation] = []
     public var subjectTo: Condition?
     public var inForceFrom: Period?
@@ -41,6 +42,7 @@ public struct DecisionTaken: Action {
         try visit.mentions("basis", &basis, "what it rests on: ids, entries, links")
         try visit.about("supersedes", &supersedes, "the decisions that it replaces")
         try visit.about("amends", &amends, "the decisions that stay in force as amended by it")
+        try visit.mentions("assumes", &assumes, "the assumptions that it rests on")
         try visit("expected", &expected, "what it is expected to bring")
         try visit("subjectTo", &subjectTo, "the condition that it still depends on")
         try visit("inForceFrom", &inForceFrom, "from when it holds")
@@ -115,7 +117,8 @@ public struct DecisionTaken: Action {
         if basis.isEmpty { basis = try grounds(story, standing, &world) }
     }
 
-    /// What the ballot rests on: what its options stand for, the ideas behind that, and the arguments made on any of it.
+    /// What the ballot rests on: what its options stand for, the ideas behind that, the arguments made on any of it, and
+    /// the findings that those bring forward.
     private func grounds(_ story: Ballot, _ standing: Decision?, _ world: inout World) throws(Refusal) -> [Reference] {
         var grounds: [Reference] = []
         for reference in story.terms.options.compactMap(\.refersTo) where !grounds.contains(reference) {
@@ -124,14 +127,17 @@ public struct DecisionTaken: Action {
             if let idea = added?.idea { grounds.append(.subject(idea.subject)) }
         }
         var arguments: Set<Position> = []
+        var findings: [Reference] = []
         for subject in [decision.subject, story.id.subject] + grounds.compactMap(\.subject) {
             for entry in try world.entries(naming: subject) {
                 if case .argumentMade(let argument) = entry.action, argument.on.subject == subject {
                     arguments.insert(entry.position)
+                    findings += argument.evidence.filter { $0.subject?.kind == .finding && !findings.contains($0) }
                 }
             }
         }
         grounds.removeAll { $0 == .subject(decision.subject) }
+        grounds += findings.filter { !grounds.contains($0) }
         return grounds + arguments.sorted().map { .subject(Subject(.entry, UInt32(truncatingIfNeeded: $0.rawValue))) }
     }
 }

@@ -11,6 +11,7 @@ public struct IdeaCaptured: Action {
     public var session: SessionID?
     public var question: QuestionID?
     public var breakout: BreakoutID?
+    public var themes: [ThemeID] = []
     public var hidden: Bool?
     public init() {}
 
@@ -20,6 +21,7 @@ public struct IdeaCaptured: Action {
         try visit("session", &session, "the session it is for; before its opening, it is preparation")
         try visit("question", &question, "the question that it answers")
         try visit("breakout", &breakout, "the breakout that it comes from")
+        try visit("themes", &themes, "the themes that it belongs to")
         try visit("hidden", &hidden, "whether it stays hidden until the session reveals it; filled in by its mode")
     }
 
