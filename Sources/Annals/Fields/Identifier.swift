@@ -56,6 +56,10 @@ extension Identifier: FieldValue {
         if isGiven { body(subject) }
     }
 
+    public func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void) {
+        if isGiven { body(subject, role) }
+    }
+
     public mutating func giveNumbers(_ giver: inout NumberGiver) {
         if !isGiven, let given = Identifier(giver.next(Of.kind)) { self = given }
     }

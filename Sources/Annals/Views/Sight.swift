@@ -5,6 +5,7 @@
 public enum Sight {
     /// The parts of an entry that are not to be shown.
     public struct Hidden: OptionSet, Sendable {
+        /// One bit a part.
         public let rawValue: Int
 
         /// Those parts.
