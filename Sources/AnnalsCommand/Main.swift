@@ -59,6 +59,8 @@ struct AnnalsCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "The record",
-                subcommands: [LogCommand.self, ShowCommand.self, ExportCommand.self, VerifyCommand.self, SchemaCommand.self]),
+                subcommands: [
+                    LogCommand.self, ShowCommand.self, ExportCommand.self, VerifyCommand.self, SchemaCommand.self,
+                ]),
         ])
 }

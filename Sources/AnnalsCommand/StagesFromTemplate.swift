@@ -9,13 +9,15 @@ import AnnalsTemplates
 struct StagesFromTemplate {
     private let library: () throws -> TemplateLibrary
     private let language: Language
+    /// Whether the session's length, where none is given, is that of its stages.
+    var setsLength = false
 
     /// - Parameters:
     ///   - log: beside which the user's templates may lie.
-    ///   - folder: where they lie else.
+    ///   - folder: where they lie, where that is named.
     ///   - language: in which the titles are written; left out, that of the environment.
-    init(_ log: LogOptions, _ folder: FolderOptions = FolderOptions(), language: Language? = nil) throws {
-        library = { try folder.library(log) }
+    init(_ log: LogOptions, folder: String? = nil, language: Language? = nil) throws {
+        library = { try OwnTemplates(named: folder, log).library() }
         self.language = try language ?? Language.ofEnvironment
     }
 
@@ -39,7 +41,7 @@ struct StagesFromTemplate {
         for member in members {
             json.key(member.key)
             if member.key == "data" {
-                json.raw(StagesFromTemplate.object(fields, stages))
+                json.raw(object(fields, stages))
             } else {
                 json.raw(member.json)
             }
@@ -48,12 +50,16 @@ struct StagesFromTemplate {
         return json.bytes
     }
 
-    private static func object(_ fields: JSONObject, _ stages: [PlannedStage]) -> [UInt8] {
+    private func object(_ fields: JSONObject, _ stages: [PlannedStage]) -> [UInt8] {
         var json = JSONWriter()
         json.open()
         for field in fields {
             json.key(field.key)
             json.raw(field.json)
+        }
+        if setsLength, !fields.contains(where: { $0.key == "minutes" }) {
+            json.key("minutes")
+            json.integer(stages.reduce(0) { $0 + ($1.minutes ?? 0) })
         }
         json.key("stages")
         stages.write(&json)

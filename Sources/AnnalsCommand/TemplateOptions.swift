@@ -11,34 +11,47 @@ struct FolderOptions: ParsableArguments {
             valueName: "folder"))
     var folder: String?
 
-    /// The folder that was named, by an option or the environment.
-    private var named: String? {
-        folder ?? ProcessInfo.processInfo.environment["ANNALS_TEMPLATES"].flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    /// The folder, whether it is there or not; without a log, that in the folder at hand.
-    func find(_ log: LogOptions) -> String {
-        if let named { return named }
-        guard let log = try? log.find() else { return FolderOptions.name }
-        let beside = URL(fileURLWithPath: log).deletingLastPathComponent()
-        // A path that begins at the folder at hand stays one.
-        return log.contains("/") ? beside.appendingPathComponent(FolderOptions.name).path : FolderOptions.name
-    }
-
-    private static let name = "annals-templates"
+    /// The folder, whether it is there or not.
+    func find(_ log: LogOptions) -> String { OwnTemplates(named: folder, log).folder }
 
     /// What ships, and what lies in the folder.
-    func library(_ log: LogOptions) throws -> TemplateLibrary {
-        if let named, !FileManager.default.fileExists(atPath: named) {
-            throw Failure("\(named) is not there; name the folder of your templates, or leave --folder and ANNALS_TEMPLATES out")
+    func library(_ log: LogOptions) throws -> TemplateLibrary { try OwnTemplates(named: folder, log).library() }
+}
+
+/// Where a user's own templates lie: named, from the environment, or beside the log.
+struct OwnTemplates {
+    /// The folder, whether it is there or not; without a log, that in the folder at hand.
+    let folder: String
+    private let isNamed: Bool
+
+    init(named: String?, _ log: LogOptions) {
+        let environment = ProcessInfo.processInfo.environment["ANNALS_TEMPLATES"].flatMap { $0.isEmpty ? nil : $0 }
+        isNamed = (named ?? environment) != nil
+        folder = named ?? environment ?? OwnTemplates.beside(try? log.find())
+    }
+
+    private static func beside(_ log: String?) -> String {
+        let name = "annals-templates"
+        // A path that begins at the folder at hand stays one.
+        guard let log, let slash = log.lastIndex(of: "/") else { return name }
+        return log[...slash] + name
+    }
+
+    /// What ships, and what lies in the folder.
+    func library() throws -> TemplateLibrary {
+        guard !isNamed || FileManager.default.fileExists(atPath: folder) else {
+            throw Failure(
+                "\(folder) is not there; name the folder of your templates, or leave --folder and ANNALS_TEMPLATES out")
         }
-        return try TemplateLibrary(folder: find(log))
+        return try TemplateLibrary(folder: folder)
     }
 }
 
 /// In which language people read.
 struct LanguageOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("en or ru; left out, ANNALS_LANGUAGE, else en.", valueName: "language"), transform: Words.oneOf)
+    @Option(
+        help: ArgumentHelp("en or ru; left out, ANNALS_LANGUAGE, else en.", valueName: "language"),
+        transform: Words.oneOf)
     var language: Language?
 
     /// The language that was named, by the option or the environment.
@@ -77,7 +90,9 @@ extension TemplateLibrary {
         for file in faulty {
             for fault in file.faults.faults.prefix(1) { Terminal.complain("annals: note: \(fault)") }
             let more = file.faults.faults.count - 1
-            if more > 0 { Terminal.complain("annals: note: and \(more) more; annals template check \(file.name) shows all") }
+            if more > 0 {
+                Terminal.complain("annals: note: and \(more) more; annals template check \(file.name) shows all")
+            }
         }
     }
 }

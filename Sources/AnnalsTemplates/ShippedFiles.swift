@@ -165,13 +165,13 @@ stages:
       - {output: tasks, with: [owner, due]}
 
 summary:
-  - {en: Every goal with its light and the figures off target, ru: Каждая цель с её цветом и показатели, не достигшие значений}
+  - {en: Every goal with its light and the figures off target, ru: "Каждая цель с её цветом и показатели, не достигшие значений"}
   - {en: Promises kept and not kept, ru: Выполненные и невыполненные обещания}
   - {en: Issues and opportunities in order of weight, ru: Проблемы и возможности по весу}
   - {en: Who does what by when, ru: Кто что делает и к какому сроку}
 followUp:
   - {en: Owners check in on their tasks every two weeks, ru: Ответственные отчитываются по задачам раз в две недели}
-  - {en: Where the strategy itself is in doubt an update session gets a date, ru: Если под сомнением сама стратегия, назначена сессия обновления}
+  - {en: Where the strategy itself is in doubt an update session gets a date, ru: "Если под сомнением сама стратегия, назначена сессия обновления"}
 
 """##),
 ("blank-sheet", ##"""
@@ -377,12 +377,12 @@ stages:
 summary:
   - {en: The decision in one sentence and its reasons, ru: Решение одной фразой и его обоснование}
   - {en: The alternatives that were weighed and how they scored, ru: Рассмотренные варианты и их оценки}
-  - {en: Who decided, who dissented and why, ru: Кто решил, кто не согласен и почему}
+  - {en: "Who decided, who dissented and why", ru: "Кто решил, кто не согласен и почему"}
   - {en: What is expected of it and when it is reviewed, ru: Чего от него ждут и когда его пересмотрят}
 followUp:
-  - {en: Those whom it concerns hear it from one who decided, ru: Те, кого решение касается, узнают о нём от решавших}
+  - {en: Those whom it concerns hear it from one who decided, ru: "Те, кого решение касается, узнают о нём от решавших"}
   - {en: The first step is checked after two weeks, ru: Первый шаг проверен через две недели}
-  - {en: On the date of review what was expected is held against what came, ru: В день пересмотра ожидания сверены с тем, что вышло}
+  - {en: On the date of review what was expected is held against what came, ru: "В день пересмотра ожидания сверены с тем, что вышло"}
 
 """##),
 ("design-thinking", ##"""
@@ -807,7 +807,7 @@ summary:
 followUp:
   - {en: Pairs meet after a month on what they promised one another, ru: Через месяц пары встречаются по взаимным обещаниям}
   - {en: The same pulse is asked again after a quarter, ru: Через квартал тот же опрос проводится снова}
-  - {en: A strategy session that builds on it gets a date, ru: Назначена стратегическая сессия, которая на неё опирается}
+  - {en: A strategy session that builds on it gets a date, ru: "Назначена стратегическая сессия, которая на неё опирается"}
 
 """##),
 ("open-discussion", ##"""
@@ -1020,13 +1020,13 @@ stages:
 
 summary:
   - {en: The direction and the goals in order of importance on one page, ru: Направление и цели в порядке важности на одной странице}
-  - {en: What was decided and why, with dissent, ru: Что решено и почему, вместе с несогласием}
+  - {en: "What was decided and why, with dissent", ru: "Что решено и почему, вместе с несогласием"}
   - {en: Who does what by when, ru: Кто что делает и к какому сроку}
   - {en: What was put off and until when, ru: Что отложено и до какого времени}
 followUp:
   - {en: The summary is shared within two days and acknowledged, ru: Итоги разосланы за два дня и подтверждены}
   - {en: A tracker asks each owner every two weeks, ru: Трекер каждые две недели спрашивает каждого ответственного}
-  - {en: Measures are read as often as was agreed, ru: Показатели снимаются так часто, как договорились}
+  - {en: Measures are read as often as was agreed, ru: "Показатели снимаются так часто, как договорились"}
   - {en: The next session of the series has a date, ru: У следующей сессии серии есть дата}
 
 """##),
@@ -1046,7 +1046,7 @@ steps:
       en: Say it as a fact - a year has passed, and the plan has failed badly.
       ru: Скажите как о случившемся - прошёл год, и план с треском провалился.
   - step: write
-    title: {en: Write why, ru: Написать, почему}
+    title: {en: Write why, ru: "Написать, почему"}
     minutes: 8
     capture: anonymous
     instruction:
@@ -1097,7 +1097,7 @@ steps:
       en: Everybody writes what went well, what did not, and what was learned. Nobody learns who wrote what.
       ru: Каждый пишет, что удалось, что нет и чему научились. Кто что написал, никто не узнает.
   - step: discuss
-    title: {en: Ask why, ru: Спросить, почему}
+    title: {en: Ask why, ru: "Спросить, почему"}
     minutes: 15
     reveals: true
     turns: {order: hands, seconds: 90}
@@ -1358,7 +1358,7 @@ stages:
       - {output: findings, lens: swot, side: strength}
       - {output: findings, lens: swot, side: weakness}
   - stage: renewal
-    title: {en: Mission, values and goals renewed, ru: Обновление миссии, ценностей и целей}
+    title: {en: "Mission, values and goals renewed", ru: "Обновление миссии, ценностей и целей"}
     minutes: 60
     purpose:
       en: Confirm or restate what the organization is for, and go through its goals one by one.
@@ -1428,13 +1428,13 @@ stages:
       - {output: tasks}
 
 summary:
-  - {en: What stays, what changes and what ends, ru: Что остаётся, что меняется и что заканчивается}
+  - {en: "What stays, what changes and what ends", ru: "Что остаётся, что меняется и что заканчивается"}
   - {en: Which decisions were replaced and why, ru: Какие решения заменены и почему}
-  - {en: What each audience is told, by whom and when, ru: Что, кто и когда сообщает каждой аудитории}
+  - {en: "What each audience is told, by whom and when", ru: "Что, кто и когда сообщает каждой аудитории"}
   - {en: Who does what by when, ru: Кто что делает и к какому сроку}
 followUp:
   - {en: Each audience has heard it and could ask, ru: Каждая аудитория услышала и смогла спросить}
-  - {en: What hung on replaced decisions is kept, moved or ended, ru: Всё, что держалось на заменённых решениях, оставлено, перенесено или закрыто}
+  - {en: "What hung on replaced decisions is kept, moved or ended", ru: "Всё, что держалось на заменённых решениях, оставлено, перенесено или закрыто"}
   - {en: After a quarter the new goals are held against their measures, ru: Через квартал новые цели сверены с показателями}
 
 """##),

@@ -52,7 +52,8 @@ public struct TemplateLibrary: Sendable {
                 let item = try TemplateItem(yaml: yaml, file: path)
                 if let twin = own.first(where: { $0.item.name == item.name }) {
                     throw TemplateFaults([
-                        TemplateFault(file: path, line: 0, key: "name", problem: "is “\(item.name)”, as in \(twin.path)")
+                        TemplateFault(
+                            file: path, line: 0, key: "name", problem: "is “\(item.name)”, as in \(twin.path)")
                     ])
                 }
                 own.append((name, path, yaml, item))

@@ -128,7 +128,8 @@ public struct ExpectedOutput: Hashable, Sendable {
             }
         }
         if kind == .platform, known[.part] == nil {
-            throw Fault("is missing; name one of \(PlatformPart.allCases.map(\.rawValue).joined(separator: ", "))", at: "part")
+            throw Fault(
+                "is missing; name one of \(PlatformPart.allCases.map(\.rawValue).joined(separator: ", "))", at: "part")
         }
         self.kind = kind
         self.conditions = Key.allCases.compactMap { key in known[key].map { Condition(key: key, words: $0) } }
@@ -144,7 +145,8 @@ public struct ExpectedOutput: Hashable, Sendable {
             }
             return words
         }
-        if let odd = words.first(where: { $0.isEmpty || $0.utf8.count > 60 || $0.contains { " ,=\t\n".contains($0) } }) {
+        if let odd = words.first(where: { $0.isEmpty || $0.utf8.count > 60 || $0.contains { " ,=\t\n".contains($0) } })
+        {
             throw Fault("is “\(odd.excerpt)”, expected one word without spaces, such as growth", at: key.rawValue)
         }
         guard Set(words).count == words.count else { throw Fault("names something twice", at: key.rawValue) }

@@ -63,6 +63,7 @@ extension Sequence<StyleGuide> {
         func weight(_ guide: StyleGuide) -> Int {
             guide.advice(team: team, aim: aim, size: size).reduce(0) { $0 + ($1.verdict == .fits ? 1 : -1) }
         }
-        return enumerated().sorted { (-weight($0.element), $0.offset) < (-weight($1.element), $1.offset) }.map(\.element)
+        return enumerated().sorted { (-weight($0.element), $0.offset) < (-weight($1.element), $1.offset) }.map(
+            \.element)
     }
 }

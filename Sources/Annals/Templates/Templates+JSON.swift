@@ -69,7 +69,8 @@ extension Technique {
                     "instruction": step.instruction.json, "capture": .optional(step.capture?.rawValue),
                     "turns": step.turns.map { turns in
                         [
-                            "order": .text(turns.order.rawValue), "seconds": turns.seconds.map { JSONValue($0) } ?? .null,
+                            "order": .text(turns.order.rawValue),
+                            "seconds": turns.seconds.map { JSONValue($0) } ?? .null,
                         ]
                     } ?? .null, "reveals": .truth(step.reveals), "ballot": step.ballot?.json ?? .null,
                 ]

@@ -18,7 +18,9 @@ struct ScheduleCommand: ParsableCommand {
     @Argument(help: "What the session is called.")
     var title: String
 
-    @Option(help: ArgumentHelp("planning, update, decision, assessment or offsite.", valueName: "kind"), transform: Words.oneOf)
+    @Option(
+        help: ArgumentHelp("planning, update, decision, assessment or offsite.", valueName: "kind"),
+        transform: Words.oneOf)
     var kind: SessionKind?
 
     @Option(help: ArgumentHelp("The template; left out, the one named as the kind.", valueName: "name"))
@@ -91,7 +93,8 @@ struct ScheduleCommand: ParsableCommand {
         let name = template ?? kind?.rawValue ?? ""
         guard case .template(let template) = try folder.library(log).mustHave(name, .template).item else { return }
         let line = try ActionLine("session-scheduled", fields(template, language), header: header).bytes
-        let stages = try StagesFromTemplate(log, folder, language: language)
+        var stages = try StagesFromTemplate(log, folder: folder.folder, language: language)
+        stages.setsLength = true
         let log = try log.openForWriting()
         defer { try? log.close() }
         do {
@@ -104,13 +107,12 @@ struct ScheduleCommand: ParsableCommand {
     }
 
     private func fields(_ template: SessionTemplate, _ language: Language) -> [String] {
-        let length = template.planned(isFirst: true, in: language).reduce(0) { $0 + ($1.minutes ?? 0) }
         let named: [(String, String?)] = [
             ("title", title), ("topic", topic), ("kind", (kind ?? template.kind).rawValue), ("series", series),
             ("follows", follows), ("purpose", purpose ?? template.purpose[language]),
             ("focus", focus ?? template.focus[language]), ("outcome", outcome ?? template.outcome[language]),
             ("period", period), ("format", format), ("place", place), ("startsAt", starts),
-            ("minutes", String(minutes ?? length)), ("team", team), ("aim", aim), ("template", template.name),
+            ("minutes", minutes.map { String($0) }), ("team", team), ("aim", aim), ("template", template.name),
         ]
         return named.compactMap { name, value in value.map { "\(name)=\($0)" } } + objective.map { "objectives=\($0)" }
     }

@@ -20,7 +20,9 @@ struct SchemaCommand: ParsableCommand {
     var actionLine = false
 
     func validate() throws {
-        if entry, actionLine { throw ValidationError("--entry and --action-line exclude one another; leave both out for all") }
+        if entry, actionLine {
+            throw ValidationError("--entry and --action-line exclude one another; leave both out for all")
+        }
     }
 
     func run() throws {

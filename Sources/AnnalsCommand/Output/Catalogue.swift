@@ -28,7 +28,8 @@ enum Catalogue {
         for chapter in chapters(of: listings) {
             text += (text.isEmpty ? "" : "\n") + Terminal.bold(chapter) + "\n"
             for listing in listings where listing.chapter == chapter {
-                text += "  \(listing.name)\(String(repeating: " ", count: width + 2 - listing.name.count))\(listing.summary)\n"
+                text +=
+                    "  \(listing.name)\(String(repeating: " ", count: width + 2 - listing.name.count))\(listing.summary)\n"
             }
         }
         return text

@@ -22,7 +22,9 @@ struct TemplatePage {
 
     private mutating func add(_ line: String) { text += line + "\n" }
 
-    private mutating func add(_ label: Labels, _ wording: Wording) { add(Labels.line(label, wording[language], language)) }
+    private mutating func add(_ label: Labels, _ wording: Wording) {
+        add(Labels.line(label, wording[language], language))
+    }
 
     private mutating func add(_ label: Labels, _ words: String) { add(Labels.line(label, words, language)) }
 

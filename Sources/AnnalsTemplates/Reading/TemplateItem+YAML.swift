@@ -28,9 +28,10 @@ extension TemplateItem {
             }
         }
         guard let item, sink.faults.isEmpty else {
-            throw TemplateFaults(sink.faults.enumerated().sorted {
-                ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
-            }.map(\.element))
+            throw TemplateFaults(
+                sink.faults.enumerated().sorted {
+                    ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+                }.map(\.element))
         }
         self = item
     }
@@ -101,7 +102,8 @@ extension SessionTemplate {
         stages = fields.each("stages", keyed: "stage") { Stage($0) }
         if let stages = fields.optional("stages"), let first = self.stages.first, first.key != SessionTemplate.opening {
             stages.report(
-                "begins with “\(first.key)”, expected promises: every session after the first of its series opens with it")
+                "begins with “\(first.key)”, expected promises: every session after the first of its series opens with it"
+            )
         }
         summary = fields.wordings("summary")
         followUp = fields.wordings("followUp")

@@ -34,7 +34,8 @@ struct YAMLText {
             throw fault(line, "is nested too deeply; no template needs more than a few levels")
         }
         if let (line, name) = YAMLText.alias(body) {
-            throw fault(line, "uses the alias *\(name.shortened); aliases are not read here, write out what it stands for")
+            throw fault(
+                line, "uses the alias *\(name.shortened); aliases are not read here, write out what it stands for")
         }
     }
 
@@ -42,7 +43,8 @@ struct YAMLText {
     func parsed() throws(TemplateFaults) -> Node {
         do {
             guard let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot() else {
-                throw TemplateFault(file: file, line: 0, problem: "is empty; annals template copy makes a file to begin with")
+                throw TemplateFault(
+                    file: file, line: 0, problem: "is empty; annals template copy makes a file to begin with")
             }
             return root
         } catch let fault as TemplateFault {

@@ -198,7 +198,7 @@ final class YAMLFields {
 
     /// The value of a key that may be left out.
     func optional(_ name: String) -> YAMLValue? {
-        known.append(name)
+        if !known.contains(name) { known.append(name) }
         return members.first { $0.name == name }?.value
     }
 

@@ -61,7 +61,9 @@ struct TemplateListCommand: ParsableCommand {
         }
         var table = Table(["name", "type", "title", "from"])
         for entry in entries {
-            let hides = entry.hidesShipped ? " (instead of the one that ships)" : ""
+            let isFaulty = library.faulty.contains { $0.name == entry.item.name }
+            let hides =
+                isFaulty ? " (but your own is faulty)" : entry.hidesShipped ? " (instead of the one that ships)" : ""
             table.add([
                 entry.item.name, entry.item.type.rawValue, entry.item.title[language], entry.source.words + hides,
             ])
@@ -143,7 +145,9 @@ struct TemplateCheckCommand: ParsableCommand {
     /// A file, or the file of that name in the user's folder.
     private func path(_ file: String, _ library: TemplateLibrary) -> String {
         guard TemplateName.isName(file) else { return file }
-        if let entry = library.entries.first(where: { $0.item.name == file }), let path = entry.source.path { return path }
+        if let entry = library.entries.first(where: { $0.item.name == file }), let path = entry.source.path {
+            return path
+        }
         return library.faulty.first { $0.name == file }?.faults.faults.first?.file ?? file
     }
 }
@@ -152,7 +156,8 @@ struct TemplateAdviseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "advise", abstract: "Which moderator style fits a session, and why: the most advisable first.")
 
-    @Option(help: ArgumentHelp("How far the team has come: strong or growing.", valueName: "team"), transform: Words.oneOf)
+    @Option(
+        help: ArgumentHelp("How far the team has come: strong or growing.", valueName: "team"), transform: Words.oneOf)
     var team: TeamStrength?
 
     @Option(help: ArgumentHelp("What it must come to: agree, decide, learn.", valueName: "aim"))

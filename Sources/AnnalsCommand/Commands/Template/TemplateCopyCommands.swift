@@ -43,6 +43,9 @@ struct TemplateEditCommand: ParsableCommand {
     func run() throws {
         let environment = ProcessInfo.processInfo.environment
         let editor = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
+        guard let editor else {
+            throw Failure("EDITOR is not set; name an editor there, or change what annals template copy \(name) writes")
+        }
         let library = try TemplateLibrary(folder: folder.find(log))
         let path: String
         if let faulty = library.faulty.first(where: { $0.name == name }), let file = faulty.faults.faults.first?.file {
@@ -53,9 +56,6 @@ struct TemplateEditCommand: ParsableCommand {
             let copy = try TemplateCopy(name, as: nil, to: folder.find(log), folder: folder, log: log)
             try copy.write(force: false)
             path = copy.path
-        }
-        guard let editor else {
-            throw Failure("EDITOR is not set; change \(path) in an editor, then annals template check \(path)")
         }
         try edit(path, editor)
         let item = try library.check(path)
