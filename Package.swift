@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "AnnalsTemplates",
             dependencies: ["Annals", .product(name: "Yams", package: "Yams")],
-            exclude: ["Shipped"]
+            exclude: ["README.md", "Shipped"]
         ),
         // The command line. (Not `annals`: file systems that ignore case would take it for `Annals`.)
         .executableTarget(
