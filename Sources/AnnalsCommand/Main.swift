@@ -44,6 +44,7 @@ struct AnnalsCommand: AsyncParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(name: "Start", subcommands: [InitCommand.self, DemoCommand.self]),
+            CommandGroup(name: "Prepare", subcommands: [TemplateCommand.self, ScheduleCommand.self]),
             CommandGroup(name: "Write", subcommands: [RecordCommand.self, ImportCommand.self]),
             CommandGroup(
                 name: "Ask",
@@ -59,6 +60,8 @@ struct AnnalsCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "The record",
-                subcommands: [LogCommand.self, ShowCommand.self, ExportCommand.self, VerifyCommand.self]),
+                subcommands: [
+                    LogCommand.self, ShowCommand.self, ExportCommand.self, VerifyCommand.self, SchemaCommand.self,
+                ]),
         ])
 }

@@ -101,7 +101,7 @@ public struct Ratio: Hashable, Sendable {
 }
 
 extension Ratio: FieldValue {
-    public static var shape: Shape { .text }
+    public static var shape: Shape { .words(["N/M"]) }
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Ratio {
         let text = try json.peek() == .string ? json.string() : String(decoding: json.number(), as: UTF8.self)
@@ -115,6 +115,6 @@ extension Ratio: FieldValue {
     }
 
     public func write(_ json: inout JSONWriter) {
-        if whole == 1 { json.integer(part) } else { json.string("\(part)/\(whole)") }
+        json.string("\(part)/\(whole)")
     }
 }
