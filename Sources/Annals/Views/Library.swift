@@ -14,6 +14,13 @@ extension Library {
         return story.began == nil ? nil : story
     }
 
+    /// What has become of a subject of any kind by that moment; `nil` where its kind has no story.
+    public func story(of subject: Subject) throws -> (any Story)? {
+        guard var story = subject.kind.story(of: subject) else { return nil }
+        for entry in try entries(of: subject, aboutOnly: true) { story.apply(entry) }
+        return story
+    }
+
     /// The organization.
     public func organization() throws -> Organization {
         try story(Identifier<Organization>()) ?? Organization(Identifier<Organization>())
