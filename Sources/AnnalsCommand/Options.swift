@@ -98,15 +98,25 @@ extension Reading {
     /// Tells entries with the names of this reading.
     func narrator() throws -> Narrator {
         let names = NameCache(self)
-        return Narrator(in: try organization().zone, hiding: { hidden(in: $0) }, naming: { names.name($0) })
+        let viewer = Viewer(self)
+        return Narrator(in: try organization().zone, hiding: { viewer.hidden(in: $0) }, naming: { names.name($0) })
+    }
+}
+
+/// Says what of entries may be shown now, by stories that are each read once.
+final class Viewer {
+    private let reading: Reading
+    private var stories: [Subject: any Story] = [:]
+
+    init(_ reading: Reading) {
+        self.reading = reading
     }
 
     /// What of an entry is not to be shown now.
     ///
     /// What cannot be read is damage, which whoever shows the entry comes upon by themselves.
     func hidden(in entry: Entry) -> Sight.Hidden {
-        let story = { (subject: Subject) in try IdeaID(subject).flatMap { try self.story($0) } as (any Story)? }
-        return (try? Sight.hidden(in: entry, story)) ?? [.text, .author]
+        (try? Sight.hidden(in: entry) { try story($0) }) ?? [.text, .author]
     }
 
     /// The line of an entry for programs, less what is not to be shown now.
@@ -118,6 +128,13 @@ extension Reading {
         if !hidden.contains(.author) { return true }
         let shown = entry.showing(without: hidden)
         return shown.about.contains(person) || shown.mentions.contains(person)
+    }
+
+    private func story(_ subject: Subject) throws -> (any Story)? {
+        if let story = stories[subject] { return story }
+        let story = try reading.story(of: subject)
+        stories[subject] = story
+        return story
     }
 }
 

@@ -45,8 +45,13 @@ public struct Board: Projection {
     public mutating func apply(_ entry: Entry) {
         count += 1
         recall(entry)
-        let hidden = Sight.hidden(in: entry) { IdeaID($0).flatMap { ideas[$0] } }
+        let hidden = Sight.hidden(in: entry) { story($0) }
         last = Mark(entry.showing(without: hidden))
+    }
+
+    /// What has become of something that may be hidden.
+    private func story(_ subject: Subject) -> (any Story)? {
+        IdeaID(subject).flatMap { ideas[$0] } ?? BallotID(subject).flatMap { ballots[$0] }
     }
 
     /// Takes up what was said elsewhere of something that came into the session.

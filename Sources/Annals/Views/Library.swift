@@ -30,6 +30,13 @@ extension Library {
         return try entries(of: subject, aboutOnly: false).contains { $0.position == position } ? entry : nil
     }
 
+    /// What has become of a subject of any kind by that moment; `nil` where its kind has no story.
+    public func story(of subject: Subject) throws -> (any Story)? {
+        guard var story = subject.kind.story(of: subject) else { return nil }
+        for entry in try entries(of: subject, aboutOnly: true) { story.apply(entry) }
+        return story
+    }
+
     /// The organization.
     public func organization() throws -> Organization {
         try story(Identifier<Organization>()) ?? Organization(Identifier<Organization>())

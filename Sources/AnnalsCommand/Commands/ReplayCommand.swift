@@ -71,13 +71,14 @@ struct ReplayCommand: AsyncParsableCommand {
     private func steps(of id: SessionID, _ reading: Reading) throws -> ([Step], Zone, Board) {
         guard try reading.story(id) != nil else { throw Refusal.notFound(id.subject) }
         let narrator = try reading.narrator()
+        let viewer = Viewer(reading)
         // A strike names the session of what it strikes; it is a step only of the session that it happened in.
         var entries = try reading.entries(ofSession: id).filter { entry in
             if case .entryStruck = entry.action { entry.session == id } else { true }
         }
         if let until { entries = try cut(entries, at: until, reading) }
         let steps = entries.map { entry in
-            Step(entry: entry, text: narrator.line(entry), line: reading.line(entry))
+            Step(entry: entry, text: narrator.line(entry), line: viewer.line(entry))
         }
         var board = Board()
         for entry in try reading.entriesBefore(entries, inSession: id) { board.recall(entry) }
