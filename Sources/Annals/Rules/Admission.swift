@@ -15,7 +15,7 @@ extension World {
         let named = SubjectCollector(body)
         if !judgesAgain { try mustBeUnused(named) }
         try mustExist(named)
-        if !judgesAgain { try mayDo(listing, named) }
+        if !judgesAgain, !follows { try mayDo(listing, named) }
         try body.judge(&self)
         return try subjects(of: body)
     }
@@ -99,7 +99,7 @@ extension World {
         let person = try story(who)
         let zone = try organization().zone
         func holds(_ role: StandingRole, _ series: SeriesID? = nil) -> Bool {
-            person.left == nil && person.holds(role, series: series, at: moment, in: zone)
+            person.left == nil && person.forgotten == nil && person.holds(role, series: series, at: moment, in: zone)
         }
         if holds(.steward) { return }
         let place = try place(of: named).map { (id) throws(Refusal) in try story(id) }
@@ -160,29 +160,31 @@ extension World {
 
     // MARK: Subjects
 
-    private mutating func subjects(of body: any Action) throws(Refusal) -> Admitted {
-        let named = SubjectCollector(body)
-        var about = named.about + body.furtherSubjects
-        var mentions = named.mentions
-        if type(of: body).bearing == .annotation {
-            mentions = about + mentions
-            about = []
+    /// What an entry with that action is about, and what it mentions.
+    mutating func subjects(of body: any Action) throws(Refusal) -> Admitted {
+        var named = Entry.Named(body, actor, session)
+        if let target = (body as? EntryStruck)?.entry ?? (body as? EntryCorrected)?.entry
+            ?? (body as? EntryRedacted)?.entry
+        {
+            // Whoever reads the story of anything that the entry names or named must come upon what became of it.
+            let old = try entry(target)
+            let now = try inEffect(old)
+            named.about += old.about + now.about
+            named.mentions = old.mentions + now.mentions + named.mentions
+            if let correction = body as? EntryCorrected {
+                let new = now.corrected(by: correction, at: head.next)
+                named.about += new.about
+                named.mentions += new.mentions
+            }
         }
-        if let strike = body as? EntryStruck {
-            // Whoever reads the story of anything that the struck entry named must come upon the strike.
-            let target = try entry(strike.entry)
-            about += target.about
-            mentions += target.mentions
-        }
-        if let actor { mentions.append(actor.subject) }
-        if let session { mentions.append(session.subject) }
-        return Admitted(body: body, about: about.eachOnce(), mentions: mentions.eachOnce(without: about))
+        let about = named.about.eachOnce()
+        return Admitted(body: body, about: about, mentions: named.mentions.eachOnce(without: about))
     }
 }
 
 extension [Subject] {
     /// The subjects in their order, each once, less some others.
-    fileprivate func eachOnce(without others: [Subject] = []) -> [Subject] {
+    func eachOnce(without others: [Subject] = []) -> [Subject] {
         // Nearly always a handful, for which looking through the list is faster than a set.
         if count + others.count > 24 {
             var seen = Set(others)

@@ -151,12 +151,12 @@ public struct Registers: Projection {
             rows: ballots.all.map { ballot in
                 let status =
                     ballot.state == .closed
-                    ? (ballot.isPassed ? "passed" : ballot.result?.verdict.rawValue ?? "closed") : ballot.state.rawValue
+                    ? (ballot.isPassed ? "passed" : ballot.latestResult?.verdict.rawValue ?? "closed") : ballot.state.rawValue
                 return Register.Row(
                     id: ballot.id.description,
                     cells: [
                         ballot.id.description, status, day(ballot.began), ballot.began?.session?.description ?? "",
-                        ballot.result.map(Narrator.count) ?? "", ballot.terms.question,
+                        ballot.latestResult.map(Narrator.count) ?? "", ballot.terms.question,
                     ],
                     status: status, owner: nil, session: ballot.began?.session, time: ballot.began?.occurredAt,
                     json: ballot.json)
@@ -204,13 +204,13 @@ public struct Registers: Projection {
         Register(
             columns: ["person", "status", "joined", "roles", "title", "name"],
             rows: plan.people.all.map { person in
-                let status = person.left == nil ? "here" : "left"
+                let status = person.forgotten != nil ? "forgotten" : person.left == nil ? "here" : "left"
                 return Register.Row(
                     id: person.id.description,
                     cells: [
                         person.id.description, status, day(person.began),
                         person.roles.map(\.role.rawValue).joined(separator: " "),
-                        person.title ?? person.level ?? "", person.name,
+                        person.title ?? person.level ?? "", person.shownName,
                     ],
                     status: status, owner: person.id, session: nil, time: person.began?.occurredAt, json: person.json)
             })

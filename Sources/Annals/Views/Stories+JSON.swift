@@ -34,6 +34,7 @@ extension Decision {
             "reviews": .each(reviews) {
                 ["verdict": .text($0.verdict.rawValue), "actual": .text($0.actual), "at": $0.mark.json]
             },
+            "recounted": recounted?.json ?? .null,
             "supersededBy": supersededBy?.json ?? .null, "reversedBy": reversedBy?.json ?? .null,
             "amendedBy": .each(amendedBy) { $0.json },
         ]
@@ -59,6 +60,11 @@ extension Ballot {
                 ]
             },
             "result": result.map { .raw($0.json) } ?? .null,
+            "recounts": .each(recountsOfRound) {
+                [
+                    "result": .raw($0.result.json), "cause": JSONValue($0.cause.rawValue), "at": $0.mark.json,
+                ]
+            },
             "tieBroken": tieBreak.map { ["option": .text($0.option), "at": $0.mark.json] } ?? .null,
             "passed": .truth(isPassed), "opened": began?.json ?? .null, "closed": closed?.json ?? .null,
         ]
@@ -179,8 +185,8 @@ extension Person {
     /// Everything that the log says of the person.
     public var json: JSONValue {
         [
-            "person": .text(id.description), "name": .text(name), "title": .optional(title), "level": .optional(level),
-            "joined": began?.json ?? .null, "left": left?.json ?? .null,
+            "person": .text(id.description), "name": .text(shownName), "title": .optional(title), "level": .optional(level),
+            "joined": began?.json ?? .null, "left": left?.json ?? .null, "forgotten": forgotten?.json ?? .null,
             "roles": .each(roles) { .text($0.role.rawValue) },
         ]
     }

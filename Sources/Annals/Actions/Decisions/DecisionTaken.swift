@@ -98,7 +98,7 @@ public struct DecisionTaken: Action {
         guard story.state == .closed else { throw .isNot(ballot.subject, "closed", so: "record ballot-closed first") }
         if let other = story.terms.decision, other != decision { throw .ballotOfAnother(ballot, other) }
         if !story.isPassed, despite == nil {
-            throw .notCarried(ballot, story.result?.verdict.rawValue ?? "not counted")
+            throw .notCarried(ballot, story.verdict?.rawValue ?? "not counted")
         }
         if world.judgesAgain { return }
         if statement == nil, alternative == nil { statement = story.terms.question }
