@@ -106,6 +106,7 @@ extension World {
         if claimant.writesForAnother {
             // Whoever leads or writes down a session does so for others too: what belongs to sessions, not the
             // keeping of the log.
+            if try votesAsProxy(who, listing, named) { return }
             guard let place, place.isLed(by: who) else {
                 throw .notAllowed(who, action: listing.name, needs: Authority(.moderator, .chair, .scribe, .steward))
             }
@@ -147,6 +148,16 @@ extension World {
             return (story as? Idea)?.session ?? story.began?.session ?? session
         default: return session
         }
+    }
+
+    /// Whether somebody votes, or takes back a vote, as the proxy of the voter.
+    private mutating func votesAsProxy(
+        _ who: PersonID, _ listing: Listing, _ named: SubjectCollector
+    ) throws(Refusal) -> Bool {
+        guard listing.name == VoteCast.name || listing.name == VoteWithdrawn.name, let actor,
+            let ballot = named.about.first.flatMap({ BallotID($0) })
+        else { return false }
+        return try proxy(of: actor, on: try story(ballot)) == who
     }
 
     private mutating func owns(_ who: PersonID, _ named: SubjectCollector) throws(Refusal) -> Bool {

@@ -90,7 +90,9 @@ public enum Refusal: Error, Equatable, Sendable {
     case notInElectorate(PersonID, BallotID)
     case votedAlready(PersonID, BallotID, Position)
     case noVote(PersonID, BallotID)
+    case notOfMethod(String, String, takes: [String])
     case wrongShape(String, expected: String)
+    case overBudget(spent: Int, budget: Int)
     case noSuchChoice(String, [String])
     case otherCount(BallotID)
     case noTie(BallotID)
@@ -247,9 +249,13 @@ extension Refusal: CustomStringConvertible {
         case .votedAlready(let person, let ballot, let position):
             "\(person) voted on \(ballot) already (\(position)), and votes on it do not change"
         case .noVote(let person, let ballot): "\(person) has no vote on \(ballot) to take back"
+        case .notOfMethod(let field, let method, let takes):
+            "“\(field)” does not belong to \(method); leave it out (\(takes.isEmpty ? "it takes no settings" : "it takes: \(takes.joined(separator: ", "))"))"
         case .wrongShape(let method, let expected): "the choice does not fit \(method); expected \(expected)"
         case .noSuchChoice(let choice, let known):
             "“\(choice)” cannot be chosen; expected one of \(known.joined(separator: ", "))"
+        case .overBudget(let spent, let budget):
+            "\(spent) dots are given, but each voter has \(budget); take \(spent - budget) away"
         case .otherCount(let ballot):
             "the result given for \(ballot) is not what its votes add up to; leave “result” out"
         case .noTie(let ballot): "there is no tie to break on \(ballot)"

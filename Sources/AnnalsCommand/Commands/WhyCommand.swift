@@ -100,9 +100,9 @@ extension Trail {
         guard let id = decision.taken?.action.ballot, let ballot = ballots.first(where: { $0.id == id }),
             let result = ballot.result
         else { return "" }
+        let needed = result.threshold ?? .simple
         let threshold =
-            result.threshold == .simple
-            ? "simple majority" : result.threshold == .unanimous ? "unanimity" : "\(result.threshold) majority"
+            needed == .simple ? "simple majority" : needed == .unanimous ? "unanimity" : "\(needed) majority"
         let tie = ballot.tieBreak.map { "; the tie broken by the chair: \($0.option)" } ?? ""
         return
             " \(id): \(result.tallies["for"]) to \(result.tallies["against"]), \(threshold) of \(result.voted == result.electorate ? "\(result.electorate)" : "\(result.voted) of \(result.electorate)") present\(tie)"

@@ -26,6 +26,8 @@ struct RecordedTests {
 
     @Test(arguments: RecordedCase.all)
     func `what was recorded is recorded again word for word`(_ example: RecordedCase) throws {
+        // What goes into the ballot box does not stand in the line.
+        if AnyAction.listing(example.when.draft.action.name)?.fields.contains(where: \.isSealed) == true { return }
         try given(example.given).when(example.when).records { entry, _ in
             var draft = example.when.draft
             draft.action = entry.action

@@ -79,7 +79,7 @@ extension RefusalCase {
         full(
             "vote-cast ballot=B-1 choice=for by P-12 via P-2",
             after: "electorate-changed ballot=B-1 add=P-12 reason=X", "proxy-given on=B-1 to=P-2 by P-12",
-            "vote-cast ballot=B-1 choice=against by P-12", refused: .proxyEnded(PersonID(12), b1, Position(42))),
+            "vote-cast ballot=B-1 choice=against by P-12", refused: .proxyEnded(PersonID(12), b1, Position(43))),
         // Secrecy
         full("vote-cast ballot=B-2 choice=for by P-6", after: Room.secretMotion, refused: .secret(b2, "open votes")),
         full("vote-sealed ballot=B-1 choice=for by P-6", refused: .notSecret(Subject(.ballot, 1), "vote-cast")),
@@ -128,7 +128,7 @@ extension RefusalCase {
         full(
             "ballot-contested ballot=B-1 ground=X by P-6", after: "ballot-closed ballot=B-1",
             "ballot-contested ballot=B-1 ground=X by P-5",
-            refused: .isAlready(Subject(.ballot, 1), "contested", since: .at(42, actor: PersonID(5)))),
+            refused: .isAlready(Subject(.ballot, 1), "contested", since: .at(42, actor: PersonID(5), session: SessionID(1)))),
         full(
             "contest-settled ballot=B-1 outcome=stands reason=X", after: "ballot-closed ballot=B-1",
             refused: .isNot(Subject(.ballot, 1), "contested", so: "there is nothing to settle")),
@@ -141,7 +141,9 @@ extension RefusalCase {
             "ballot-contested ballot=B-2 ground=X by P-6",
             refused: .isNot(Subject(.ballot, 2), "counted", so: "its totals are reported only")),
         // Rounds
-        full("ballot-reopened ballot=B-1 reason=X", refused: .isAlready(Subject(.ballot, 1), "open")),
+        full(
+            "ballot-reopened ballot=B-1 reason=X",
+            refused: .isAlready(Subject(.ballot, 1), "open", since: .at(35, session: SessionID(1)))),
         full(
             "ballot-reopened ballot=B-1 reason=X", after: "ballot-withdrawn ballot=B-1 reason=X",
             refused: .ballotOver(b1, "withdrawn")),

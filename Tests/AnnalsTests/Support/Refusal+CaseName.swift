@@ -95,7 +95,9 @@ extension Refusal {
         case .notInElectorate: "notInElectorate"
         case .votedAlready: "votedAlready"
         case .noVote: "noVote"
+        case .notOfMethod: "notOfMethod"
         case .wrongShape: "wrongShape"
+        case .overBudget: "overBudget"
         case .noSuchChoice: "noSuchChoice"
         case .otherCount: "otherCount"
         case .noTie: "noTie"
@@ -132,5 +134,6 @@ extension Refusal {
         "onOpenBallot",
         "wrongKind", "secret", "notSecret", "tooFewForSecrecy", "recused", "proxyEnded", "onlyByClosing",
         "papersMissing", "ownContest", "restsOn",
+        "notOfMethod", "overBudget",
     ]
 }

@@ -12,7 +12,7 @@ public struct BallotOpened: Action {
     public var method = VotingMethod()
     public var electorate: [PersonID] = []
     public var chair: PersonID?
-    public var weights = Weights()
+    public var weights = VoteWeights()
     public var quorum: Int?
     public var threshold: Threshold?
     public var base: VoteBase?
@@ -51,8 +51,9 @@ public struct BallotOpened: Action {
         if let session = world.session { try world.mustNotBeOver(try world.story(session)) }
         if let double = options.map(\.id).firstDouble { throw .optionTwice(double) }
         if let decision { try world.mustBeUndecided(decision) }
-        try method.check(options: options.map(\.id))
-        if method.v == nil { method.v = VotingMethod.current }
+        try method.check(options: options.map(\.id), winners: winners, threshold: threshold, of: base)
+        method.complete()
+        threshold = threshold ?? method.name.usualThreshold
         if electorate.isEmpty { electorate = try voters(&world) }
         if let double = electorate.firstDouble { throw .namedTwice(double.subject, "electorate") }
         for person in electorate {
@@ -72,7 +73,6 @@ public struct BallotOpened: Action {
         if let closesAt, try world.organization().zone.end(of: closesAt) < world.moment {
             throw .deadlinePast(closesAt)
         }
-        if method.name == .majority { threshold = threshold ?? .simple }
     }
 
     /// Where so many took part, or fewer, each could tell from the count what the others chose.

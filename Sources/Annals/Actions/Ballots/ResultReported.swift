@@ -24,10 +24,10 @@ public struct ResultReported: Action {
         if let vote = story.participants.first {
             throw .isAlready(ballot.subject, "voted on by \(vote), and so is to be counted: close it")
         }
-        let known = story.terms.method.countable(options: story.terms.options.map(\.id))
+        let known = story.terms.method.name.countable(story.terms.options.map(\.id))
         for name in counts.names {
             guard known.contains(name) else { throw .noSuchChoice(name, known) }
-            if counts[name] < 0 { throw .outOfRange("counts.\(name)", Number(counts[name]), "0", "the number of voters") }
+            if counts[name] < 0 { throw .outOfRange("counts.\(name)", counts[name], "0", "the number of voters") }
         }
         if verdict == .tooFew { throw .noSuchChoice(verdict.rawValue, ["passed", "failed", "tied", "no-quorum"]) }
     }

@@ -4,7 +4,7 @@
 /// How much the votes of some people weigh; everybody else's weighs 1.
 ///
 /// Written as an object of person and number: `{"P-3":2.5}`.
-public struct Weights: Hashable, Sendable {
+public struct VoteWeights: Hashable, Sendable {
     /// The people in the order given, each once.
     public private(set) var people: [PersonID] = []
     private var numbers: [PersonID: Number] = [:]
@@ -25,14 +25,14 @@ public struct Weights: Hashable, Sendable {
     }
 }
 
-extension Weights: FieldValue {
+extension VoteWeights: FieldValue {
     public static var shape: Shape { .map(.id([.person]), .number) }
-    public static var whenAbsent: Weights? { Weights() }
+    public static var whenAbsent: VoteWeights? { VoteWeights() }
     public static var namesSubjects: Bool { true }
     public var isAbsent: Bool { people.isEmpty }
 
-    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Weights {
-        var weights = Weights()
+    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> VoteWeights {
+        var weights = VoteWeights()
         try json.object { (json, key) throws(Fault) in
             let person: PersonID
             if let id = PersonID(key) {
