@@ -44,7 +44,7 @@ struct AnnalsCommand: AsyncParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(name: "Start", subcommands: [InitCommand.self, DemoCommand.self]),
-            CommandGroup(name: "Write", subcommands: [RecordCommand.self, ImportCommand.self]),
+            CommandGroup(name: "Write", subcommands: [RecordCommand.self, ImportCommand.self, AttachCommand.self]),
             CommandGroup(
                 name: "Ask",
                 subcommands: [
@@ -58,6 +58,13 @@ struct AnnalsCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "The record",
-                subcommands: [LogCommand.self, ShowCommand.self, ExportCommand.self, VerifyCommand.self]),
+                subcommands: [
+                    LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, VerifyCommand.self,
+                ]),
+            CommandGroup(
+                name: "Mistakes and the law",
+                subcommands: [
+                    StrikeCommand.self, CorrectCommand.self, RedactCommand.self, ForgetCommand.self, KeyCommand.self,
+                ]),
         ])
 }

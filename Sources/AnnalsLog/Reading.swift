@@ -140,6 +140,21 @@ public struct Reading: Library {
         return entries
     }
 
+    /// The documents that entries attach and whose content is here, each once.
+    public func attachedDocuments() throws -> [Digest] {
+        var found: [Digest] = []
+        var seen: Set<Digest> = []
+        try forEachRecorded { entry in
+            if case .documentAttached(let attached) = entry.action, let sha256 = Digest(hex: attached.sha256),
+                seen.insert(sha256).inserted, try reader.documentLength(sha256) != nil
+            {
+                found.append(sha256)
+            }
+            return true
+        }
+        return found
+    }
+
     /// The content of a document; `nil` where the log has none with that hash.
     public func document(_ sha256: Digest) throws -> [UInt8]? { try reader.document(sha256) }
 

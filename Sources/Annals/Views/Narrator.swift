@@ -28,11 +28,13 @@ public struct Narrator {
         case .organizationChanged(let it): "organization changed\(it.name.map { ": now \($0)" } ?? "")"
         case .noteAdded(let it): "note on \(it.on): \(it.text)"
         case .entryStruck(let it): "struck \(it.entry): \(it.reason)"
-        case .documentAttached(let it): "document “\(it.name)” attached to \(it.on) (\(it.mediaType), \(it.bytes) bytes)"
+        case .documentAttached(let it):
+            "document “\(it.name)” attached to \(it.on) (\(it.mediaType), \(it.bytes) bytes)"
         case .entryCorrected(let it): "corrected \(it.entry): \(corrected(entry, it)) (\(it.reason))"
         case .entryRedacted(let it): "took \(it.texts.joined(separator: ", ")) out of \(it.entry): \(it.reason)"
         case .keyChanged: "the log's signing key changed"
-        case .personJoined(let it): "\(it.person)\(it.name.unlessRedacted.map { " \($0)" } ?? "") joined\(it.steward == true ? ", as steward" : "")"
+        case .personJoined(let it):
+            "\(it.person)\(it.name.unlessRedacted.map { " \($0)" } ?? "") joined\(it.steward == true ? ", as steward" : "")"
         case .personChanged(let it): "\(who(it.person)) changed"
         case .personLeft(let it): "\(who(it.person)) left\(it.handsTo.map { ", hands over to \(who($0))" } ?? "")"
         case .personReturned(let it): "\(who(it.person)) is back"
@@ -71,7 +73,8 @@ public struct Narrator {
         case .proxyGiven(let it): "lets \(who(it.to)) vote in their place on \(it.on)\(reason(it.reason))"
         case .voteSealed(let it): "casts a sealed vote on \(it.ballot)"
         case .papersOpened(let it): "ballot box of \(it.ballot) opened: \(it.papers.count) papers"
-        case .resultReported(let it): "result of \(it.ballot) reported: \(it.counts.words), \(it.verdict.rawValue) (\(it.source))"
+        case .resultReported(let it):
+            "result of \(it.ballot) reported: \(it.counts.words), \(it.verdict.rawValue) (\(it.source))"
         case .ballotContested(let it): "contests the result of \(it.ballot): \(it.ground)"
         case .contestSettled(let it): "contest of \(it.ballot) settled: \(it.outcome.rawValue) (\(it.reason))"
         case .ballotReopened(let it): "ballot \(it.ballot) opened again: \(it.reason)"

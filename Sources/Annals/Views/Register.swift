@@ -151,7 +151,8 @@ public struct Registers: Projection {
             rows: ballots.all.map { ballot in
                 let status =
                     ballot.state == .closed
-                    ? (ballot.isPassed ? "passed" : ballot.latestResult?.verdict.rawValue ?? "closed") : ballot.state.rawValue
+                    ? (ballot.isPassed ? "passed" : ballot.latestResult?.verdict.rawValue ?? "closed")
+                    : ballot.state.rawValue
                 return Register.Row(
                     id: ballot.id.description,
                     cells: [

@@ -185,7 +185,8 @@ extension Person {
     /// Everything that the log says of the person.
     public var json: JSONValue {
         [
-            "person": .text(id.description), "name": .text(shownName), "title": .optional(title), "level": .optional(level),
+            "person": .text(id.description), "name": .text(shownName), "title": .optional(title),
+            "level": .optional(level),
             "joined": began?.json ?? .null, "left": left?.json ?? .null, "forgotten": forgotten?.json ?? .null,
             "roles": .each(roles) { .text($0.role.rawValue) },
         ]

@@ -40,7 +40,7 @@ struct LogCommand: ParsableCommand {
         if let type, AnyAction.listing(type) == nil { throw Words.noAction(type) }
         try options.read { reading in
             let narrator = try reading.narrator()
-            let strikes = try reading.strikes()
+            let (strikes, corrections) = try reading.amendments()
             let zone = try reading.organization().zone
             let entries = try entries(reading)
             if options.json {
@@ -49,6 +49,7 @@ struct LogCommand: ParsableCommand {
                         [
                             "entry": .raw(entry.line), "text": .text(narrator.tell(entry)),
                             "struckBy": strikes[entry.position].map { JSONValue($0.rawValue) } ?? .null,
+                            "correctedBy": corrections[entry.position].map { JSONValue($0.rawValue) } ?? .null,
                         ]
                     }
                 ]
@@ -58,7 +59,9 @@ struct LogCommand: ParsableCommand {
             let times = Words.column(entries.map { zone.text($0.occurredAt) })
             let sessions = Words.column(entries.map { $0.session.map { "  \($0)" } ?? "" })
             for (index, entry) in entries.enumerated() {
-                let struck = strikes[entry.position].map { " [struck by \($0)]" } ?? ""
+                let struck =
+                    (corrections[entry.position].map { " [corrected by \($0)]" } ?? "")
+                    + (strikes[entry.position].map { " [struck by \($0)]" } ?? "")
                 print(
                     "\(Terminal.bold(positions[index]))  \(Terminal.dim(times[index] + sessions[index]))  \(narrator.line(entry))\(struck)"
                 )

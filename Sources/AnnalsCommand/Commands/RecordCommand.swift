@@ -83,7 +83,7 @@ struct RecordCommand: ParsableCommand {
         let log = try log.openForWriting()
         defer { try? log.close() }
         do {
-            show(try log.record(line: line, acceptsClock: acceptClock))
+            try log.record(line: line, acceptsClock: acceptClock).show(json: json)
         } catch let fault as Fault {
             throw Failure(fault, of: action)
         }
@@ -133,7 +133,7 @@ struct RecordCommand: ParsableCommand {
                 lines: given.map(\.bytes), actor: acting, recorder: recordedBy, acceptsClock: acceptClock)
             for (line, result) in zip(given, results) {
                 switch result {
-                case .success(let receipt): show(receipt)
+                case .success(let receipt): receipt.show(json: json)
                 case .failure(let error):
                     refused += 1
                     Terminal.complain("annals: line \(line.number): \(error)")
@@ -146,29 +146,11 @@ struct RecordCommand: ParsableCommand {
                 "\(refused) of \(Words.count(input.count, "line was", "lines were")) refused; the others are recorded")
         }
     }
-
-    private func show(_ receipt: Receipt) {
-        let entry = receipt.entry
-        guard json else {
-            let created = receipt.created.map(\.id).joined(separator: " ")
-            print(
-                "\(entry.position) \(entry.action.name)\(created.isEmpty ? "" : " " + created)\(receipt.isRepeat ? " (recorded before)" : "")"
-            )
-            for remark in receipt.remarks { Terminal.complain("annals: note: \(remark)") }
-            return
-        }
-        let value: JSONValue = [
-            "position": JSONValue(entry.position.rawValue), "id": .text(entry.id.description),
-            "created": .each(receipt.created) { .text($0.id) }, "repeated": .truth(receipt.isRepeat),
-            "remarks": .each(receipt.remarks) { .text($0) }, "entry": .raw(entry.line),
-        ]
-        print(value.versioned.written(pretty: false))
-    }
 }
 
 extension Failure {
     /// A fault of what was typed, in the words of the command line.
-    fileprivate init(_ fault: Fault, of action: String) {
+    init(_ fault: Fault, of action: String) {
         let options = [
             "actor": "--as", "recorder": "--recorded-by", "occurredAt": "--at", "session": "--session", "id": "--id",
         ]

@@ -70,9 +70,7 @@ struct ReplayCommand: AsyncParsableCommand {
         guard try reading.story(id) != nil else { throw Refusal.notFound(id.subject) }
         let narrator = try reading.narrator()
         // A strike names the session of what it strikes; it is a step only of the session that it happened in.
-        var entries = try reading.entries(ofSession: id).filter { entry in
-            if case .entryStruck = entry.action { entry.session == id } else { true }
-        }
+        var entries = try reading.entries(ofSession: id).filter { !$0.isOfAnother || $0.session == id }
         if let until { entries = try cut(entries, at: until, reading) }
         let steps = entries.map { entry in
             Step(entry: entry, text: narrator.line(entry))
@@ -111,7 +109,7 @@ extension Board {
         for idea in ideas.all where idea.withdrawn == nil { lines.append("  idea       \(idea.id) \(idea.text)") }
         for ballot in ballots.all {
             let result =
-                ballot.result.map(Narrator.count)
+                ballot.latestResult.map(Narrator.count)
                 ?? "\(ballot.state.rawValue), \(ballot.votes.count) of \(ballot.terms.electorate.count) voted"
             let tie = ballot.tieBreak.map { "; the chair broke the tie: \($0.option)" } ?? ""
             lines.append("  ballot     \(ballot.id) \(ballot.terms.question): \(result)\(tie)")
