@@ -41,8 +41,15 @@ public enum Bearing: Sendable {
     case story
     /// Only mentions (a note, an argument): never stands in the way of a late entry or a strike.
     case annotation
+    /// Part of the story of what it is about, and nobody may strike it: a sealed vote, the papers of a ballot box.
+    case lastingStory
     /// Nobody may strike it.
     case lasting
+
+    /// Whether what comes later may hang on it.
+    public var isStory: Bool { self == .story || self == .lastingStory }
+    /// Whether nobody may strike it.
+    public var isLasting: Bool { self == .lasting || self == .lastingStory }
 }
 
 /// A view: a value folded from entries in the order of (occurredAt, position), free of input, clock and chance.
@@ -66,9 +73,9 @@ extension Action {
     public static func upcast(_ data: inout JSONObject, from version: Int) {}
 
     /// Makes an action by filling in its fields.
-    public init(_ fill: (inout Self) -> Void) {
+    public init<Failure>(_ fill: (inout Self) throws(Failure) -> Void) throws(Failure) {
         self.init()
-        fill(&self)
+        try fill(&self)
     }
 }
 

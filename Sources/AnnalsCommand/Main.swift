@@ -56,6 +56,7 @@ struct AnnalsCommand: AsyncParsableCommand {
                 subcommands: [
                     DecisionsCommand.self, TasksCommand.self, GoalsCommand.self, MeasuresCommand.self,
                     BallotsCommand.self, IdeasCommand.self, SessionsCommand.self, PeopleCommand.self,
+                    FindingsCommand.self, AssumptionsCommand.self, ThemesCommand.self,
                 ]),
             CommandGroup(
                 name: "The record",

@@ -10,6 +10,7 @@ public final class Log: Sendable {
     /// The file that it lives in.
     public let path: String
     private let store: any EntryStore
+    private let box: BoxFile
     private let judge = Mutex(Judge())
     private let clock: @Sendable () -> Instant
 
@@ -31,14 +32,20 @@ public final class Log: Sendable {
                 throw error
             }
         }
-        self.init(store: store, path: path, clock: clock)
+        self.init(store: store, path: path, isInMemory: false, clock: clock)
     }
 
     /// A log over any store.
-    package init(store: any EntryStore, path: String, clock: @escaping @Sendable () -> Instant = Instant.now) {
+    package init(
+        store: any EntryStore, path: String, isInMemory: Bool = true,
+        clock: @escaping @Sendable () -> Instant = Instant.now
+    ) {
         self.store = store
         self.path = path
         self.clock = clock
+        box = BoxFile(besideLogAt: isInMemory ? nil : path) {
+            try store.read { reader in try StoreSource(reader).organization().log }
+        }
     }
 
     /// What a new log begins with.
@@ -90,7 +97,7 @@ public final class Log: Sendable {
         let keys = try KeysFile.create(besideLogAt: path, log: id)
         do {
             let store = try SQLiteStore.create(at: path)
-            let log = Log(store: store, path: path, clock: clock)
+            let log = Log(store: store, path: path, isInMemory: false, clock: clock)
             try log.record(Draft(founding.opening(log: id, key: keys.publicKey)))
             return log
         } catch {
@@ -100,7 +107,10 @@ public final class Log: Sendable {
     }
 
     /// Lets go of the file.
-    public func close() throws { try store.close() }
+    public func close() throws {
+        try box.close()
+        try store.close()
+    }
 }
 
 // MARK: - Recording
@@ -115,11 +125,14 @@ public struct Receipt: Sendable {
     public var created: [Subject] { entry.action.created }
 
     /// What a good record would say and this one does not, a sentence each.
-    public var remarks: [String] { isRepeat ? [] : entry.action.body.remarks }
+    public var remarks: [String] { isRepeat ? [] : entry.action.body.remarks + found }
+    /// Those of them that only the rules could tell.
+    private let found: [String]
 
-    init(_ entry: Entry, isRepeat: Bool) {
+    init(_ entry: Entry, isRepeat: Bool, remarks: [String] = []) {
         self.entry = entry
         self.isRepeat = isRepeat
+        found = remarks
     }
 }
 
@@ -133,7 +146,8 @@ extension Log {
     /// Records actions in one transaction with one sync; a refused one does not hold back the others.
     public func record(_ drafts: [Draft], acceptsClock: Bool = false) throws -> [Result<Receipt, any Error>] {
         try write { recorder in
-            try drafts.map { draft in
+            try recorder.closeOverdue()
+            return try drafts.map { draft in
                 do {
                     return .success(try recorder.record(draft, acceptsClock: acceptsClock))
                 } catch let refusal as Refusal {
@@ -149,15 +163,16 @@ extension Log {
     func write<Result>(_ body: (inout Recorder) throws -> Result) throws -> Result {
         // What the judge remembers is moved out and put back only after the commit, so that it never knows of an
         // entry that is not there. Who comes in between starts with a judge who reads up.
-        let (result, known) = try store.write { writer in
+        let (result, recorder) = try store.write { writer in
             let known = judge.withLock { judge in
                 defer { judge = Judge() }
                 return judge
             }
-            var recorder = try Recorder(writer, known, clock)
-            return (try body(&recorder), recorder.judge)
+            var recorder = try Recorder(writer, known, box, clock)
+            return (try body(&recorder), recorder)
         }
-        judge.withLock { $0 = known }
+        judge.withLock { $0 = recorder.judge }
+        box.destroy(recorder.spent)
         return result
     }
 }

@@ -5,15 +5,25 @@ struct Recorder {
     private(set) var judge: Judge
     let source: StoreSource
     private let writer: any EntryWriter
+    private let box: BoxFile
+    /// The papers that are to go out of the ballot box once the transaction is durable.
+    private(set) var spent: [EntryID] = []
     private let now: Instant
-    private var generator = SystemRandomNumberGenerator()
 
     /// Brings a judge up to the head of the log: others may have written since.
-    init(_ writer: any EntryWriter, _ judge: Judge, _ clock: () -> Instant) throws {
+    init(_ writer: any EntryWriter, _ judge: Judge, _ box: BoxFile, _ clock: () -> Instant) throws {
         self.writer = writer
+        self.box = box
         self.judge = judge
         source = StoreSource(writer)
         now = clock()
+        let source = source
+        try box.clear { subject, entry in
+            guard let position = try writer.position(of: entry), let ballot = BallotID(subject) else { return false }
+            var story = Ballot(ballot)
+            for entry in try source.entries(of: subject, aboutOnly: true).inEffect() { story.apply(entry) }
+            return story.state == .open && story.sealed.values.contains { $0.position == position }
+        }
         let head = try writer.head.position
         guard let known = judge.position, known < head else { return }
         if head.rawValue - known.rawValue > 1000 {
@@ -33,14 +43,95 @@ struct Recorder {
         if let id = draft.id, let position = try writer.position(of: id) {
             guard let stored = try source.entry(at: position) else { throw Refusal.noEntry(position) }
             if let field = draft.difference(from: stored) { throw Refusal.otherContent(id, position, field: field) }
+            if let paper = try box.paper(of: id), let field = draft.difference(fromPaper: paper) {
+                throw Refusal.otherContent(id, position, field: field)
+            }
             return Receipt(stored, isRepeat: true)
         }
-        let id = draft.id ?? EntryID(at: now, random: (generator.next(), generator.next()))
-        let entry = try judge.admit(draft, id: id, now: now, acceptsClock: acceptsClock, from: source)
+        do {
+            return Receipt(try admit(draft, acceptsClock), isRepeat: false, remarks: judge.remarks)
+        } catch Refusal.needsPapers(let subject) {
+            let closing = try openBox(of: subject, for: draft, acceptsClock)
+            return Receipt(closing, isRepeat: false, remarks: judge.remarks)
+        }
+    }
+
+    private mutating func admit(_ draft: Draft, _ acceptsClock: Bool, opensBox: Bool = false) throws -> Entry {
+        var generator = SystemRandomNumberGenerator()
+        let now = now
+        let entry = try judge.admit(
+            draft, id: EntryID(at: now, random: (generator.next(), generator.next())), now: now,
+            acceptsClock: acceptsClock, opensBox: opensBox, from: source)
+        try fillBox(entry)
         let before = Position(entry.position.rawValue - 1)
         try writer.append([NewEntry(entry)], on: AppendCondition(subjects: judge.consulted, after: before))
         judge.take(entry)
-        return Receipt(entry, isRepeat: false)
+        return entry
+    }
+
+    /// Closes the ballots whose deadline has passed, each as of its deadline.
+    ///
+    /// One that cannot be closed, since its ballot box is lost, stays as it is.
+    mutating func closeOverdue() throws {
+        let (source, writer) = (source, writer)
+        let overdue = try judge.overdue(at: now, from: source) { try Recorder.unclosed(source, writer) }
+        for (ballot, closedAt, deadline) in overdue {
+            let closing = BallotClosed {
+                $0.ballot = ballot
+                $0.why = "Its deadline, \(deadline), has passed"
+            }
+            do {
+                _ = try record(Draft(closing, occurredAt: closedAt))
+            } catch is Refusal {
+                continue
+            }
+        }
+    }
+
+    /// The newest ballots whose story does not end with a closing.
+    private static func unclosed(_ source: StoreSource, _ writer: any EntryWriter) throws -> [BallotID] {
+        let next = try source.next(Subject(.ballot)).number
+        let oldest = next > Recorder.ballotsLookedAt ? next - Recorder.ballotsLookedAt : 1
+        return try (oldest..<max(next, oldest)).map { BallotID($0) }.filter { ballot in
+            guard let last = try writer.lastAbout(ballot.subject), let entry = try source.entry(at: last) else {
+                return false
+            }
+            if case .ballotClosed = entry.action { return false }
+            return true
+        }
+    }
+
+    private static let ballotsLookedAt: UInt32 = 10_000
+
+    // MARK: - The ballot box
+
+    /// Puts what the entry seals into the box, before it is appended, and notes what is to go out of it.
+    private mutating func fillBox(_ entry: Entry) throws {
+        guard let subject = entry.about.first else { return }
+        switch entry.action {
+        case .voteSealed:
+            guard let paper = judge.paper, let person = entry.actor else { return }
+            spent += try box.entries(of: subject, by: person)
+            try box.put(paper, for: subject, by: person, entry: entry.id)
+        case .voteWithdrawn: if let person = entry.actor { spent += try box.entries(of: subject, by: person) }
+        case .ballotClosed, .ballotWithdrawn: spent += try box.entries(of: subject)
+        default: return
+        }
+    }
+
+    /// Appends the papers of a secret ballot and then its closing.
+    ///
+    /// A failure in between ends the transaction: the papers are never there without the count.
+    private mutating func openBox(of subject: Subject, for closing: Draft, _ acceptsClock: Bool) throws -> Entry {
+        let opening = try BoxOpening(of: subject, for: closing, box: box, from: source)
+        do {
+            for draft in opening.drafts { _ = try admit(draft, acceptsClock, opensBox: true) }
+            return try admit(closing, acceptsClock)
+        } catch let refusal as Refusal {
+            throw StoreError(
+                .stopped, "\(subject.id) was not closed, and its papers stay in the ballot box: \(refusal)",
+                underlying: refusal)
+        }
     }
 
     /// Lets the store append behind this recorder, which is about to record many entries.
@@ -50,12 +141,7 @@ struct Recorder {
     func position(of id: EntryID) throws -> Position? { try writer.position(of: id) }
 
     /// The organization, for its clock.
-    func organization() throws -> Organization {
-        var organization = Organization(Identifier())
-        let own = try source.entries(of: Subject(.organization), aboutOnly: true).inEffect()
-        for entry in own { organization.apply(entry) }
-        return organization
-    }
+    func organization() throws -> Organization { try source.organization() }
 }
 
 extension NewEntry {
@@ -97,6 +183,12 @@ extension Draft {
         if isAnonymous != stored.isAnonymous { return "anonymous" }
         let theirs = Dictionary(uniqueKeysWithValues: stored.action.members.map { ($0.key, $0.json) })
         return action.members.first { theirs[$0.key] != $0.json }.map { "data.\($0.key)" }
+    }
+
+    /// The field that seals something else than lies in the box; `nil` where it is the same.
+    func difference(fromPaper paper: [UInt8]) -> String? {
+        guard case .voteSealed(let vote) = action, let choice = vote.choice else { return nil }
+        return choice.isSame(asPaper: paper) ? nil : "data.choice"
     }
 }
 
@@ -150,4 +242,12 @@ struct StoreSource: EntrySource {
     }
 
     func isUsed(_ subject: Subject) throws -> Bool { try reader.lastAbout(subject) != nil }
+
+    /// The organization, for its clock and the log's own id.
+    func organization() throws -> Organization {
+        var organization = Organization(Identifier())
+        let own = try entries(of: Subject(.organization), aboutOnly: true).inEffect()
+        for entry in own { organization.apply(entry) }
+        return organization
+    }
 }

@@ -30,7 +30,7 @@ extension Verifier {
                 report.judged += 1
                 if report.judged % 200 == 0 { progress(report.judged, total) }
                 if case .ballotClosed = entry.action { report.recounted += 1 }
-                guard entry.action.bearing == .story else { return }
+                guard entry.action.bearing.isStory else { return }
                 switch try Judge.refusal(of: entry, in: source) {
                 case nil: break
                 case .otherCount(let ballot):

@@ -4,6 +4,9 @@ extension FieldVisitor {
     /// Deals with one field.
     mutating func visit<Value: FieldValue>(_ field: Field, _ value: inout Value) throws(Fault) {
         switch pass {
+        case .readLine where field.role == .sealed, .write where field.role == .sealed,
+            .collectBytes where field.role == .sealed:
+            return
         case .readLine: try readLine(field, &value)
         case .readInput: try readInput(field, &value)
         case .readInOrder: try readInOrder(field, &value)
@@ -19,7 +22,7 @@ extension FieldVisitor {
         case .check: do { try value.check(field) } catch { throw error.under("\(field.name)") }
         case .giveNumbers: giveNumber(field, &value)
         case .nameSubjects: if Value.namesSubjects { named.take(field, value) }
-        case .findSubjects: if Value.namesSubjects { value.forEachSubject { found.append($0) } }
+        case .findSubjects: if Value.namesSubjects { value.forEachSubject(as: field.role) { found.append(($0, $1)) } }
         case .describe: describe(field, Value.self)
         }
     }
@@ -128,17 +131,11 @@ extension FieldVisitor {
         swap(&visitor.writer, &json)
     }
 
-    /// Gives a number to an id that the action creates and that has none yet.
+    /// Gives a number to each id that the action creates and that has none yet.
     private mutating func giveNumber<Value: FieldValue>(_ field: Field, _ value: inout Value) {
-        guard field.role == .creates || field.role == .createsOrExtends else { return }
-        var lacking: Subject?
-        value.giveNumber { kind in
-            if kind.hasParts { return Subject(kind) }
-            if let next = numbers[Subject(kind)] { return next }
-            lacking = Subject(kind)
-            return Subject(kind)
-        }
-        missing = lacking ?? missing
+        guard field.role == .creates || field.role == .createsOrExtends || Value.createsSubjects else { return }
+        if Value.createsSubjects { value.forEachSubject { giver.given.insert($0) } }
+        value.giveNumbers(&giver)
     }
 
     /// Describes the fields that the body visits.
@@ -153,7 +150,8 @@ extension FieldVisitor {
         descriptions.append(
             FieldDescription(
                 name: "\(field.name)", words: "\(field.words)", shape: type.shape,
-                isRequired: !isNew && (type.whenAbsent == nil || field.isRequired), isNew: isNew, limit: field.limit))
+                isRequired: !isNew && (type.whenAbsent == nil || field.isRequired), isNew: isNew,
+                isSealed: field.role == .sealed, limit: field.limit))
     }
 }
 

@@ -26,6 +26,8 @@ public struct Field: Sendable {
         case creates
         /// The action creates it, or carries on with one that exists.
         case createsOrExtends
+        /// Given by the caller, kept in the ballot box, and never in a line.
+        case sealed
     }
 }
 
@@ -45,10 +47,9 @@ public struct FieldVisitor {
     var bytes: JSONObject = []
     /// What the other passes found.
     var named = SubjectCollector()
-    var found: [Subject] = []
+    var found: [(subject: Subject, role: Field.Role)] = []
     var descriptions: [FieldDescription] = []
-    var numbers: [Subject: Subject] = [:]
-    var missing: Subject?
+    var giver = NumberGiver()
 
     /// What a visitor does with each field.
     enum Pass {
@@ -104,6 +105,13 @@ extension FieldVisitor {
         try visit(Field(name: name, words: words, role: .mentioned, isRequired: false, limit: 200), &value)
     }
 
+    /// What the caller gives for the ballot box; it never stands in a line.
+    public mutating func sealed(
+        _ name: StaticString, _ value: inout (some FieldValue)?, _ words: StaticString
+    ) throws(Fault) {
+        try visit(Field(name: name, words: words, role: .sealed, isRequired: false, limit: 10_000), &value)
+    }
+
     /// The id that the action creates.
     public mutating func creates(
         _ name: StaticString, _ value: inout some FieldValue, _ words: StaticString
@@ -137,8 +145,13 @@ public protocol FieldValue: Sendable, Equatable {
     static var namesSubjects: Bool { get }
     /// Goes through the subjects it names.
     func forEachSubject(_ body: (Subject) -> Void)
-    /// Gives a number to an id that has none.
-    mutating func giveNumber(_ next: (Subject.Kind) -> Subject)
+    /// Goes through the subjects it names, each with what it is to the entry: what its own field says or, where that
+    /// says nothing, the field around it.
+    func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void)
+    /// Whether ids may stand further in that the action creates: those of a list of things.
+    static var createsSubjects: Bool { get }
+    /// Gives a number to each id that has none.
+    mutating func giveNumbers(_ giver: inout NumberGiver)
 }
 
 extension FieldValue {
@@ -147,7 +160,34 @@ extension FieldValue {
     public var isAbsent: Bool { false }
     public func check(_ field: Field) throws(Fault) {}
     public func forEachSubject(_ body: (Subject) -> Void) {}
-    public mutating func giveNumber(_ next: (Subject.Kind) -> Subject) {}
+    public func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void) {
+        forEachSubject { body($0, role) }
+    }
+    public static var createsSubjects: Bool { false }
+    public mutating func giveNumbers(_ giver: inout NumberGiver) {}
+}
+
+/// Counts the new ids of one action: each is given the next number of its kind.
+public struct NumberGiver {
+    /// The next number of each kind.
+    var numbers: [Subject: Subject] = [:]
+    /// Ids that the caller gave, which are passed over.
+    var given: Set<Subject> = []
+    /// A kind whose next number is not known.
+    var missing: Subject?
+
+    /// The next id of a kind; without a number where that is not known, or is the rule's to say.
+    mutating func next(_ kind: Subject.Kind) -> Subject {
+        let whole = Subject(kind)
+        if kind.hasParts { return whole }
+        guard var next = numbers[whole] else {
+            missing = whole
+            return whole
+        }
+        while given.contains(next) { next = Subject(kind, next.number &+ 1) }
+        numbers[whole] = Subject(kind, next.number &+ 1)
+        return next
+    }
 }
 
 /// What a value looks like.
@@ -159,11 +199,13 @@ public indirect enum Shape: Sendable, Equatable {
     case words([String])
     case id([Subject.Kind])
     case anyID
+    case personOrLevel
     case position
     case period
     case when
     case choice
     case list(Shape)
+    case map(Shape, Shape)
     case object(String, [FieldDescription])
 }
 
@@ -179,6 +221,8 @@ public struct FieldDescription: Sendable, Equatable {
     public let isRequired: Bool
     /// Whether the action creates this id.
     public let isNew: Bool
+    /// Whether it is kept in the ballot box and never in a line.
+    public let isSealed: Bool
     /// The greatest count of Unicode scalars of a text.
     public let limit: Int
 }

@@ -47,7 +47,7 @@ extension Identifier: FieldValue {
     public func check(_ field: Field) throws(Fault) {
         switch field.role {
         case .creates, .createsOrExtends: return
-        case .plain, .about, .mentioned:
+        case .plain, .about, .mentioned, .sealed:
             guard isGiven else { throw Fault("is missing; give the id of \(Of.kind.withArticle)") }
         }
     }
@@ -56,8 +56,12 @@ extension Identifier: FieldValue {
         if isGiven { body(subject) }
     }
 
-    public mutating func giveNumber(_ next: (Subject.Kind) -> Subject) {
-        if !isGiven, let given = Identifier(next(Of.kind)) { self = given }
+    public func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void) {
+        if isGiven { body(subject, role) }
+    }
+
+    public mutating func giveNumbers(_ giver: inout NumberGiver) {
+        if !isGiven, let given = Identifier(giver.next(Of.kind)) { self = given }
     }
 }
 
@@ -94,7 +98,7 @@ extension JSONReader {
         case .creates, .createsOrExtends:
             if isLabel, let kind = kinds.first { return try resolver.declare(text, as: kind) }
             throw Subject.notAnID(text, kinds)
-        case .plain, .about, .mentioned:
+        case .plain, .about, .mentioned, .sealed:
             return try resolver.resolve(text, as: kinds)
         }
     }

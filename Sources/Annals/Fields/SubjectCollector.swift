@@ -22,9 +22,9 @@ struct SubjectCollector {
     /// Takes in one field.
     mutating func take(_ field: Field, _ value: some FieldValue) {
         var first: Subject?
-        value.forEachSubject { subject in
+        value.forEachSubject(as: field.role) { subject, role in
             first = first ?? subject
-            switch field.role {
+            switch role {
             case .creates:
                 about.append(subject)
                 created.append(subject)
@@ -34,6 +34,7 @@ struct SubjectCollector {
             case .about: about.append(subject)
             case .plain where !sawID: about.append(subject)
             case .plain, .mentioned: mentions.append(subject)
+            case .sealed: break
             }
         }
         guard let first else { return }

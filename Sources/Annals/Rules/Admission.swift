@@ -15,7 +15,10 @@ extension World {
         let named = SubjectCollector(body)
         if !judgesAgain { try mustBeUnused(named) }
         try mustExist(named)
-        if !judgesAgain { try mayDo(listing, named) }
+        if !judgesAgain {
+            try mayDo(listing, named, (body as? Carried)?.into)
+            if let own = named.session, let session, own != session { throw .otherSession(own, session) }
+        }
         try body.judge(&self)
         return try subjects(of: body)
     }
@@ -24,9 +27,9 @@ extension World {
 
     private func giveNumbers(_ body: inout any Action) throws(Refusal) {
         var giver = FieldVisitor(.giveNumbers)
-        giver.numbers = numbers
+        giver.giver.numbers = numbers
         try? body.fields(&giver)
-        if let missing = giver.missing { throw .needsNumber(missing) }
+        if let missing = giver.giver.missing { throw .needsNumber(missing) }
     }
 
     /// Ids that the caller gives to what the action creates must be new, even those of creations that were struck.
@@ -93,19 +96,25 @@ extension World {
     /// Refuses what the person who acts or writes down has no right to.
     ///
     /// Where nobody is named, whoever holds the file has every right already.
-    private mutating func mayDo(_ listing: Listing, _ named: SubjectCollector) throws(Refusal) {
+    ///
+    /// - Parameter into: the session into which something is carried: whoever prepares it may fetch things.
+    private mutating func mayDo(
+        _ listing: Listing, _ named: SubjectCollector, _ into: SessionID?
+    ) throws(Refusal) {
         guard let claimant else { return }
         let who = claimant.person
-        let person = try story(who)
+        let person = try here(who)
         let zone = try organization().zone
         func holds(_ role: StandingRole, _ series: SeriesID? = nil) -> Bool {
-            person.left == nil && person.holds(role, series: series, at: moment, in: zone)
+            person.holds(role, series: series, at: moment, in: zone)
         }
         if holds(.steward) { return }
-        let place = try place(of: named).map { (id) throws(Refusal) in try story(id) }
+        let id = if let into { session ?? into } else { try place(of: named) }
+        let place = try id.map { (id) throws(Refusal) in try story(id) }
         if claimant.writesForAnother {
             // Whoever leads or writes down a session does so for others too: what belongs to sessions, not the
             // keeping of the log.
+            if try votesAsProxy(who, listing, named) { return }
             guard let place, place.isLed(by: who) else {
                 throw .notAllowed(who, action: listing.name, needs: Authority(.moderator, .chair, .scribe, .steward))
             }
@@ -139,14 +148,36 @@ extension World {
         guard let first = named.about.first, !named.created.contains(first) else { return session }
         switch first.kind {
         case .ballot: return try told(first).began?.session ?? session
+        case .pulse: return (try told(first) as? Pulse)?.session ?? session
         case .entry:
             let entry = try entry(Position(first.number))
             return entry.session ?? SubjectCollector(entry.action.body).session
-        case .idea, .group:
-            let story = try told(first)
-            return (story as? Idea)?.session ?? story.began?.session ?? session
+        case .idea:
+            let idea = try told(first) as? Idea
+            if let session, let idea, idea.carriedInto.contains(session) { return session }
+            return idea?.session ?? idea?.began?.session ?? session
+        case .group:
+            let group = try told(first) as? IdeaGroup
+            if let session, let group, group.carriedInto.contains(session) { return session }
+            return group?.began?.session ?? session
+        case .question:
+            let question = try told(first) as? Question
+            if let session, let question, question.sessions.contains(session) { return session }
+            return question?.session ?? session
+        case .homework: return (try told(first) as? Homework)?.session ?? session
+        case .breakout: return (try told(first) as? Breakout)?.session ?? session
         default: return session
         }
+    }
+
+    /// Whether somebody votes, or takes back a vote, as the proxy of the voter.
+    private mutating func votesAsProxy(
+        _ who: PersonID, _ listing: Listing, _ named: SubjectCollector
+    ) throws(Refusal) -> Bool {
+        guard listing.name == VoteCast.name || listing.name == VoteWithdrawn.name, let actor,
+            let ballot = named.about.first.flatMap({ BallotID($0) })
+        else { return false }
+        return try proxy(of: actor, on: try story(ballot)) == who
     }
 
     private mutating func owns(_ who: PersonID, _ named: SubjectCollector) throws(Refusal) -> Bool {
@@ -162,7 +193,7 @@ extension World {
 
     private mutating func subjects(of body: any Action) throws(Refusal) -> Admitted {
         let named = SubjectCollector(body)
-        var about = named.about + body.furtherSubjects
+        var about = named.about + body.furtherSubjects + scope.alsoAbout
         var mentions = named.mentions
         if type(of: body).bearing == .annotation {
             mentions = about + mentions
@@ -174,7 +205,11 @@ extension World {
             about += target.about
             mentions += target.mentions
         }
-        if let actor { mentions.append(actor.subject) }
+        if let reversal = body as? DecisionReversed {
+            // Targets and allocations are told of in the stories of what they belong to.
+            for position in reversal.entries { about += try entry(position).about }
+        }
+        if let actor, !scope.isMadeAnonymous { mentions.append(actor.subject) }
         if let session { mentions.append(session.subject) }
         return Admitted(body: body, about: about.eachOnce(), mentions: mentions.eachOnce(without: about))
     }

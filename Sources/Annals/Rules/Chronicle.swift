@@ -3,6 +3,8 @@ public struct Chronicle: Sendable {
     /// The entries in the order of their positions.
     public private(set) var entries: [Entry] = []
     private var judge = Judge()
+    /// The ballot box: what was sealed, by the entry that says so.
+    private var sealed: [EntryID: (subject: Subject, paper: [UInt8])] = [:]
 
     /// An empty log.
     public init() {}
@@ -19,8 +21,24 @@ public struct Chronicle: Sendable {
     ///   - now: the time at which it is written down.
     @discardableResult
     public mutating func record(_ draft: Draft, now: Instant) throws -> Entry {
-        let id = draft.id ?? EntryID(at: now, random: (0, UInt64(entries.count)))
-        let entry = try judge.admit(draft, id: id, now: now, from: self)
+        do {
+            return try admit(draft, now)
+        } catch Refusal.needsPapers(let subject) {
+            // Papers and closing: both or neither.
+            var copy = self
+            for opening in try BoxOpening(of: subject, for: draft, box: self, from: self).drafts {
+                _ = try copy.admit(opening, now, opensBox: true)
+            }
+            let entry = try copy.admit(draft, now)
+            self = copy
+            return entry
+        }
+    }
+
+    private mutating func admit(_ draft: Draft, _ now: Instant, opensBox: Bool = false) throws -> Entry {
+        let id = EntryID(at: now, random: (0, UInt64(entries.count)))
+        let entry = try judge.admit(draft, id: id, now: now, opensBox: opensBox, from: self)
+        if let paper = judge.paper, let subject = entry.about.first { sealed[entry.id] = (subject, paper) }
         append(entry)
         return entry
     }
@@ -33,6 +51,13 @@ public struct Chronicle: Sendable {
     /// The entries that count at a moment as known then, in the order of (occurredAt, position).
     public func inEffect(asOf: Instant = .latest, known: Position? = nil) -> [Entry] {
         entries.inEffect(known: known).filter { $0.orderedAt <= asOf }
+    }
+}
+
+extension Chronicle: BallotBox {
+    /// The papers that were sealed for a subject.
+    public func papers(of subject: Subject) -> [EntryID: [UInt8]] {
+        sealed.filter { $0.value.subject == subject }.mapValues(\.paper)
     }
 }
 

@@ -10,7 +10,7 @@ extension Judge {
             cause = target
             try nothingNames(createdBy: target, source)
         } else {
-            guard bearing == .story, let latest = end?.latest, entry.occurredAt < latest else { return }
+            guard bearing.isStory, let latest = end?.latest, entry.occurredAt < latest else { return }
         }
         let touched = try touched(by: cause, source)
         if cause.position == entry.position, try !isLate(entry, touched, source) { return }
@@ -19,7 +19,7 @@ extension Judge {
         var later: [Position: Entry] = [:]
         for subject in touched {
             for other in try overlay.entries(of: subject, aboutOnly: false).inEffect()
-            where other.occurredAt >= since && other.position != entry.position && other.action.bearing == .story {
+            where other.occurredAt >= since && other.position != entry.position && other.action.bearing.isStory {
                 later[other.position] = other
             }
         }
@@ -71,11 +71,14 @@ extension Judge {
             var index = 0
             while index < touched.count {
                 for other in try source.entries(of: touched[index], aboutOnly: false)
-                where other.action.bearing == .story {
+                where other.action.bearing.isStory {
                     touched += (other.about + other.mentions).filter { $0.kind == .goal && !touched.contains($0) }
                 }
                 index += 1
             }
+        // A ballot is opened again only where no decision rests on it.
+        case .decisionTaken(let taken): touched += taken.ballot.map { [$0.subject] } ?? []
+        case .decisionRejected(let rejected): touched += rejected.ballot.map { [$0.subject] } ?? []
         default: break
         }
         return touched
@@ -97,7 +100,7 @@ extension Judge {
     /// Whether an entry is the one with which a subject came into being.
     private func isFirst(_ entry: Entry, about subject: Subject, _ source: some EntrySource) throws -> Bool {
         let told = try source.entries(of: subject, aboutOnly: true).inEffect()
-        return told.first { $0.action.bearing == .story }?.position == entry.position
+        return told.first { $0.action.bearing.isStory }?.position == entry.position
     }
 
     /// A strike may not take away what a later entry names.

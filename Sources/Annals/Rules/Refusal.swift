@@ -8,6 +8,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case needsEntry(Position)
     case needsNumber(Subject)
     case needsUse(Subject)
+    /// Its papers lie in the ballot box, which whoever records opens first.
+    case needsPapers(Subject)
 
     // The record
     case notFirst
@@ -41,6 +43,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case ofItself(Subject, String)
     case ofAnother(Subject, Subject)
     case namedTwice(Subject, String)
+    case wordTwice(String, String)
     case needs(String, String)
     case oneOf([String])
     case outOfRange(String, Number, String, String)
@@ -58,6 +61,9 @@ public enum Refusal: Error, Equatable, Sendable {
     case ballotStillOpen(BallotID, SessionID)
     case ideasWithoutFate([IdeaID], SessionID)
     case ofAnotherSession(IdeaID, SessionID, SessionID)
+    case otherSession(SessionID, SessionID)
+    case lessHidden(SessionID, String)
+    case nothingHidden(SessionID)
 
     // Votes
     case optionTwice(String)
@@ -71,13 +77,26 @@ public enum Refusal: Error, Equatable, Sendable {
     case notInElectorate(PersonID, BallotID)
     case votedAlready(PersonID, BallotID, Position)
     case noVote(PersonID, BallotID)
+    case notOfMethod(String, String, takes: [String])
     case wrongShape(String, expected: String)
+    case overBudget(spent: Int, budget: Int)
     case noSuchChoice(String, [String])
     case otherCount(BallotID)
     case noTie(BallotID)
     case noChair(BallotID)
     case notTheChair(PersonID, BallotID, chair: PersonID)
     case votedOn(IdeaID, BallotID)
+    case wrongKind(Reference, String, String)
+    case secret(BallotID, String)
+    case notSecret(Subject, String)
+    case tooFewForSecrecy(Int)
+    case recused(PersonID, Subject)
+    case proxyEnded(PersonID, BallotID, Position)
+    case onlyByClosing(String, String)
+    case otherPapers(Subject, Int, sealed: Int)
+    case papersMissing(Subject, Int, of: Int)
+    case ownContest(PersonID, BallotID)
+    case restsOn(DecisionID, BallotID)
 
     // Decisions and the plan
     case ballotWithout(String)
@@ -89,6 +108,13 @@ public enum Refusal: Error, Equatable, Sendable {
     case circle(Subject)
     case lowOverHigh(Number, Number)
     case restatement(MeasureID, Period, Number)
+    case moreThanAllocated(Subject, Number, String)
+    case sumTooLong(Number, String)
+
+    // Analysis and follow-up
+    case sideOfAnotherLens(FindingSide, FindingLens)
+    case answerCount(PulseID, Int, expected: Int)
+    case noSummary(SessionID)
 }
 
 extension Refusal: CustomStringConvertible {
@@ -102,6 +128,7 @@ extension Refusal: CustomStringConvertible {
         case .needsEntry(let position): "entry \(position) is needed"
         case .needsNumber(let subject): "the next number of \(subject.kind.name) is needed"
         case .needsUse(let subject): "whether \(subject.id) is taken is needed"
+        case .needsPapers(let subject): "the papers of \(subject.id) lie in the ballot box, which is not open here"
 
         case .notFirst: "log-opened can only be the first entry of a log"
         case .unknownAction(let name, let version):
@@ -149,6 +176,7 @@ extension Refusal: CustomStringConvertible {
         case .ofItself(let subject, let field): "\(subject.id) cannot stand in its own “\(field)”"
         case .ofAnother(let part, let whole): "\(part.id) is no part of \(whole.id)"
         case .namedTwice(let subject, let field): "\(subject.id) stands twice in “\(field)”"
+        case .wordTwice(let word, let field): "“\(word)” stands twice in “\(field)”; once is enough"
         case .needs(let field, let because): "“\(field)” is missing: \(because)"
         case .oneOf(let fields): "give exactly one of: \(fields.joined(separator: " or "))"
         case .outOfRange(let field, let value, let low, let high): "“\(field)” is \(value), expected \(low) to \(high)"
@@ -173,6 +201,11 @@ extension Refusal: CustomStringConvertible {
         case .ideasWithoutFate(let ideas, let session):
             "\(ideas.count) ideas of \(session) have no fate (\(ideas.prefix(8).map(\.description).joined(separator: ", "))\(ideas.count > 8 ? ", …" : "")); group, park, withdraw or use them, or say why they are left with “leaving”"
         case .ofAnotherSession(let idea, let theirs, let here): "\(idea) belongs to \(theirs), not to \(here)"
+        case .otherSession(let own, let session):
+            "the action names \(own), but is said to happen in \(session); leave --session out, or name \(own) there too"
+        case .lessHidden(let session, let mode):
+            "\(session) is \(mode) by its mode, on which people rely; only ideas-revealed makes it open again"
+        case .nothingHidden(let session): "nothing is hidden in \(session): its mode is open, and its ideas are shown"
 
         case .optionTwice(let option): "option “\(option)” stands there twice"
         case .optionCount(let method, let count, let expected): "\(method) takes \(expected); there are \(count)"
@@ -189,15 +222,40 @@ extension Refusal: CustomStringConvertible {
         case .votedAlready(let person, let ballot, let position):
             "\(person) voted on \(ballot) already (\(position)), and votes on it do not change"
         case .noVote(let person, let ballot): "\(person) has no vote on \(ballot) to take back"
+        case .notOfMethod(let field, let method, let takes):
+            "“\(field)” does not belong to \(method); leave it out (\(takes.isEmpty ? "it takes no settings" : "it takes: \(takes.joined(separator: ", "))"))"
         case .wrongShape(let method, let expected): "the choice does not fit \(method); expected \(expected)"
         case .noSuchChoice(let choice, let known):
             "“\(choice)” cannot be chosen; expected one of \(known.joined(separator: ", "))"
+        case .overBudget(let spent, let budget):
+            "\(spent) dots are given, but each voter has \(budget); take \(spent - budget) away"
         case .otherCount(let ballot):
             "the result given for \(ballot) is not what its votes add up to; leave “result” out"
         case .noTie(let ballot): "there is no tie to break on \(ballot)"
         case .noChair(let ballot): "\(ballot) names no chair who could break a tie"
         case .notTheChair(let person, let ballot, let chair): "\(person) does not chair \(ballot); \(chair) does"
         case .votedOn(let idea, let ballot): "\(idea) is being voted on in \(ballot); wait for its close"
+
+        case .wrongKind(let reference, let field, let expected): "“\(field)” is \(reference), expected \(expected)"
+        case .secret(let ballot, let what):
+            "\(ballot.isGiven ? "\(ballot) is a secret ballot" : "a secret ballot"), which cannot have \(what); leave them out, or vote openly"
+        case .notSecret(let subject, let instead): "\(subject.id) is not secret; record \(instead) instead"
+        case .tooFewForSecrecy(let count):
+            "\(count) may vote, and among fewer than \(BallotOpened.fewestForSecrecy) nothing stays secret; let more vote, or vote openly"
+        case .recused(let person, let subject):
+            "\(person) declared an interest in \(subject.id) and takes no part in its votes; leave them out"
+        case .proxyEnded(let giver, let ballot, let position):
+            "\(giver) voted on \(ballot) themselves (\(position)), which ended the proxy"
+        case .onlyByClosing(let action, let closing):
+            "\(action) comes only with the closing; record \(closing), which opens the box"
+        case .otherPapers(let subject, let count, let sealed):
+            "\(subject.id) has \(count) papers for \(sealed) sealed votes; there must be one for each"
+        case .papersMissing(let subject, let missing, let count):
+            "\(missing) of \(count) sealed papers of \(subject.id) are not in the ballot box: put the box file back, or withdraw \(subject.id)"
+        case .ownContest(let person, let ballot):
+            "\(person) contested the result of \(ballot) and cannot settle that alone; somebody else has to"
+        case .restsOn(let decision, let ballot):
+            "\(decision) rests on \(ballot), so it cannot be voted on again unless its result is contested"
 
         case .ballotWithout(let how): "a ballot is named, but the decision was taken by \(how); use how=ballot"
         case .ballotOfAnother(let ballot, let decision): "\(ballot) was to take \(decision), not this decision"
@@ -206,13 +264,25 @@ extension Refusal: CustomStringConvertible {
         case .notInForce(let decision, let state, let ended):
             "\(decision) is not in force (\(state)\(ended.map { ", \($0.position)" } ?? ""))"
         case .hangsNot(let subject, let decision):
-            "\(subject) is no open goal or task that came of \(decision); leave it out of “hanging”"
+            "\(subject) is no open goal, task, target or allocation that came of \(decision); leave it out of “hanging”"
         case .hangsLoose(let subjects, let decision):
             "\(subjects.map(\.id).joined(separator: ", ")) came of \(decision): say in “hanging” whether to keep, move or cancel each, or say why not with “leaving”"
         case .circle(let subject): "\(subject.id) would come under or after itself"
         case .lowOverHigh(let low, let high): "low (\(low)) is above high (\(high))"
         case .restatement(let measure, let period, let value):
             "\(measure) has an actual figure for \(period) already (\(value)); say why it is restated with “why”"
+        case .moreThanAllocated(let holder, let held, let pool):
+            "\(holder.id) holds \(held) \(pool), and no more than that can be released"
+        case .sumTooLong(let amount, let pool):
+            "with \(amount), the sum of all \(pool) has more than 18 digits; give a rounder or smaller amount"
+        case .sideOfAnotherLens(let side, let lens):
+            lens.sides.isEmpty
+                ? "findings of \(lens.rawValue) have no sides; leave “side” (\(side.rawValue)) out"
+                : "\(side.rawValue) is no side of \(lens.rawValue); expected one of \(lens.sides.map(\.rawValue).joined(separator: ", "))"
+        case .answerCount(let pulse, let count, let expected):
+            "\(count) answers are given to \(pulse), which has \(expected) statements; give a number from 1 to 5 for each"
+        case .noSummary(let session):
+            "there is no summary of \(session) yet; record summary-published first"
         }
     }
 }
@@ -229,6 +299,10 @@ extension Subject.Kind {
         case .goal: "goals"
         case .measure: "measures"
         case .task: "tasks"
+        case .finding: "findings"
+        case .assumption: "assumptions"
+        case .theme: "themes"
+        case .platform, .resource: "plan"
         default: "log"
         }
     }

@@ -144,6 +144,8 @@ extension JSONSchema {
 
 extension JSONSchema {
     private static func object(_ fields: [FieldDescription], _ form: Form) -> JSONValue {
+        // What goes into the ballot box stands in no line.
+        let fields = form == .stored ? fields.filter { !$0.isSealed } : fields
         let required = fields.filter(\.isRequired).map { JSONValue.text($0.name) }
         let properties = fields.map { field in
             JSONValue.Member(
@@ -163,6 +165,7 @@ extension JSONSchema {
         case .words(let words): self.words(words)
         case .id(let kinds): id(kinds, form, isNew: field.isNew)
         case .anyID: anyID(form)
+        case .personOrLevel: text(limit: 200)
         case .position: position(form)
         case .period:
             [
@@ -180,6 +183,7 @@ extension JSONSchema {
                     ["type": "object", "additionalProperties": ["type": "number"]],
                 ]
             ]
+        case .map(_, let element): ["type": "object", "additionalProperties": value(element, field, form)]
         case .list(let element):
             list(value(element, field, form), isRequired: field.isRequired, form)
         // Such as tallies, whose keys are the options.

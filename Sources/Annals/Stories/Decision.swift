@@ -29,8 +29,12 @@ public struct Decision: Story {
     /// The decision that reversed it.
     public private(set) var reversedBy: Succession?
     public private(set) var amendedBy: [Succession] = []
+    /// The sessions into which it was carried while it was proposed, in order.
+    public private(set) var carriedInto: [SessionID] = []
     /// What became of the condition it was subject to.
     public private(set) var condition: (isMet: Bool, mark: Mark)?
+    /// Who declared an interest and votes on none of its ballots.
+    public private(set) var recused: [PersonID] = []
 
     /// One person's score of one alternative by one criterion.
     public struct ScoreKey: Hashable, Sendable {
@@ -130,7 +134,9 @@ public struct Decision: Story {
             reviews.append(Review(verdict: review.verdict, actual: review.actual, mark: Mark(entry)))
         case .decisionReversed(let reversal):
             if reversal.decision == id { reversedBy = Succession(decision: reversal.by, mark: Mark(entry)) }
+        case .recusalDeclared: if let voter = entry.actor { recused.append(voter) }
         case .conditionSettled(let settled): condition = (settled.met, Mark(entry))
+        case .carried(let carrying): carriedInto.append(carrying.into)
         default: break
         }
     }

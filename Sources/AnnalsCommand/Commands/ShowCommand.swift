@@ -18,9 +18,10 @@ struct ShowCommand: ParsableCommand {
         }
         try options.show { reading in
             let strikes = try reading.strikes()
+            let viewer = Viewer(reading)
             let entries = try story(subject, reading)
             return [
-                "subject": .text(subject.text), "entries": .each(entries) { .raw($0.line) },
+                "subject": .text(subject.text), "entries": .each(entries) { viewer.line($0) },
                 "struck": .each(entries.filter { strikes[$0.position] != nil }) { JSONValue($0.position.rawValue) },
             ]
         } text: { reading in
@@ -40,8 +41,10 @@ struct ShowCommand: ParsableCommand {
 
     private func story(_ subject: Subject, _ reading: Reading) throws -> [Entry] {
         var entries: [Entry] = []
+        let viewer = Viewer(reading)
         try reading.forEachRecorded(naming: [subject], .oldestFirst) { entry in
-            if entry.orderedAt <= reading.asOf { entries.append(entry) }
+            let isFound = subject.kind != .person || viewer.isFound(entry, by: subject)
+            if entry.orderedAt <= reading.asOf, isFound { entries.append(entry) }
             return true
         }
         entries.sort { $0.isBefore($1) }
@@ -53,12 +56,13 @@ struct ShowCommand: ParsableCommand {
         try options.show { reading in
             let (entry, strike, leaf) = try find(position, reading)
             return [
-                "entry": .raw(entry.line), "leaf": .optional(leaf?.hex),
+                "entry": Viewer(reading).line(entry), "leaf": .optional(leaf?.hex),
                 "text": .text(try reading.narrator().tell(entry)),
                 "struckBy": strike.map { JSONValue($0.rawValue) } ?? .null,
             ]
         } text: { reading in
-            let (entry, strike, leaf) = try find(position, reading)
+            let (recorded, strike, leaf) = try find(position, reading)
+            let entry = recorded.showing(without: Viewer(reading).hidden(in: recorded))
             let narrator = try reading.narrator()
             let zone = try reading.organization().zone
             let width = max(12, (entry.action.members.map(\.key.count).max() ?? 0) + 2)

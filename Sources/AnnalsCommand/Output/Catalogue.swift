@@ -82,10 +82,12 @@ enum Catalogue {
         case .words(let words): words.joined(separator: " | ")
         case .id(let kinds): kinds.map { "\($0.name) id" }.joined(separator: " or ")
         case .anyID: "any id, #position or link"
+        case .personOrLevel: "person id, or a level such as board"
         case .position: "position, such as #17"
         case .period: "period, such as 2026 or 2026-Q1 or 2026-01-14"
         case .when: "day or time"
-        case .choice: "for | against | abstain"
+        case .choice: "word, list of options, or object of option: number"
+        case .map(let key, let value): "object of \(words(key)): \(words(value))"
         case .list(let element): "list of: \(words(element))"
         case .object(let name, let fields):
             fields.isEmpty

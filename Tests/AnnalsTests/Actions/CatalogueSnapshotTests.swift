@@ -32,10 +32,12 @@ struct CatalogueSnapshotTests {
         case .words(let words): words.joined(separator: " | ")
         case .id(let kinds): kinds.map { "\($0.name) id" }.joined(separator: " | ")
         case .anyID: "any id"
+        case .personOrLevel: "person or level"
         case .position: "position"
         case .period: "period"
         case .when: "when"
         case .choice: "choice"
+        case .map(let key, let value): "{\(words(key)): \(words(value))}"
         case .list(let element): "[\(words(element))]"
         case .object(let name, let fields):
             "\(name) {\(fields.map { "\($0.name)\($0.isRequired ? "" : "?"): \(words($0.shape))" }.joined(separator: ", "))}"

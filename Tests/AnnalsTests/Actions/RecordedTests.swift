@@ -26,6 +26,8 @@ struct RecordedTests {
 
     @Test(arguments: RecordedCase.all)
     func `what was recorded is recorded again word for word`(_ example: RecordedCase) throws {
+        // What goes into the ballot box does not stand in the line.
+        if AnyAction.listing(example.when.draft.action.name)?.fields.contains(where: \.isSealed) == true { return }
         try given(example.given).when(example.when).records { entry, _ in
             var draft = example.when.draft
             draft.action = entry.action
@@ -35,7 +37,8 @@ struct RecordedTests {
     }
 
     @Test func `no action of the catalogue is left out`() {
-        #expect(RecordedCase.all.map(\.when.draft.action.name).sorted() == AnyAction.catalogue.map(\.name).sorted())
+        let all = RecordedCase.all.map(\.when.draft.action.name) + RecordedCase.withAnother
+        #expect(all.sorted() == AnyAction.catalogue.map(\.name).sorted())
     }
 }
 
@@ -47,6 +50,11 @@ struct RecordedCase: Sendable, CustomTestStringConvertible {
     let data: String
 
     var testDescription: String { when.draft.action.name }
+
+    /// What is never recorded by itself, but together with another action, and has its test beside that.
+    static let withAnother: [String] = [
+        "papers-opened"  // SecretBallotTests
+    ]
 
     static func full(
         _ when: Step, after more: Step..., about: String, mentions: String, data: String

@@ -18,6 +18,8 @@ struct RefusalTests {
     @Test func `every refusal is provoked by some test`() {
         let elsewhere: Set = [
             "clockBehind", "someoneWasFaster", "tooLong", "unknownAction", "notAllowed",  // JudgeTests, RightsTests
+            "papersMissing",  // SecretBallotTests
+            "notOfMethod", "overBudget",  // VotingMethodTests
         ]
         let provoked = Set(RefusalCase.all.map(\.refusal.caseName)).union(elsewhere)
         #expect(Refusal.caseNames.subtracting(provoked) == [])
@@ -428,7 +430,7 @@ extension RefusalCase {
             refused: .ballotOfAnother(b2, DecisionID(1))),
         full(
             "decision-taken title=X how=ballot ballot=B-1", after: "vote-cast ballot=B-1 choice=against by P-6",
-            "ballot-closed ballot=B-1", refused: .notCarried(b1, "tied")),
+            "ballot-closed ballot=B-1", refused: .notCarried(b1, "tied, 1 to 1")),
         full(
             "decision-taken decision=D-2 statement=X how=authority",
             refused: .isAlready(Subject(.decision, 2), "in force", since: .at(37, session: inSession))),

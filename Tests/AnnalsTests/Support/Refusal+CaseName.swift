@@ -11,6 +11,18 @@ extension Refusal {
         case .needsEntry: "needsEntry"
         case .needsNumber: "needsNumber"
         case .needsUse: "needsUse"
+        case .needsPapers: "needsPapers"
+        case .wrongKind: "wrongKind"
+        case .secret: "secret"
+        case .notSecret: "notSecret"
+        case .tooFewForSecrecy: "tooFewForSecrecy"
+        case .recused: "recused"
+        case .proxyEnded: "proxyEnded"
+        case .onlyByClosing: "onlyByClosing"
+        case .otherPapers: "otherPapers"
+        case .papersMissing: "papersMissing"
+        case .ownContest: "ownContest"
+        case .restsOn: "restsOn"
         case .notFirst: "notFirst"
         case .unknownAction: "unknownAction"
         case .unknownZone: "unknownZone"
@@ -55,6 +67,10 @@ extension Refusal {
         case .ballotStillOpen: "ballotStillOpen"
         case .ideasWithoutFate: "ideasWithoutFate"
         case .ofAnotherSession: "ofAnotherSession"
+        case .otherSession: "otherSession"
+        case .lessHidden: "lessHidden"
+        case .nothingHidden: "nothingHidden"
+        case .wordTwice: "wordTwice"
         case .optionTwice: "optionTwice"
         case .optionCount: "optionCount"
         case .unknownMethodVersion: "unknownMethodVersion"
@@ -66,7 +82,9 @@ extension Refusal {
         case .notInElectorate: "notInElectorate"
         case .votedAlready: "votedAlready"
         case .noVote: "noVote"
+        case .notOfMethod: "notOfMethod"
         case .wrongShape: "wrongShape"
+        case .overBudget: "overBudget"
         case .noSuchChoice: "noSuchChoice"
         case .otherCount: "otherCount"
         case .noTie: "noTie"
@@ -82,11 +100,17 @@ extension Refusal {
         case .circle: "circle"
         case .lowOverHigh: "lowOverHigh"
         case .restatement: "restatement"
+        case .moreThanAllocated: "moreThanAllocated"
+        case .sumTooLong: "sumTooLong"
+        case .sideOfAnotherLens: "sideOfAnotherLens"
+        case .answerCount: "answerCount"
+        case .noSummary: "noSummary"
         }
     }
 
     /// The names of the refusals that people can come upon when they record an action on a log in memory.
     static let caseNames: Set<String> = [
+        "otherSession", "lessHidden", "nothingHidden", "wordTwice",
         "notFirst", "unknownAction", "unknownZone", "notFound", "noEntry", "notYet", "wasStruck", "alreadyUsed",
         "idTooHigh", "notInTheLog", "inTheFuture", "clockBehind", "someoneWasFaster", "tooLong", "notAllowed",
         "needsActor", "severalSessions", "cannotBeStruck", "struckAlready", "breaksLater", "namedLater",
@@ -98,5 +122,9 @@ extension Refusal {
         "noSuchChoice", "otherCount", "noTie", "noChair", "notTheChair", "votedOn", "ballotWithout",
         "ballotOfAnother", "notCarried", "notInForce", "hangsLoose", "hangsNot", "circle", "lowOverHigh",
         "restatement",
+        "wrongKind", "secret", "notSecret", "tooFewForSecrecy", "recused", "proxyEnded", "onlyByClosing",
+        "papersMissing", "ownContest", "restsOn",
+        "notOfMethod", "overBudget",
+        "moreThanAllocated", "sumTooLong", "sideOfAnotherLens", "answerCount", "noSummary",
     ]
 }

@@ -41,6 +41,14 @@ enum Room {
         chair=P-3 in S-1
         """
 
+    /// A motion with its own terms.
+    static func motion(_ terms: String) -> Step {
+        Step(#"ballot-opened question=Move? options:=[{"id":"m","text":"Move"}] method:={"name":"majority"} "# + terms)
+    }
+
+    /// A secret motion on which P-2 to P-6 vote, and may change their votes.
+    static let secretMotion: Step = motion("secret=true mayChange=true in S-1")
+
     /// To #40, something of every kind: ideas I-1 to I-3 in the group U-1, the proposal D-1 with an alternative and a
     /// criterion, the ballot B-1 with a vote of P-5, the decision D-2 in force with the goal G-1 and the task T-1 of
     /// it, and the measure M-1.

@@ -19,6 +19,14 @@ public struct BallotClosed: Action {
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let story = try world.openBallot(ballot, evenAfterDeadline: true)
+        if story.isSecret, story.sealed.count >= BallotOpened.fewestForSecrecy,
+            story.papers.count != story.sealed.count
+        {
+            if world.judgesAgain {
+                throw .otherPapers(ballot.subject, story.papers.count, sealed: story.sealed.count)
+            }
+            throw .needsPapers(ballot.subject)
+        }
         let counted = try story.counted(try world.entries(about: ballot.subject))
         if let result, result != counted { throw .otherCount(ballot) }
         result = counted

@@ -13,18 +13,17 @@ public struct TieBroken: Action {
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("ballot", &ballot, "the ballot")
-        try visit.title("option", &option, "for or against")
+        try visit.title("option", &option, "for or against, or one of the options that are level")
         try visit("reason", &reason, "why")
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let story = try world.story(ballot)
-        guard story.result?.verdict == .tied, story.tieBreak == nil else { throw .noTie(ballot) }
+        guard story.verdict == .tied, story.tieBreak == nil else { throw .noTie(ballot) }
         let actor = try world.actor("tie-broken")
         guard let chair = story.terms.chair else { throw .noChair(ballot) }
         guard chair == actor else { throw .notTheChair(actor, ballot, chair: chair) }
-        guard MajorityChoice(rawValue: option) == .for || MajorityChoice(rawValue: option) == .against else {
-            throw .noSuchChoice(option, ["for", "against"])
-        }
+        let level = story.level
+        guard level.contains(option) else { throw .noSuchChoice(option, level) }
     }
 }

@@ -9,21 +9,28 @@ public struct VoteCast: Action {
     public var ballot = BallotID()
     public var choice = Choice.word("")
     public var reason: String?
+    public var proxy: PersonID?
     public init() {}
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("ballot", &ballot, "the ballot")
-        try visit("choice", &choice, "what is chosen, in the shape of the ballot's method: for, against or abstain")
-        try visit("reason", &reason, "why")
+        try visit(
+            "choice", &choice,
+            "what is chosen, in the shape of the ballot's method: for, [\"I-7\"] or {\"I-7\":3,\"I-9\":2}")
+        try visit("reason", &reason, "why; an objection needs one")
+        try visit("proxy", &proxy, "who casts it for the voter as their proxy; filled in")
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let story = try world.openBallot(ballot)
         let voter = try world.actor("vote-cast")
-        guard story.terms.electorate.contains(voter) else { throw .notInElectorate(voter, ballot) }
-        if let earlier = story.votes[voter], story.terms.mayChange != true {
-            throw .votedAlready(voter, ballot, earlier.mark.position)
-        }
+        if story.isSecret { throw .secret(ballot, "open votes") }
+        if !world.judgesAgain { proxy = try world.castsAsProxy(of: voter, on: story) }
+        try world.mayVote(voter, on: story, proxy: proxy)
         try story.terms.method.allows(choice, options: story.terms.options.map(\.id))
+        if story.terms.method.needsReason(choice), reason == nil {
+            throw .needs("reason", "an objection counts with its reason only")
+        }
+        if proxy == nil { try world.comesIn(voter, toVoteOn: story) }
     }
 }

@@ -16,7 +16,7 @@ public struct VoteWithdrawn: Action {
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let story = try world.openBallot(ballot)
         let voter = try world.actor("vote-withdrawn")
-        guard let vote = story.votes[voter] else { throw .noVote(voter, ballot) }
-        guard story.terms.mayChange == true else { throw .votedAlready(voter, ballot, vote.mark.position) }
+        guard let vote = story.votes[voter]?.mark ?? story.sealed[voter] else { throw .noVote(voter, ballot) }
+        guard story.terms.mayChange == true else { throw .votedAlready(voter, ballot, vote.position) }
     }
 }

@@ -20,7 +20,7 @@ public struct EntryStruck: Action {
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let target = try world.entry(entry)
-        guard target.action.bearing != .lasting else { throw .cannotBeStruck(entry, target.action.name) }
+        guard !target.action.bearing.isLasting else { throw .cannotBeStruck(entry, target.action.name) }
         if !world.judgesAgain, let strike = try world.strike(of: entry) { throw .struckAlready(entry, by: strike) }
     }
 }
