@@ -1304,8 +1304,8 @@ preparation:
     title: {en: The decisions of a year ago, ru: Решения годичной давности}
     daysBefore: 7
     questions:
-      - en: Which decisions in force would you take again today, knowing what you know?
-        ru: Какие из действующих решений вы приняли бы снова, зная то, что знаете?
+      - en: Which decisions of a year ago would you take again today, knowing what you know?
+        ru: Какие из решений годичной давности вы приняли бы снова, зная то, что знаете?
       - en: What did each of them bring against what was expected?
         ru: Что дало каждое из них против ожидаемого?
 

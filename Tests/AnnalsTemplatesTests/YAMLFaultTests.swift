@@ -61,8 +61,8 @@ struct YAMLFaultTests {
         ("minutes: 10", "minutes: [10]", "line 9: steps[0].minutes is a list, expected a whole number from 1 to 1440"),
         ("    minutes: 10\n", "", "line 7: steps[0].minutes is missing"),
         (
-            "minutes: 10", "minuts: 10",
-            "line 9: steps[0].minuts is no key here; did you mean minutes? (there are: step, title, minutes, instruction, capture, reveals, turns, ballot)"
+            "minutes: 10", "minutes: 10\n    minuts: 10",
+            "line 10: steps[0].minuts is no key here; did you mean minutes? (there are: step, title, minutes, instruction, capture, reveals, turns, ballot)"
         ),
         ("step: vote", "step: talk", "line 12: steps[1].step is “talk”, which stands above already"),
         ("order: round", "order: circle", "line 11: steps[0].turns.order is “circle”, expected one of round, hands"),

@@ -144,7 +144,7 @@ struct TemplateTests {
         let spoilt = box.annals(
             "template", "edit", "grouping", environment: ["VISUAL": "sed -i 's/minutes: 4/minutes: x/'"])
         #expect(spoilt.code == 1)
-        #expect(spoilt.err.contains("line 25: steps[2].minutes is “x”"))
+        #expect(spoilt.err.contains("line 24: steps[2].minutes is “x”"))
         // What is faulty can be mended in the same way.
         #expect(
             box.annals("template", "edit", "grouping", environment: ["EDITOR": "sed -i 's/minutes: x/minutes: 4/'"])

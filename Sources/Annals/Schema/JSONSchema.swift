@@ -186,6 +186,8 @@ extension JSONSchema {
         case .map(_, let element): ["type": "object", "additionalProperties": value(element, field, form)]
         case .list(let element):
             list(value(element, field, form), isRequired: field.isRequired, form)
+        // Such as tallies, whose keys are the options.
+        case .object(_, let fields) where fields.isEmpty: ["type": "object"]
         case .object(_, let fields):
             object(fields, form)
         }

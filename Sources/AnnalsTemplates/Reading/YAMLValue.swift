@@ -223,7 +223,7 @@ final class YAMLFields {
     func finish() {
         for member in members where !known.contains(member.name) {
             let near = known.map { ($0, editDistance($0, member.name)) }.min { $0.1 < $1.1 }
-            let meant = near.flatMap { $0.1 <= 2 ? "; did you mean \($0.0)?" : nil } ?? ""
+            let meant = near.flatMap { $0.1 <= max(1, member.name.count / 3) ? "; did you mean \($0.0)?" : nil } ?? ""
             member.key.report("is no key here\(meant) (there are: \(known.joined(separator: ", ")))")
         }
     }

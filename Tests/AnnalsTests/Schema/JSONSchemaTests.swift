@@ -4,7 +4,7 @@ import Testing
 @testable import Annals
 
 @Suite("The JSON Schema")
-struct SchemaTests {
+struct JSONSchemaTests {
     /// Run once with ANNALS_WRITE_SNAPSHOTS=1 after a change that is meant.
     @Test func `it is that of the snapshot`() throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
