@@ -167,6 +167,8 @@ public struct Narrator {
         case .pulseOpened(let it):
             "pulse \(it.pulse) on \(it.session) opened (\(it.when.rawValue)\(it.anonymous == true ? ", anonymous" : "")): \(it.statements.joined(separator: " "))"
         case .pulseAnswered(let it): "pulse \(it.pulse) answered: \(ids(it.answers))\(reason(it.words))"
+        case .answerSealed(let it): "answers pulse \(it.pulse) without a name"
+        case .answersOpened(let it): "answers to pulse \(it.pulse) opened: \(it.answers.count)"
         case .pulseClosed(let it): "pulse \(it.pulse) closed"
         case .lessonLearned(let it): "lesson\(it.session.map { " of \($0)" } ?? ""): \(it.text)"
         case .summaryPublished(let it):
