@@ -282,7 +282,8 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
         data(
             "ballot-opened", #""question":"X","options":[{"id":"a","text":"A"}],"method":{"name":"darts"}"#,
             "method.name",
-            "is “darts”, expected one of majority, consent, approval, dots, score, ranked, instant-runoff, single-transferable"),
+            "is “darts”, expected one of majority, consent, approval, dots, score, ranked, instant-runoff, single-transferable"
+        ),
         data(
             "ballot-opened", #"\#(ballot),"options":[{"id":"a","text":"A","refersTo":"?"}]"#, "options[0].refersTo",
             "is “?”, expected an id such as D-1"),
