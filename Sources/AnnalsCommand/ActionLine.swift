@@ -11,6 +11,19 @@ struct ActionLine {
     ///   - fields: `name=value` or `name:=json`, each shaped by what the catalogue says of the field.
     ///   - header: keys of the line and their JSON.
     init(_ action: String, _ fields: [String], header: [(String, String)]) throws {
+        self.init(action, try ActionLine.members(action, fields), header: header)
+    }
+
+    /// A line of fields whose JSON is there already.
+    init(_ action: String, _ members: [(name: String, json: String)], header: [(String, String)]) {
+        let data = members.map { ActionLine.quoted($0.name) + ":" + $0.json }
+        let keys =
+            [("type", ActionLine.quoted(action))] + header + [("data", "{" + data.joined(separator: ",") + "}")]
+        bytes = Array(("{" + keys.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}").utf8)
+    }
+
+    /// The JSON of each field that was typed.
+    static func members(_ action: String, _ fields: [String]) throws -> [(name: String, json: String)] {
         let shapes = Dictionary(
             uniqueKeysWithValues: (AnyAction.listing(action)?.fields ?? []).map { ($0.name, $0.shape) })
         var members: [(name: String, values: [String])] = []
@@ -32,17 +45,11 @@ struct ActionLine {
                 members.append((name, json))
             }
         }
-        let data = members.map { member in
+        return members.map { member in
             let isList = if case .list = shapes[member.name] { true } else { false }
             let isRaw = fields.contains { $0.hasPrefix(member.name + ":=") }
-            let value = isList && !isRaw ? "[" + member.values.joined(separator: ",") + "]" : member.values[0]
-            return JSONValue.text(member.name).written(pretty: false) + ":" + value
+            return (member.name, isList && !isRaw ? "[" + member.values.joined(separator: ",") + "]" : member.values[0])
         }
-        let keys =
-            [("type", JSONValue.text(action).written(pretty: false))] + header + [
-                ("data", "{" + data.joined(separator: ",") + "}")
-            ]
-        bytes = Array(("{" + keys.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}").utf8)
     }
 
     /// Throws where what was typed as JSON is none.
@@ -66,7 +73,7 @@ struct ActionLine {
         }
     }
 
-    private static func quoted(_ text: String) -> String { JSONValue.text(text).written(pretty: false) }
+    static func quoted(_ text: String) -> String { JSONValue.text(text).written(pretty: false) }
 }
 
 extension Substring {

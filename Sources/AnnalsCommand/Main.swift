@@ -45,7 +45,7 @@ struct AnnalsCommand: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Start", subcommands: [InitCommand.self, DemoCommand.self]),
             CommandGroup(name: "Prepare", subcommands: [TemplateCommand.self, ScheduleCommand.self]),
-            CommandGroup(name: "Write", subcommands: [RecordCommand.self, ImportCommand.self]),
+            CommandGroup(name: "Write", subcommands: [RecordCommand.self, ImportCommand.self, AttachCommand.self]),
             CommandGroup(
                 name: "Ask",
                 subcommands: [
@@ -61,7 +61,13 @@ struct AnnalsCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "The record",
                 subcommands: [
-                    LogCommand.self, ShowCommand.self, ExportCommand.self, VerifyCommand.self, SchemaCommand.self,
+                    LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, VerifyCommand.self,
+                    SchemaCommand.self,
+                ]),
+            CommandGroup(
+                name: "Mistakes and the law",
+                subcommands: [
+                    StrikeCommand.self, CorrectCommand.self, RedactCommand.self, ForgetCommand.self, KeyCommand.self,
                 ]),
         ])
 }

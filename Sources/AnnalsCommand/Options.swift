@@ -167,10 +167,10 @@ final class NameCache {
 
     /// A person's name, with the id where several bear it.
     private func person(_ id: PersonID) throws -> String? {
-        guard let name = try reading.story(id)?.name else { return nil }
+        guard let name = try reading.story(id)?.shownName else { return nil }
         if bearers == nil {
             let all = try reading.subjects(.person).compactMap {
-                try PersonID($0).flatMap { try reading.story($0)?.name }
+                try PersonID($0).flatMap { try reading.story($0)?.shownName }
             }
             bearers = Dictionary(all.map { ($0, 1) }, uniquingKeysWith: +)
         }

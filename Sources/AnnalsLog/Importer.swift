@@ -67,8 +67,11 @@ public struct Importer {
 
 extension Importer {
     /// Records all lines in one transaction.
+    ///
+    /// - Parameter documents: finds the content of a document that a line attaches, by its SHA-256.
     public func run(
-        into log: Log, recorder who: PersonID? = nil, acceptsClock: Bool = false, progress: Progress = { _, _ in }
+        into log: Log, recorder who: PersonID? = nil, acceptsClock: Bool = false,
+        progress: Progress = { _, _ in }, documents: @escaping (Digest) throws -> [UInt8]? = { _ in nil }
     ) throws -> Summary {
         if isExport {
             throw Failure(
@@ -84,7 +87,7 @@ extension Importer {
         if lines.isEmpty { throw Failure(lines: [], more: 0) }
         return try log.write { recorder in
             try recorder.appendBehind()
-            var run = try Run(recorder, who, acceptsClock)
+            var run = try Run(recorder, who, acceptsClock, documents)
             for start in stride(from: 0, to: lines.count, by: 500) {
                 let block = lines[start..<min(start + 500, lines.count)]
                 let areSound = StrictJSON.areSound(block.lazy.map(\.bytes))
@@ -108,13 +111,17 @@ extension Importer {
         var faults: [Failure.Line] = []
         private let who: PersonID?
         private let acceptsClock: Bool
+        private let find: (Digest) throws -> [UInt8]?
         private let organization: Organization
         private let opened: Instant
         private let labels: Labels
         /// How often each line without an id came so far, by the id that the first of them gets.
         private var repeats: [EntryID: Int] = [:]
 
-        init(_ recorder: Recorder, _ who: PersonID?, _ acceptsClock: Bool) throws {
+        init(
+            _ recorder: Recorder, _ who: PersonID?, _ acceptsClock: Bool, _ find: @escaping (Digest) throws -> [UInt8]?
+        ) throws {
+            self.find = find
             self.recorder = recorder
             self.who = who
             self.acceptsClock = acceptsClock
@@ -130,6 +137,8 @@ extension Importer {
                 var json = JSONReader(line, resolver: labels)
                 var draft = try Draft(actionLine: &json, zone: organization.zone)
                 try json.finish()
+                try draft.readCorrection(recorder.source, labels, organization.zone)
+                draft.documents = try documents(draft.action)
                 if draft.isAnonymous, draft.actor != nil || draft.recorder != nil {
                     // The id of an imported line follows from the line: whoever tried all names would find the one.
                     throw Fault("is true, yet the line names who it was; leave actor and recorder out", at: "anonymous")
@@ -166,6 +175,14 @@ extension Importer {
             }
         }
 
+        /// The document that an action attaches, where its content is found.
+        private func documents(_ action: AnyAction) throws -> [Document] {
+            guard case .documentAttached(let attached) = action, let sha256 = Digest(hex: attached.sha256) else {
+                return []
+            }
+            return try find(sha256).map { [Document($0)] } ?? []
+        }
+
         private mutating func derivedID(_ line: [UInt8], at instant: Instant) -> EntryID {
             let first = EntryID.derived(log: organization.log, line: line, count: 0, at: instant)
             let count = repeats[first, default: 0]
@@ -181,39 +198,43 @@ extension Importer {
     /// Makes a log of an export, byte for byte.
     ///
     /// The rules are not asked again: `verify` says whether the lines hold.
-    public func restore(at path: String, progress: Progress = { _, _ in }) throws -> Summary {
+    ///
+    /// - Parameter documents: finds the content of an attached document by its SHA-256.
+    public func restore(
+        at path: String, progress: Progress = { _, _ in }, documents: (Digest) throws -> [UInt8]? = { _ in nil }
+    ) throws -> Summary {
         if lines.isEmpty { throw Failure(lines: [], more: 0) }
-        var faults: [Failure.Line] = []
-        var entries: [Entry] = []
+        var export = Export()
         for line in lines {
             do {
                 try StrictJSON.check(line.bytes)
-                let entry = try Entry(line: line.bytes)
-                if entry.position != Position(entries.count + 1) {
-                    throw Fault(
-                        "is entry \(entry.position), expected \(Position(entries.count + 1)): lines are missing, or not in their order"
-                    )
-                }
-                let isOpening = if case .logOpened = entry.action { true } else { false }
-                if isOpening != (entries.isEmpty) {
-                    throw Fault("is \(entry.action.name); a log begins with log-opened, and only it does")
-                }
-                if let last = entries.last, entry.recordedAt < last.recordedAt {
-                    throw Fault("was written down before the entry before it")
-                }
-                entries.append(entry)
+                try export.take(line.bytes, number: line.number)
             } catch let fault as Fault {
-                faults.append(Failure.Line(number: line.number, problem: fault.description))
-                break
+                throw Failure(lines: [Failure.Line(number: line.number, problem: fault.description)], more: 0)
             }
         }
-        if !faults.isEmpty { throw Failure(lines: faults, more: 0) }
+        var faults = export.faults()
+        for (entry, sha256) in export.attached where try documents(sha256) == nil {
+            faults.append(
+                Failure.Line(
+                    number: entry.number,
+                    problem:
+                        "the content of the document \(sha256.hex) is missing; name the folder of the export's documents with --documents"
+                ))
+        }
+        if !faults.isEmpty { throw Failure(lines: Array(faults.prefix(100)), more: max(0, faults.count - 100)) }
+        let contents = Dictionary(export.attached.map { ($0.entry.position, $0.sha256) }) { first, _ in first }
         let store = try SQLiteStore.create(at: path)
         do {
             try store.write { writer in
-                for (index, entry) in entries.enumerated() {
-                    try writer.append([NewEntry(entry)], on: AppendCondition(after: Position(index)))
-                    if index % 500 == 0 { progress(index, entries.count) }
+                for (index, entry) in export.entries.enumerated() {
+                    try writer.append([entry], on: AppendCondition(after: Position(index)))
+                    if let sha256 = contents[entry.position], try writer.documentLength(sha256) == nil,
+                        let content = try documents(sha256)
+                    {
+                        try writer.keep(Document(content))
+                    }
+                    if index % 500 == 0 { progress(index, export.entries.count) }
                 }
             }
             try store.close()
@@ -222,8 +243,8 @@ extension Importer {
             for suffix in ["", "-wal", "-shm", "-lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
             throw error
         }
-        progress(entries.count, entries.count)
-        return Summary(added: entries.count, repeated: 0, head: Position(entries.count))
+        progress(export.entries.count, export.entries.count)
+        return Summary(added: export.entries.count, repeated: 0, head: Position(export.entries.count))
     }
 }
 
@@ -252,8 +273,10 @@ extension EntryID {
 extension Log {
     /// Records one action line, its times in the organization's zone, people by id or by name.
     @discardableResult
-    public func record(line: [UInt8], acceptsClock: Bool = false) throws -> Receipt {
-        try record(lines: [line], acceptsClock: acceptsClock)[0].get()
+    public func record(
+        line: [UInt8], documents: [Document] = [], acceptsClock: Bool = false
+    ) throws -> Receipt {
+        try record(lines: [line], documents: documents, acceptsClock: acceptsClock)[0].get()
     }
 
     /// Records action lines in one transaction with one sync; one that is refused does not hold back the others.
@@ -262,9 +285,11 @@ extension Log {
     ///   - lines: the lines, each a JSON object.
     ///   - actor: who acts where a line does not say, by id or by name.
     ///   - who: who writes down what others did, by id or by name.
+    ///   - documents: the contents of the documents that lines attach.
     ///   - acceptsClock: whether to go on though the clock is far behind the last entry.
     public func record(
-        lines: [[UInt8]], actor: String? = nil, recorder who: String? = nil, acceptsClock: Bool = false
+        lines: [[UInt8]], actor: String? = nil, recorder who: String? = nil, documents: [Document] = [],
+        acceptsClock: Bool = false
     ) throws -> [Result<Receipt, any Error>] {
         try write { recorder in
             try recorder.closeOverdue()
@@ -276,6 +301,8 @@ extension Log {
                     var json = JSONReader(line, resolver: labels)
                     var draft = try Draft(actionLine: &json, zone: organization.zone)
                     try json.finish()
+                    try draft.readCorrection(recorder.source, labels, organization.zone)
+                    draft.documents = documents
                     if draft.actor == nil, !draft.isAnonymous {
                         draft.actor = try actor.map { try labels.person($0, at: "actor") }
                     }

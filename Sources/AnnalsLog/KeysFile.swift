@@ -5,7 +5,7 @@ import GRDB
 
 /// The file of a log's secrets, beside it and named for it: `acme.annals-keys`, readable by its owner alone.
 ///
-/// Today it holds the key that signs checkpoints. A missing one is never silently made anew.
+/// Today it holds the key that signs for the log. A missing one is never silently made anew.
 struct KeysFile {
     let path: String
     /// The public half of the signing key, in Base64.
@@ -50,6 +50,83 @@ struct KeysFile {
             throw StoreError(
                 .cannotOpen, "\(path) cannot be written (\(error)): check the disk and the folder's rights",
                 underlying: error)
+        }
+    }
+
+    /// The keys file of a log; `nil` where there is none.
+    static func find(besideLogAt logPath: String, log: String) throws -> KeysFile? {
+        let path = logPath + "-keys"
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let file = KeysFile(path: path, publicKey: "")
+        let owner = try file.use(readOnly: true) { database -> String? in
+            guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else { return nil }
+            return try String.fetchOne(database, sql: "SELECT id FROM log")
+        }
+        guard owner == log else {
+            throw StoreError(
+                .notALog, "\(path) does not hold the keys of this log: move it away, and put this log's own back")
+        }
+        return file
+    }
+
+    // MARK: - Keys
+
+    /// The public halves of its signing keys, in Base64: one, or two while the key is being changed.
+    func publicKeys() throws -> [String] {
+        try use(readOnly: true) { database in
+            try privateKeys(database).map { $0.publicKey.rawRepresentation.base64EncodedString() }
+        }
+    }
+
+    /// Makes another key, durable when this returns, and gives its public half.
+    func add() throws -> String {
+        let key = Curve25519.Signing.PrivateKey()
+        try use { database in
+            try database.execute(sql: "INSERT INTO signing (key) VALUES (?)", arguments: [key.rawRepresentation])
+        }
+        return key.publicKey.rawRepresentation.base64EncodedString()
+    }
+
+    /// Signs with the key of that public half, in Base64; `nil` where it is not here.
+    func sign(_ message: [UInt8], with publicKey: String) throws -> String? {
+        try use(readOnly: true) { database in
+            try privateKeys(database).first { $0.publicKey.rawRepresentation.base64EncodedString() == publicKey }?
+                .signature(for: message).base64EncodedString()
+        }
+    }
+
+    /// Destroys the keys for which the body says so.
+    func remove(where isSpent: (_ publicKey: String) -> Bool) throws {
+        try use { database in
+            for row in try Row.fetchAll(database, sql: "SELECT number, key FROM signing") {
+                let key = try Curve25519.Signing.PrivateKey(rawRepresentation: row["key"] as Data)
+                guard isSpent(key.publicKey.rawRepresentation.base64EncodedString()) else { continue }
+                try database.execute(sql: "DELETE FROM signing WHERE number = ?", arguments: [row["number"] as Int64])
+            }
+        }
+    }
+
+    private func privateKeys(_ database: Database) throws -> [Curve25519.Signing.PrivateKey] {
+        try Data.fetchAll(database, sql: "SELECT key FROM signing ORDER BY number").map {
+            try Curve25519.Signing.PrivateKey(rawRepresentation: $0)
+        }
+    }
+
+    private func use<Result>(readOnly: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        if !readOnly {
+            configuration.prepareDatabase { database in
+                try database.execute(
+                    sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON")
+            }
+        }
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? queue.close() }
+            return readOnly ? try queue.read(body) : try queue.write(body)
+        } catch let error as DatabaseError {
+            throw StoreError(error, at: path)
         }
     }
 

@@ -123,10 +123,10 @@ final class Labels: IDResolver {
         var names: [String: [PersonID]] = [:]
         for number in 1..<(try source.next(Subject(.person)).number) {
             var person = Person(PersonID(number))
-            for entry in try source.entries(of: Subject(.person, number), aboutOnly: true).inEffect() {
+            for entry in try source.inEffect(of: Subject(.person, number), aboutOnly: true) {
                 person.apply(entry)
             }
-            if person.began != nil { names[person.name, default: []].append(person.id) }
+            if person.began != nil, !person.name.isEmpty { names[person.name, default: []].append(person.id) }
         }
         return names
     }

@@ -106,6 +106,10 @@ public final class Log: Sendable {
         }
     }
 
+    /// Whether bytes that were taken out of the log may still stand in its files, since somebody reads it or there was
+    /// no room: the next write or opening goes on.
+    public var hasRemains: Bool { get throws { try store.hasRemains } }
+
     /// Lets go of the file.
     public func close() throws {
         try box.close()
@@ -121,6 +125,8 @@ public struct Receipt: Sendable {
     public let entry: Entry
     /// Whether it stood there already under the same id.
     public let isRepeat: Bool
+    /// What the log wrote by itself because of it: a ballot counted again, texts taken out.
+    public let following: [Entry]
     /// The ids that it created.
     public var created: [Subject] { entry.action.created }
 
@@ -129,9 +135,10 @@ public struct Receipt: Sendable {
     /// Those of them that only the rules could tell.
     private let found: [String]
 
-    init(_ entry: Entry, isRepeat: Bool, remarks: [String] = []) {
+    init(_ entry: Entry, isRepeat: Bool, remarks: [String] = [], following: [Entry] = []) {
         self.entry = entry
         self.isRepeat = isRepeat
+        self.following = following
         found = remarks
     }
 }
@@ -157,6 +164,46 @@ extension Log {
                 }
             }
         }
+    }
+
+    /// Makes a new signing key, records the change under the old one, and then destroys the old one.
+    ///
+    /// The new key is durable in the keys file before the entry is. A crash may leave both keys there; the next change
+    /// destroys the one that the log does not go on under.
+    public func changeKey(
+        actor: PersonID? = nil, recorder who: PersonID? = nil, acceptsClock: Bool = false
+    ) throws -> Receipt {
+        let (receipt, keys, old) = try write { recorder in
+            let organization = try recorder.organization()
+            guard let keys = try KeysFile.find(besideLogAt: path, log: organization.log) else {
+                throw StoreError(
+                    .notFound, "there is no keys file \(path)-keys: put it back; without it nobody can sign")
+            }
+            let old = organization.key
+            guard try keys.publicKeys().contains(old) else {
+                throw StoreError(
+                    .notFound, "\(keys.path) does not hold the log's present signing key: put the right file back")
+            }
+            try keys.remove { $0 != old }
+            let new = try keys.add()
+            do {
+                let message = KeyChanged.message(log: organization.log, from: old, to: new)
+                let signature = try keys.sign(message, with: old) ?? ""
+                let change = KeyChanged {
+                    $0.key = new
+                    $0.signature = signature
+                }
+                return (
+                    try recorder.record(Draft(change, actor: actor, recorder: who), acceptsClock: acceptsClock), keys,
+                    old
+                )
+            } catch {
+                try keys.remove { $0 == new }
+                throw error
+            }
+        }
+        try keys.remove { $0 == old }
+        return receipt
     }
 
     /// Runs a body that records in one transaction: what it throws takes back all that it recorded.

@@ -43,7 +43,7 @@ public struct Reading: Library {
             entries.append(try read(stored))
             return true
         }
-        return entries.inEffect()
+        return try entries.inEffect(naming: subject, aboutOnly: part == .about) { try entry(at: $0) }
     }
 
     /// The entry at a position, struck or not; `nil` where it is not known.
@@ -57,10 +57,14 @@ public struct Reading: Library {
 
     /// The entries in effect, in the order of (occurredAt, position).
     public func forEachInEffect(_ body: (Entry) throws -> Void) throws {
-        let struck = try strikes()
+        let (struck, corrections) = try amendments()
         if let opening = try entry(at: Position(1)) { try body(opening) }
         try reader.scanInTime(asOf: asOf, known: known) { stored in
-            if stored.position > Position(1), struck[stored.position] == nil { try body(try read(stored)) }
+            if stored.position > Position(1), struck[stored.position] == nil {
+                var entry = try read(stored)
+                corrections.apply(to: &entry)
+                try body(entry)
+            }
             return true
         }
     }
@@ -91,28 +95,84 @@ public struct Reading: Library {
         try reader.scan(first...known) { stored in try body(try Entry(stored)) }
     }
 
-    /// The lines as they stand in the log, in the order of positions.
+    /// The lines as an export has them, in the order of positions: as they stand in the log, with the leaf of each that
+    /// texts were taken out of.
     public func forEachLine(_ body: ([UInt8]) throws -> Void) throws {
         guard known > .start else { return }
-        try reader.scan(Position(1)...known) { stored in
-            try body(stored.line)
+        try reader.scanRows(Position(1)...known) { row in
+            try body(Export.line(row.entry.line, leaf: row.leaf))
             return true
         }
     }
 
     /// The entries that are struck, each with the entry that struck it.
-    public func strikes() throws -> [Position: Position] {
+    public func strikes() throws -> [Position: Position] { try amendments().strikes }
+
+    /// The strikes and the corrections that are known.
+    package func amendments() throws -> (strikes: [Position: Position], corrections: Corrections) {
         var strikes: [Position: Position] = [:]
+        var corrections = Corrections()
         try reader.subjects(in: Subject.Kind.entry.range) { subject in
             try reader.story(of: subject, .about, after: .start) { stored in
                 guard stored.position <= known else { return false }
-                if case .entryStruck(let strike) = try Entry(stored).action { strikes[strike.entry] = stored.position }
+                let entry = try Entry(stored)
+                if case .entryStruck(let strike) = entry.action { strikes[strike.entry] = stored.position }
+                corrections.take(entry)
                 return true
             }
             return true
         }
-        return strikes
+        return (strikes, corrections)
     }
+
+    /// What became of an entry: its strike, its corrections and what was taken out of it, in the order of positions.
+    public func fate(of position: Position) throws -> [Entry] {
+        try entriesAbout(Subject(.entry, of: position)).filter { entry in
+            switch entry.action {
+            case .entryStruck(let it): it.entry == position
+            case .entryCorrected(let it): it.entry == position
+            case .entryRedacted(let it): it.entry == position
+            default: false
+            }
+        }
+    }
+
+    /// An entry as it reads by what is known; struck or not.
+    public func inEffect(_ position: Position) throws -> Entry? {
+        guard var entry = try entry(at: position) else { return nil }
+        var corrections = Corrections()
+        for other in try entriesAbout(Subject(.entry, of: position)) { corrections.take(other) }
+        corrections.apply(to: &entry)
+        return entry
+    }
+
+    private func entriesAbout(_ subject: Subject) throws -> [Entry] {
+        var entries: [Entry] = []
+        try reader.story(of: subject, .about, after: .start) { stored in
+            guard stored.position <= known else { return false }
+            entries.append(try Entry(stored))
+            return true
+        }
+        return entries
+    }
+
+    /// The documents that entries attach and whose content is here, each once.
+    public func attachedDocuments() throws -> [Digest] {
+        var found: [Digest] = []
+        var seen: Set<Digest> = []
+        try forEachRecorded { entry in
+            if case .documentAttached(let attached) = entry.action, let sha256 = Digest(hex: attached.sha256),
+                seen.insert(sha256).inserted, try reader.documentLength(sha256) != nil
+            {
+                found.append(sha256)
+            }
+            return true
+        }
+        return found
+    }
+
+    /// The content of a document; `nil` where the log has none with that hash.
+    public func document(_ sha256: Digest) throws -> [UInt8]? { try reader.document(sha256) }
 
     /// The numbered subjects of a kind that anything was said of, in rising order.
     public func subjects(_ kind: Subject.Kind) throws -> [Subject] {

@@ -9,6 +9,8 @@ struct Recorder {
     /// The papers that are to go out of the ballot box once the transaction is durable.
     private(set) var spent: [EntryID] = []
     private let now: Instant
+    /// What follows from the entry that was last admitted.
+    private var following: [Draft] = []
 
     /// Brings a judge up to the head of the log: others may have written since.
     init(_ writer: any EntryWriter, _ judge: Judge, _ box: BoxFile, _ clock: () -> Instant) throws {
@@ -21,7 +23,7 @@ struct Recorder {
         try box.clear { subject, entry in
             guard let position = try writer.position(of: entry), let ballot = BallotID(subject) else { return false }
             var story = Ballot(ballot)
-            for entry in try source.entries(of: subject, aboutOnly: true).inEffect() { story.apply(entry) }
+            for entry in try source.inEffect(of: subject, aboutOnly: true) { story.apply(entry) }
             return story.state == .open && story.sealed.values.contains { $0.position == position }
         }
         let head = try writer.head.position
@@ -49,23 +51,29 @@ struct Recorder {
             return Receipt(stored, isRepeat: true)
         }
         do {
-            return Receipt(try admit(draft, acceptsClock), isRepeat: false, remarks: judge.remarks)
+            let entry = try admit(draft, acceptsClock)
+            let remarks = judge.remarks
+            return Receipt(entry, isRepeat: false, remarks: remarks, following: try recordFollowing(entry))
         } catch Refusal.needsPapers(let subject) {
             let closing = try openBox(of: subject, for: draft, acceptsClock)
             return Receipt(closing, isRepeat: false, remarks: judge.remarks)
         }
     }
 
-    private mutating func admit(_ draft: Draft, _ acceptsClock: Bool, opensBox: Bool = false) throws -> Entry {
+    private mutating func admit(
+        _ draft: Draft, _ acceptsClock: Bool, opensBox: Bool = false, follows: Bool = false
+    ) throws -> Entry {
         var generator = SystemRandomNumberGenerator()
         let now = now
         let entry = try judge.admit(
             draft, id: EntryID(at: now, random: (generator.next(), generator.next())), now: now,
-            acceptsClock: acceptsClock, opensBox: opensBox, from: source)
+            acceptsClock: acceptsClock, opensBox: opensBox, follows: follows, from: source)
         try fillBox(entry)
         let before = Position(entry.position.rawValue - 1)
         try writer.append([NewEntry(entry)], on: AppendCondition(subjects: judge.consulted, after: before))
+        following = judge.following
         judge.take(entry)
+        try carryOut(entry, draft)
         return entry
     }
 
@@ -102,6 +110,40 @@ struct Recorder {
     }
 
     private static let ballotsLookedAt: UInt32 = 10_000
+
+    // MARK: - What follows
+
+    /// Records what follows from the entry just appended: all of it, or the transaction is over.
+    private mutating func recordFollowing(_ entry: Entry) throws -> [Entry] {
+        do {
+            return try following.map { try admit($0, true, follows: true) }
+        } catch let error where error is Refusal || error is Fault {
+            throw StoreError(
+                .stopped,
+                "\(entry.action.name) was not recorded, for what must be recorded with it is refused: \(error)",
+                underlying: error)
+        }
+    }
+
+    /// Keeps the document that the entry attaches, or takes out of the log what it takes out.
+    private func carryOut(_ entry: Entry, _ draft: Draft) throws {
+        switch entry.action {
+        case .documentAttached(let attached):
+            guard let document = draft.documents.first(where: { $0.sha256.hex == attached.sha256 }),
+                try writer.documentLength(document.sha256) == nil
+            else { return }
+            try writer.keep(document)
+        case .entryRedacted(let redaction):
+            guard let target = try writer.entry(at: redaction.entry) else { return }
+            let lines = Redaction.steps(from: target.line, without: redaction.texts, by: entry.position)
+            if !lines.isEmpty { try writer.redact(redaction.entry, to: lines) }
+            guard redaction.takesContent, case .documentAttached(let attached) = try Entry(target).action,
+                let sha256 = Digest(hex: attached.sha256)
+            else { return }
+            try writer.removeDocument(sha256)
+        default: return
+        }
+    }
 
     // MARK: - The ballot box
 
@@ -181,6 +223,9 @@ extension Draft {
         if let recorder, recorder != stored.recorder, recorder != stored.actor { return "recorder" }
         if let session, session != stored.session { return "session" }
         if isAnonymous != stored.isAnonymous { return "anonymous" }
+        if case .entryCorrected(let mine) = action, case .entryCorrected(let theirs) = stored.action {
+            return mine.difference(from: theirs)
+        }
         let theirs = Dictionary(uniqueKeysWithValues: stored.action.members.map { ($0.key, $0.json) })
         return action.members.first { theirs[$0.key] != $0.json }.map { "data.\($0.key)" }
     }
@@ -189,6 +234,38 @@ extension Draft {
     func difference(fromPaper paper: [UInt8]) -> String? {
         guard case .voteSealed(let vote) = action, let choice = vote.choice else { return nil }
         return choice.isSame(asPaper: paper) ? nil : "data.choice"
+    }
+}
+
+extension EntryCorrected {
+    /// The first field that the caller gave and that says something else than the stored correction.
+    fileprivate func difference(from stored: EntryCorrected) -> String? {
+        if entry != stored.entry { return "data.entry" }
+        if reason != stored.reason { return "data.reason" }
+        guard let theirs = stored.action,
+            let mine = try? data.action(theirs.name, for: theirs, zone: .utc)
+        else { return "data.data" }
+        let members = Dictionary(uniqueKeysWithValues: theirs.members.map { ($0.key, $0.json) })
+        return mine.members.first { members[$0.key] != $0.json }.map { "data.data.\($0.key)" }
+    }
+}
+
+extension Draft {
+    /// Reads the fields that a correction gives as those of what it corrects, with names and labels resolved.
+    mutating func readCorrection(_ source: StoreSource, _ labels: any IDResolver, _ zone: Zone) throws {
+        guard case .entryCorrected(var correction) = action,
+            let target = try source.entry(at: correction.entry), !target.action.bearing.isLasting
+        else { return }
+        let name = target.action.name
+        if let type = correction.type, type != name { return }
+        do {
+            let read = try correction.data.action(
+                name, correction.version, for: target.action, zone: zone, resolver: labels)
+            correction.data = ActionData(of: read)
+            action = .entryCorrected(correction)
+        } catch {
+            throw Fault(error.problem, at: error.path.isEmpty ? "data.data" : "data.data.\(error.path)")
+        }
     }
 }
 
@@ -243,10 +320,14 @@ struct StoreSource: EntrySource {
 
     func isUsed(_ subject: Subject) throws -> Bool { try reader.lastAbout(subject) != nil }
 
+    func documentLength(_ sha256: String) throws -> Int? {
+        try Digest(hex: sha256).flatMap { try reader.documentLength($0) }
+    }
+
     /// The organization, for its clock and the log's own id.
     func organization() throws -> Organization {
         var organization = Organization(Identifier())
-        let own = try entries(of: Subject(.organization), aboutOnly: true).inEffect()
+        let own = try inEffect(of: Subject(.organization), aboutOnly: true)
         for entry in own { organization.apply(entry) }
         return organization
     }

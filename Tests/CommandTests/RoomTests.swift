@@ -79,3 +79,23 @@ struct RoomTests {
         #expect(sessions.last?["questions"][0]["answer"].text == "Berlin")
     }
 }
+
+@Suite("A hidden ballot on the screen")
+struct HiddenBallotTests {
+    @Test func `votes of a hidden ballot are told without what was chosen, until it closes`() {
+        let box = Sandbox(.year)
+        let opening = [
+            "ballot-opened", "question=Sell?", #"options:=[{"id":"s","text":"Sell"}]"#, #"method:={"name":"majority"}"#,
+            "electorate=P-1,P-2", "hidden=true",
+        ]
+        for arguments in [opening, ["vote-cast", "ballot=B-2", "choice=against", "reason=Dear", "--as", "P-2"]] {
+            #expect(box.annals(["record"] + arguments).code == 0, "\(arguments)")
+        }
+        let commands = [
+            ["log", "-n", "1"], ["log", "-n", "1", "--json"], ["show", "B-2"], ["show", "#52", "--json"],
+        ]
+        for command in commands { #expect(!box.annals(command).out.contains("against"), "\(command)") }
+        #expect(box.annals("record", "ballot-closed", "ballot=B-2").code == 0)
+        #expect(box.annals("show", "B-2").out.contains("votes against on B-2"))
+    }
+}

@@ -9,6 +9,10 @@ public indirect enum AnyAction: Sendable, Equatable {
     case entryStruck(EntryStruck)
     case themeNamed(ThemeNamed)
     case exported(Exported)
+    case documentAttached(DocumentAttached)
+    case entryCorrected(EntryCorrected)
+    case entryRedacted(EntryRedacted)
+    case keyChanged(KeyChanged)
     // People
     case personJoined(PersonJoined)
     case personChanged(PersonChanged)
@@ -16,6 +20,7 @@ public indirect enum AnyAction: Sendable, Equatable {
     case personReturned(PersonReturned)
     case roleGranted(RoleGranted)
     case roleEnded(RoleEnded)
+    case personForgotten(PersonForgotten)
     // Sessions
     case seriesStarted(SeriesStarted)
     case seriesChanged(SeriesChanged)
@@ -92,6 +97,7 @@ public indirect enum AnyAction: Sendable, Equatable {
     case contestSettled(ContestSettled)
     case ballotReopened(BallotReopened)
     case tieBroken(TieBroken)
+    case ballotRecounted(BallotRecounted)
     // Decisions
     case decisionProposed(DecisionProposed)
     case alternativeAdded(AlternativeAdded)
@@ -147,12 +153,17 @@ extension AnyAction {
         Listing(EntryStruck.self, AnyAction.entryStruck, "Record"),
         Listing(ThemeNamed.self, AnyAction.themeNamed, "Record"),
         Listing(Exported.self, AnyAction.exported, "Record"),
+        Listing(DocumentAttached.self, AnyAction.documentAttached, "Record"),
+        Listing(EntryCorrected.self, AnyAction.entryCorrected, "Record"),
+        Listing(EntryRedacted.self, AnyAction.entryRedacted, "Record"),
+        Listing(KeyChanged.self, AnyAction.keyChanged, "Record"),
         Listing(PersonJoined.self, AnyAction.personJoined, "People"),
         Listing(PersonChanged.self, AnyAction.personChanged, "People"),
         Listing(PersonLeft.self, AnyAction.personLeft, "People"),
         Listing(PersonReturned.self, AnyAction.personReturned, "People"),
         Listing(RoleGranted.self, AnyAction.roleGranted, "People"),
         Listing(RoleEnded.self, AnyAction.roleEnded, "People"),
+        Listing(PersonForgotten.self, AnyAction.personForgotten, "People"),
         Listing(SeriesStarted.self, AnyAction.seriesStarted, "Sessions"),
         Listing(SeriesChanged.self, AnyAction.seriesChanged, "Sessions"),
         Listing(SeriesEnded.self, AnyAction.seriesEnded, "Sessions"),
@@ -223,6 +234,7 @@ extension AnyAction {
         Listing(ContestSettled.self, AnyAction.contestSettled, "Ballots"),
         Listing(BallotReopened.self, AnyAction.ballotReopened, "Ballots"),
         Listing(TieBroken.self, AnyAction.tieBroken, "Ballots"),
+        Listing(BallotRecounted.self, AnyAction.ballotRecounted, "Ballots"),
         Listing(DecisionProposed.self, AnyAction.decisionProposed, "Decisions"),
         Listing(AlternativeAdded.self, AnyAction.alternativeAdded, "Decisions"),
         Listing(CriterionAdded.self, AnyAction.criterionAdded, "Decisions"),
@@ -273,12 +285,17 @@ extension AnyAction {
         case .entryStruck(let body): body
         case .themeNamed(let body): body
         case .exported(let body): body
+        case .documentAttached(let body): body
+        case .entryCorrected(let body): body
+        case .entryRedacted(let body): body
+        case .keyChanged(let body): body
         case .personJoined(let body): body
         case .personChanged(let body): body
         case .personLeft(let body): body
         case .personReturned(let body): body
         case .roleGranted(let body): body
         case .roleEnded(let body): body
+        case .personForgotten(let body): body
         case .seriesStarted(let body): body
         case .seriesChanged(let body): body
         case .seriesEnded(let body): body
@@ -349,6 +366,7 @@ extension AnyAction {
         case .contestSettled(let body): body
         case .ballotReopened(let body): body
         case .tieBroken(let body): body
+        case .ballotRecounted(let body): body
         case .decisionProposed(let body): body
         case .alternativeAdded(let body): body
         case .criterionAdded(let body): body

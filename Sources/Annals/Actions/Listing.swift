@@ -66,6 +66,7 @@ extension Listing {
         }
         rewritten.close()
         var reader = JSONReader(rewritten.bytes)
+        reader.takesRedactions = true
         return try readInput(&reader)
     }
 }

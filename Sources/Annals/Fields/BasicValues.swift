@@ -4,7 +4,10 @@
 extension String: FieldValue {
     public static var shape: Shape { .text }
 
-    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> String { try json.string() }
+    public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> String {
+        if let redacted = try json.takeRedaction() { return redacted }
+        return try json.string()
+    }
 
     public func write(_ json: inout JSONWriter) { json.string(self) }
 

@@ -9,6 +9,8 @@ public struct JSONReader {
     var zone: Zone?
     /// Whether it is a line of our own, whose fields stand in their order.
     let isStored: Bool
+    /// Whether a text may have been taken out: in what was recorded, never in what comes from outside.
+    var takesRedactions = false
 
     /// Reads that text, which must be UTF-8.
     public init(_ bytes: [UInt8], resolver: (any IDResolver)? = nil) {
@@ -27,6 +29,7 @@ public struct JSONReader {
         bytes = line
         index = 0
         isStored = true
+        takesRedactions = true
     }
 
     /// What comes next.

@@ -25,6 +25,12 @@ public struct Digest: Hashable, Sendable {
         return Digest(hashing: input)
     }
 
+    /// Reads 64 lower-case hexadecimal digits.
+    public init?(hex: String) {
+        guard let bytes = Hex.bytes(hex), Hex.text(bytes) == hex else { return nil }
+        self.init(bytes)
+    }
+
     /// 64 lower-case hexadecimal digits.
     public var hex: String { Hex.text(bytes) }
 }

@@ -22,6 +22,8 @@ public struct Draft: Sendable {
     public var session: SessionID?
     /// The last position that the caller has seen about these subjects: recorded only if nothing came since.
     public var expect: [Subject: Position]
+    /// The contents of the documents that it attaches.
+    public var documents: [Document] = []
 
     /// An action and what is known of it.
     public init(

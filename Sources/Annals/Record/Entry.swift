@@ -24,6 +24,8 @@ public struct Entry: Sendable {
     public var action: AnyAction
     /// The bytes of its line, as stored and hashed.
     public var line: [UInt8]
+    /// The correction that is read into it; `nil` where it is as it was written.
+    public var correctedBy: Position?
 
     /// Everything the line says beside the action itself.
     public init(

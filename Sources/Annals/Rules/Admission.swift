@@ -16,7 +16,7 @@ extension World {
         if !judgesAgain { try mustBeUnused(named) }
         try mustExist(named)
         if !judgesAgain {
-            try mayDo(listing, named, (body as? Carried)?.into)
+            if !follows { try mayDo(listing, named, (body as? Carried)?.into) }
             if let own = named.session, let session, own != session { throw .otherSession(own, session) }
         }
         try body.judge(&self)
@@ -106,7 +106,7 @@ extension World {
         let person = try here(who)
         let zone = try organization().zone
         func holds(_ role: StandingRole, _ series: SeriesID? = nil) -> Bool {
-            person.holds(role, series: series, at: moment, in: zone)
+            person.forgotten == nil && person.holds(role, series: series, at: moment, in: zone)
         }
         if holds(.steward) { return }
         let id = if let into { session ?? into } else { try place(of: named) }
@@ -191,33 +191,36 @@ extension World {
 
     // MARK: Subjects
 
-    private mutating func subjects(of body: any Action) throws(Refusal) -> Admitted {
-        let named = SubjectCollector(body)
-        var about = named.about + body.furtherSubjects + scope.alsoAbout
-        var mentions = named.mentions
-        if type(of: body).bearing == .annotation {
-            mentions = about + mentions
-            about = []
-        }
-        if let strike = body as? EntryStruck {
-            // Whoever reads the story of anything that the struck entry named must come upon the strike.
-            let target = try entry(strike.entry)
-            about += target.about
-            mentions += target.mentions
+    /// What an entry with that action is about, and what it mentions.
+    mutating func subjects(of body: any Action) throws(Refusal) -> Admitted {
+        var named = Entry.Named(body, scope.isMadeAnonymous ? nil : actor, session)
+        named.about += scope.alsoAbout
+        if let target = (body as? EntryStruck)?.entry ?? (body as? EntryCorrected)?.entry
+            ?? (body as? EntryRedacted)?.entry
+        {
+            // Whoever reads the story of anything that the entry names or named must come upon what became of it.
+            let old = try entry(target)
+            let now = try inEffect(old)
+            named.about += old.about + now.about
+            named.mentions = old.mentions + now.mentions + named.mentions
+            if let correction = body as? EntryCorrected {
+                let new = now.corrected(by: correction, at: head.next)
+                named.about += new.about
+                named.mentions += new.mentions
+            }
         }
         if let reversal = body as? DecisionReversed {
             // Targets and allocations are told of in the stories of what they belong to.
-            for position in reversal.entries { about += try entry(position).about }
+            for position in reversal.entries { named.about += try entry(position).about }
         }
-        if let actor, !scope.isMadeAnonymous { mentions.append(actor.subject) }
-        if let session { mentions.append(session.subject) }
-        return Admitted(body: body, about: about.eachOnce(), mentions: mentions.eachOnce(without: about))
+        let about = named.about.eachOnce()
+        return Admitted(body: body, about: about, mentions: named.mentions.eachOnce(without: about))
     }
 }
 
 extension [Subject] {
     /// The subjects in their order, each once, less some others.
-    fileprivate func eachOnce(without others: [Subject] = []) -> [Subject] {
+    func eachOnce(without others: [Subject] = []) -> [Subject] {
         // Nearly always a handful, for which looking through the list is faster than a set.
         if count + others.count > 24 {
             var seen = Set(others)

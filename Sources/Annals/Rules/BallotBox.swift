@@ -24,7 +24,7 @@ public struct BoxOpening {
         of subject: Subject, for closing: Draft, box: some BallotBox, from source: some EntrySource
     ) throws {
         let cut = closing.occurredAt ?? .latest
-        let told = try source.entries(of: subject, aboutOnly: true).inEffect().filter { $0.orderedAt <= cut }
+        let told = try source.inEffect(of: subject, aboutOnly: true).filter { $0.orderedAt <= cut }
         guard let ballot = BallotID(subject) else { throw Refusal.needsPapers(subject) }
         var story = Ballot(ballot)
         for entry in told { story.apply(entry) }

@@ -5,6 +5,8 @@ public struct Chronicle: Sendable {
     private var judge = Judge()
     /// The ballot box: what was sealed, by the entry that says so.
     private var sealed: [EntryID: (subject: Subject, paper: [UInt8])] = [:]
+    /// The documents by their hashes.
+    private var documents: [String: Document] = [:]
 
     /// An empty log.
     public init() {}
@@ -35,15 +37,36 @@ public struct Chronicle: Sendable {
         }
     }
 
-    private mutating func admit(_ draft: Draft, _ now: Instant, opensBox: Bool = false) throws -> Entry {
+    private mutating func admit(
+        _ draft: Draft, _ now: Instant, opensBox: Bool = false, follows: Bool = false
+    ) throws -> Entry {
         let id = EntryID(at: now, random: (0, UInt64(entries.count)))
-        let entry = try judge.admit(draft, id: id, now: now, opensBox: opensBox, from: self)
+        let entry = try judge.admit(draft, id: id, now: now, opensBox: opensBox, follows: follows, from: self)
+        let following = judge.following
         if let paper = judge.paper, let subject = entry.about.first { sealed[entry.id] = (subject, paper) }
+        let before = following.isEmpty ? nil : self
         append(entry)
+        if case .documentAttached(let attached) = entry.action {
+            for document in draft.documents where document.sha256.hex == attached.sha256 {
+                documents[attached.sha256] = document
+            }
+        }
+        do {
+            for draft in following { _ = try admit(draft, now, follows: true) }
+        } catch {
+            if let before { self = before }
+            throw error
+        }
         return entry
     }
 
     private mutating func append(_ entry: Entry) {
+        if case .entryRedacted(let redaction) = entry.action, let target = self.entry(at: redaction.entry) {
+            entries[Int(redaction.entry.rawValue) - 1] = target.redacted(redaction, by: entry.position)
+            if case .documentAttached(let document) = target.action, redaction.takesContent {
+                documents[document.sha256] = nil
+            }
+        }
         entries.append(entry)
         judge.take(entry)
     }
@@ -89,4 +112,7 @@ extension Chronicle: EntrySource {
 
     /// Whether any entry was ever about it.
     public func isUsed(_ subject: Subject) -> Bool { entries.contains { $0.about.contains(subject) } }
+
+    /// How many bytes the document with that hash has.
+    public func documentLength(_ sha256: String) -> Int? { documents[sha256]?.content.count }
 }

@@ -11,6 +11,13 @@ public protocol EntrySource {
     func next(_ scope: Subject) throws -> Subject
     /// Whether any entry was ever about it.
     func isUsed(_ subject: Subject) throws -> Bool
+    /// How many bytes the document with that SHA-256 has; `nil` where there is none.
+    func documentLength(_ sha256: String) throws -> Int?
+}
+
+extension EntrySource {
+    /// None: a source without documents.
+    public func documentLength(_ sha256: String) throws -> Int? { nil }
 }
 
 /// The end of a log.

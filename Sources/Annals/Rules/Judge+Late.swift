@@ -2,33 +2,83 @@
 
 extension Judge {
     /// Looks again at every later entry that names what the new one is about; refuses the new one where a later one
-    /// would now be refused, or where a stored count would no longer hold.
+    /// would now be refused, or where a stored count would no longer hold. (After a correction it is made again.)
     mutating func judgeAgain(with entry: Entry, _ bearing: Bearing, _ source: some EntrySource) throws {
-        var cause = entry
-        if case .entryStruck(let strike) = entry.action {
-            guard let target = try source.entry(at: strike.entry) else { throw Refusal.noEntry(strike.entry) }
-            cause = target
+        switch entry.action {
+        case .entryStruck(let strike):
+            guard let target = try source.inEffect(at: strike.entry) else { throw Refusal.noEntry(strike.entry) }
             try nothingNames(createdBy: target, source)
-        } else {
-            guard bearing.isStory, let latest = end?.latest, entry.occurredAt < latest else { return }
-        }
-        let touched = try touched(by: cause, source)
-        if cause.position == entry.position, try !isLate(entry, touched, source) { return }
-        let since = cause.occurredAt
-        let overlay = Overlay(source, adding: entry)
-        var later: [Position: Entry] = [:]
-        for subject in touched {
-            for other in try overlay.entries(of: subject, aboutOnly: false).inEffect()
-            where other.occurredAt >= since && other.position != entry.position && other.action.bearing.isStory {
-                later[other.position] = other
+            try judgeAgain(after: target, try touched(by: target, source), in: Overlay(source, adding: entry))
+        case .entryCorrected(let correction):
+            guard let target = try source.inEffect(at: correction.entry) else {
+                throw Refusal.noEntry(correction.entry)
             }
+            let corrected = target.corrected(by: correction, at: entry.position)
+            let touched = try touched(by: target, source) + touched(by: corrected, source)
+            let overlay = Overlay(source, adding: entry)
+            let counts = try judgeAgain(after: target, touched, in: overlay, countsHold: false)
+            try follow(entry, counts.map { try recount($0, cause: entry, overlay) })
+        case .entryRedacted(let redaction):
+            guard let target = try source.entry(at: redaction.entry) else { throw Refusal.noEntry(redaction.entry) }
+            let overlay = Overlay(source, adding: entry, replacing: target.redacted(redaction, by: entry.position))
+            try rulesNeedNone(of: target, overlay, source)
+            if !world.follows { try follow(entry, sameTexts(as: redaction, source)) }
+        case .personForgotten(let forgetting):
+            try follow(entry, texts(of: forgetting, by: entry.position, source))
+        default:
+            guard bearing.isStory, let latest = end?.latest, entry.occurredAt < latest else { return }
+            let touched = try touched(by: entry, source)
+            guard try isLate(entry, touched, source) else { return }
+            try judgeAgain(after: entry, touched, in: Overlay(source, adding: entry))
         }
-        for other in later.values.sorted(by: { $0.isBefore($1) }) {
+    }
+
+    /// Judges again what names the touched subjects and came later than the cause.
+    ///
+    /// - Parameter countsHold: whether every stored count must hold.
+    /// - Returns: the entries whose counts do not hold any more.
+    @discardableResult
+    private func judgeAgain(
+        after cause: Entry, _ touched: [Subject], in overlay: some EntrySource, countsHold: Bool = true
+    ) throws -> [Entry] {
+        var counts: [Entry] = []
+        for other in try later(than: cause, touched, overlay) {
             switch try Judge.refusal(of: other, in: overlay) {
             case nil: continue
+            case .otherCount where !countsHold: counts.append(other)
             case .otherCount(let ballot): throw Refusal.storedCountChanges(other.position, ballot)
             case let refusal?: throw Refusal.breaksLater(other.position, other.action.name, because: refusal)
             }
+        }
+        return counts
+    }
+
+    /// What names the subjects and came later than the cause, in order.
+    private func later(
+        than cause: Entry, _ subjects: [Subject], _ source: some EntrySource
+    ) throws -> [Entry] {
+        var later: [Position: Entry] = [:]
+        for subject in subjects {
+            for other in try source.inEffect(of: subject, aboutOnly: false)
+            where other.occurredAt >= cause.occurredAt && other.position != cause.position
+                && other.action.bearing.isStory
+            {
+                later[other.position] = other
+            }
+        }
+        return later.values.sorted { $0.isBefore($1) }
+    }
+
+    /// Refuses to take out what rules go by: where something would newly be refused without it.
+    private func rulesNeedNone(
+        of target: Entry, _ overlay: some EntrySource, _ source: some EntrySource
+    ) throws {
+        guard target.action.bearing.isStory, let left = try overlay.inEffect(at: target.position) else { return }
+        for other in [left] + (try later(than: left, touched(by: left, overlay), overlay)) {
+            guard let refusal = try Judge.refusal(of: other, in: overlay),
+                let before = try source.inEffect(at: other.position), try Judge.refusal(of: before, in: source) == nil
+            else { continue }
+            throw Refusal.breaksLater(other.position, other.action.name, because: refusal)
         }
     }
 
@@ -36,7 +86,21 @@ extension Judge {
     ///
     /// Rights, the use of ids and what was checked at a closing are not looked at again.
     package static func refusal(of entry: Entry, in source: some EntrySource) throws -> Refusal? {
-        guard let listing = AnyAction.listing(entry.action.name) else { return nil }
+        var action = entry.action
+        if let count = action.count { action = action.counting(try standing(count, of: entry, source)) }
+        do {
+            _ = try again(entry, action, source)
+            return nil
+        } catch let refusal as Refusal {
+            return refusal
+        }
+    }
+
+    /// Judges an action in the place of an entry.
+    ///
+    /// - Returns: it, completed.
+    static func again(_ entry: Entry, _ action: AnyAction, _ source: some EntrySource) throws -> AnyAction {
+        guard let listing = AnyAction.listing(action.name) else { return action }
         var world = World()
         world.moment = entry.occurredAt
         world.cut = .before(entry)
@@ -46,12 +110,8 @@ extension Judge {
         world.head = try source.end.position
         world.isLive = false
         world.judgesAgain = true
-        do {
-            _ = try run(&world, source) { (world) throws(Refusal) in try world.admit(listing, entry.action.body) }
-            return nil
-        } catch let refusal as Refusal {
-            return refusal
-        }
+        let admitted = try run(&world, source) { (world) throws(Refusal) in try world.admit(listing, action.body) }
+        return listing.wrap(admitted.body) ?? action
     }
 
     /// The subjects on which a rule may see another state once the cause is there, or gone: those that it is about,
@@ -61,7 +121,7 @@ extension Judge {
         switch cause.action {
         case .ballotOpened, .ballotClosed, .ballotWithdrawn:
             for ballot in cause.about(.ballot) {
-                for case .ballotOpened(let opened) in try (source.entries(of: ballot, aboutOnly: true) + [cause]).map(
+                for case .ballotOpened(let opened) in try (source.inEffect(of: ballot, aboutOnly: true) + [cause]).map(
                     \.action)
                 {
                     touched += opened.options.compactMap(\.refersTo?.subject).filter { $0.kind == .idea }
@@ -70,7 +130,7 @@ extension Judge {
         case .goalRevised:
             var index = 0
             while index < touched.count {
-                for other in try source.entries(of: touched[index], aboutOnly: false)
+                for other in try source.inEffect(of: touched[index], aboutOnly: false)
                 where other.action.bearing.isStory {
                     touched += (other.about + other.mentions).filter { $0.kind == .goal && !touched.contains($0) }
                 }
@@ -90,7 +150,7 @@ extension Judge {
         for subject in touched where !created.contains(subject) {
             if lastNamed[subject] == nil {
                 lastNamed[subject] =
-                    try source.entries(of: subject, aboutOnly: false).map(\.orderedAt).max() ?? .earliest
+                    try source.inEffect(of: subject, aboutOnly: false).map(\.orderedAt).max() ?? .earliest
             }
             if let last = lastNamed[subject], last > entry.occurredAt { return true }
         }
@@ -99,7 +159,7 @@ extension Judge {
 
     /// Whether an entry is the one with which a subject came into being.
     private func isFirst(_ entry: Entry, about subject: Subject, _ source: some EntrySource) throws -> Bool {
-        let told = try source.entries(of: subject, aboutOnly: true).inEffect()
+        let told = try source.inEffect(of: subject, aboutOnly: true)
         return told.first { $0.action.bearing.isStory }?.position == entry.position
     }
 
@@ -111,7 +171,7 @@ extension Judge {
             created.append(subject)
         }
         for subject in created {
-            for other in try source.entries(of: subject, aboutOnly: false).inEffect()
+            for other in try source.inEffect(of: subject, aboutOnly: false)
             where other.position != target.position && other.needs(subject) {
                 throw Refusal.namedLater(subject, other.position, other.action.name)
             }
@@ -122,22 +182,26 @@ extension Judge {
 extension Entry {
     /// Whether it would hang in the air without that subject.
     ///
-    /// Annotations never do; a strike names all that the struck entry named, and hangs only on who made it.
+    /// Annotations never do; a strike, a correction or a recount names all that others named, and hangs only on who
+    /// made it.
     fileprivate func needs(_ subject: Subject) -> Bool {
-        if case .entryStruck = action { return actor?.subject == subject || session?.subject == subject }
+        let isRecount = if case .ballotRecounted = action { true } else { false }
+        if isOfAnother || isRecount { return actor?.subject == subject || session?.subject == subject }
         return action.bearing != .annotation
     }
 }
 
-/// A source with one more entry, fetched once for each subject.
+/// A source with one more entry, and maybe with one of the others as it will be left; fetched once for each subject.
 private final class Overlay<Source: EntrySource>: EntrySource {
     private let source: Source
     private let entry: Entry
+    private let left: Entry?
     private var fetched: [Subject: [Entry]] = [:]
 
-    init(_ source: Source, adding entry: Entry) {
+    init(_ source: Source, adding entry: Entry, replacing left: Entry? = nil) {
         self.source = source
         self.entry = entry
+        self.left = left
     }
 
     var end: LogEnd { get throws { try source.end } }
@@ -145,6 +209,7 @@ private final class Overlay<Source: EntrySource>: EntrySource {
     func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry] {
         if fetched[subject] == nil {
             var all = try source.entries(of: subject, aboutOnly: false)
+            if let left, let index = all.firstIndex(where: { $0.position == left.position }) { all[index] = left }
             if entry.about.contains(subject) || entry.mentions.contains(subject) { all.append(entry) }
             fetched[subject] = all
         }
@@ -153,9 +218,11 @@ private final class Overlay<Source: EntrySource>: EntrySource {
     }
 
     func entry(at position: Position) throws -> Entry? {
-        position == entry.position ? entry : try source.entry(at: position)
+        if position == left?.position { return left }
+        return position == entry.position ? entry : try source.entry(at: position)
     }
 
     func next(_ scope: Subject) throws -> Subject { try source.next(scope) }
     func isUsed(_ subject: Subject) throws -> Bool { try source.isUsed(subject) }
+    func documentLength(_ sha256: String) throws -> Int? { try source.documentLength(sha256) }
 }

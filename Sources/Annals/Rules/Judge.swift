@@ -9,6 +9,8 @@ public struct Judge: Sendable {
     private var deadlines: [BallotID: When]?
     /// The entries of what was created of late.
     private var recent = Recent()
+    /// What follows from the entry that was last admitted, and is to be recorded with it or not at all.
+    var consequences: [Draft] = []
 
     /// A clock further back than this behind the last entry stops recording.
     public static let toleratedMilliseconds: Int64 = 60_000
@@ -27,13 +29,14 @@ public struct Judge: Sendable {
     ///   - now: the time of the machine's clock.
     ///   - acceptsClock: go on where that clock is far behind the last entry.
     ///   - opensBox: whether these are the papers of a ballot box, opened for the closing that comes next.
+    ///   - follows: whether it follows from what was admitted before it (`following`).
     ///   - source: the log, at the state to which the entry would be appended.
     /// - Throws: `Refusal`, `Fault`, or what the source throws.
     public mutating func admit(
         _ draft: Draft, id: @autoclosure () -> EntryID, now: Instant, acceptsClock: Bool = false,
-        opensBox: Bool = false,
-        from source: some EntrySource
+        opensBox: Bool = false, follows: Bool = false, from source: some EntrySource
     ) throws -> Entry {
+        consequences = []
         let source = RememberingSource(source, recent)
         let end = try self.end ?? Judge.end(of: source)
         self.end = end
@@ -75,8 +78,17 @@ public struct Judge: Sendable {
         world.isLive = draft.occurredAt == nil
         world.judgesAgain = false
         world.opensBox = opensBox
-        if draft.session == nil { try findSession(of: draft, listing, source) }
-        let admitted = try Judge.run(&world, source) { (world) throws(Refusal) in try world.admit(listing, body) }
+        world.follows = follows
+        for document in draft.documents {
+            world.scope.given.insert(document.sha256.hex)
+            world.scope.documents[document.sha256.hex] = .some(document.content.count)
+        }
+        if draft.session == nil, !follows { try findSession(of: draft, listing, source) }
+        var admitted = try Judge.run(&world, source) { (world) throws(Refusal) in try world.admit(listing, body) }
+        if let correction = admitted.body as? EntryCorrected {
+            let completed = try Judge.completed(correction, source)
+            admitted = try Judge.run(&world, source) { (world) throws(Refusal) in try world.subjects(of: completed) }
+        }
         body = admitted.body
         guard let action = listing.wrap(body) else { throw Refusal.unknownAction(listing.name, listing.version) }
         let isAnonymous = draft.isAnonymous || world.scope.isMadeAnonymous
@@ -109,6 +121,9 @@ public struct Judge: Sendable {
     /// The subjects that the last judgement looked at, some of them more than once.
     public var consulted: [Subject] { world.scope.consulted }
 
+    /// What follows from the entry that was last admitted: to be admitted right after it, in the same transaction.
+    package var following: [Draft] { consequences }
+
     /// What the entry that was last admitted puts into the ballot box.
     public var paper: [UInt8]? { world.scope.paper }
 
@@ -120,8 +135,16 @@ public struct Judge: Sendable {
         end = LogEnd(
             position: entry.position, recordedAt: entry.recordedAt,
             latest: max(end?.latest ?? entry.orderedAt, entry.orderedAt))
+        if case .entryRedacted = entry.action {
+            // What is remembered may hold the texts that are out of the log now.
+            let end = end
+            self = Judge()
+            self.end = end
+            return
+        }
         let created = SubjectCollector(entry.action.body).created
-        let isStrike = if case .entryStruck = entry.action { true } else { false }
+        // It is told to the stories by what becomes of the other entry.
+        let isStrike = entry.isOfAnother
         for subject in entry.about {
             take(number: subject)
             if isStrike {
@@ -139,7 +162,9 @@ public struct Judge: Sendable {
         // What is created now cannot have been named before, unless it is created at an earlier time than it is named.
         recent.take(entry)
         for subject in entry.about + entry.mentions {
-            if let index = lastNamed.index(forKey: subject) {
+            if isStrike {
+                lastNamed[subject] = nil
+            } else if let index = lastNamed.index(forKey: subject) {
                 lastNamed.values[index] = max(lastNamed.values[index], entry.orderedAt)
             } else if created.contains(subject) {
                 lastNamed[subject] = entry.orderedAt
@@ -231,7 +256,7 @@ public struct Judge: Sendable {
     /// Whether a session was open at that moment as far as its whole story tells, which is kept and so costs little.
     private mutating func mayBeOpen(_ id: SessionID, _ source: some EntrySource) throws -> Bool {
         if world.heads[id.subject] == nil {
-            let entries = try source.entries(of: id.subject, aboutOnly: true)
+            let entries = try source.inEffect(of: id.subject, aboutOnly: true)
             guard let story = entries.story(of: id.subject, upTo: .through(.latest)) else { return false }
             world.heads[id.subject] = World.Told(story: story, last: entries.map(\.orderedAt).max() ?? .earliest)
         }
@@ -256,12 +281,13 @@ public struct Judge: Sendable {
                 case .needsEntries(let subject, let aboutOnly):
                     let cut = world.cut
                     // What an entry's own story says, its strike, acts on the known clock alone.
-                    let entries = try source.entries(of: subject, aboutOnly: aboutOnly).inEffect()
+                    let entries = try source.inEffect(of: subject, aboutOnly: aboutOnly)
                         .filter { subject.kind == .entry || cut.takes($0) }
                     if aboutOnly { world.scope.about[subject] = entries } else { world.scope.naming[subject] = entries }
                 case .needsEntry(let position): world.scope.entries[position] = .some(try source.entry(at: position))
                 case .needsNumber(let scope): world.numbers[scope] = try source.next(scope)
                 case .needsUse(let subject): world.scope.used[subject] = try use(of: subject, source)
+                case .needsDocument(let hash): world.scope.documents[hash] = .some(try source.documentLength(hash))
                 default: throw refusal
                 }
             }
@@ -270,12 +296,12 @@ public struct Judge: Sendable {
 
     private static func use(of subject: Subject, _ source: some EntrySource) throws -> World.Use {
         guard try source.isUsed(subject) else { return .free }
-        let first = try source.entries(of: subject, aboutOnly: true).inEffect().first { $0.action.bearing.isStory }
+        let first = try source.inEffect(of: subject, aboutOnly: true).first { $0.action.bearing.isStory }
         return first.map { .since($0.occurredAt) } ?? .struck
     }
 
     private static func fetch(_ subject: Subject, _ world: inout World, _ source: some EntrySource) throws {
-        let entries = try source.entries(of: subject, aboutOnly: true)
+        let entries = try source.inEffect(of: subject, aboutOnly: true)
         let last = entries.map(\.orderedAt).max() ?? .earliest
         guard let story = entries.story(of: subject, upTo: world.cut) else { throw Refusal.notFound(subject) }
         if last <= world.moment, !world.judgesAgain {

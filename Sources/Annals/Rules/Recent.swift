@@ -55,5 +55,6 @@ struct RememberingSource<Source: EntrySource>: EntrySource {
 
     func entry(at position: Position) throws -> Entry? { try source.entry(at: position) }
     func next(_ scope: Subject) throws -> Subject { try source.next(scope) }
+    func documentLength(_ sha256: String) throws -> Int? { try source.documentLength(sha256) }
     func isUsed(_ subject: Subject) throws -> Bool { try recent[subject] != nil || source.isUsed(subject) }
 }

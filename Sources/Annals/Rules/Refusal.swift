@@ -8,6 +8,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case needsEntry(Position)
     case needsNumber(Subject)
     case needsUse(Subject)
+    case needsDocument(String)
     /// Its papers lie in the ballot box, which whoever records opens first.
     case needsPapers(Subject)
 
@@ -35,6 +36,19 @@ public enum Refusal: Error, Equatable, Sendable {
     indirect case breaksLater(Position, String, because: Refusal)
     case namedLater(Subject, Position, String)
     case storedCountChanges(Position, BallotID)
+    case cannotBeCorrected(Position, String)
+    case otherType(Position, String, given: String)
+    case otherIDs(Position, [Subject])
+    case doesNotFit(String, String)
+    case noText(Position, String)
+    case textTwice(String)
+    case contentMissing(String)
+    case doesNotMatch(String, String)
+    case notPrivate
+    case onlyNow(String)
+    case onlyFollows(String, String)
+    case noKey(String)
+    case wrongSignature
 
     // Any subject
     case isAlready(Subject, String, since: Mark? = nil)
@@ -53,6 +67,9 @@ public enum Refusal: Error, Equatable, Sendable {
     case gone(PersonID, since: Instant)
     case notFirstPerson(PersonID)
     case lastSteward(PersonID)
+    case wasForgotten(PersonID, since: Instant)
+    case ownsTasks(PersonID, [TaskID])
+    case onOpenBallot(PersonID, BallotID)
     case invalidRecurrence(String)
     case sessionOver(SessionID, String)
     case sessionNotOpen(SessionID, String)
@@ -128,6 +145,7 @@ extension Refusal: CustomStringConvertible {
         case .needsEntry(let position): "entry \(position) is needed"
         case .needsNumber(let subject): "the next number of \(subject.kind.name) is needed"
         case .needsUse(let subject): "whether \(subject.id) is taken is needed"
+        case .needsDocument(let hash): "the document \(hash) is needed"
         case .needsPapers(let subject): "the papers of \(subject.id) lie in the ballot box, which is not open here"
 
         case .notFirst: "log-opened can only be the first entry of a log"
@@ -168,6 +186,26 @@ extension Refusal: CustomStringConvertible {
             "entry \(position) (\(name)) names \(subject.id), which this would take away; strike that one first"
         case .storedCountChanges(let position, let ballot):
             "the count of \(ballot) in entry \(position) would no longer hold; strike that count first"
+        case .cannotBeCorrected(let position, let name): "\(position) is \(name), which nobody may correct"
+        case .otherType(let position, let name, let given):
+            "\(position) is \(name) and stays one, not \(given.excerpt); strike it and record the other action"
+        case .otherIDs(let position, let subjects):
+            "\(position) made \(subjects.map(\.id).joined(separator: ", ")), and a correction makes nothing else; leave the ids out, or strike it and record it anew"
+        case .doesNotFit(let name, let problem): "the corrected data does not fit \(name): \(problem)"
+        case .noText(let position, let field):
+            "there is no text at “\(field.excerpt)” in \(position); name one such as text or options[1].text (ids, numbers and choices are no texts)"
+        case .textTwice(let field): "“\(field)” is named twice; name each text once"
+        case .contentMissing(let name): "the content of “\(name)” is missing; attach it with annals attach"
+        case .doesNotMatch(let field, let what):
+            "“\(field)” does not match \(what); give the one that does, or leave it to annals"
+        case .notPrivate:
+            "a private note would stand in the file for all to read, since texts are not sealed yet, and a line is never changed later; keep it elsewhere, or leave “private” out"
+        case .onlyNow(let name): "\(name) holds from the moment that it is recorded; leave its time (--at) out"
+        case .onlyFollows(let name, let cause):
+            "\(name) is written by the log itself, together with \(cause); record that"
+        case .noKey(let field): "“\(field)” is no public key of Ed25519 in Base64; make one with annals key change"
+        case .wrongSignature:
+            "the signature is not that of the log's present key for the new one; change the key with annals key change"
 
         case .isAlready(let subject, let state, let since):
             "\(subject.id) is already \(state)\(since.map { " (\($0.position))" } ?? "")"
@@ -185,6 +223,12 @@ extension Refusal: CustomStringConvertible {
         case .gone(let person, let since): "\(person) left (\(since)); record person-returned first if they are back"
         case .notFirstPerson(let person): "\(person) is not the first to join; give them the role with role-granted"
         case .lastSteward(let person): "\(person) is the last steward; grant the role to somebody else first"
+        case .wasForgotten(let person, let since):
+            "\(person) was forgotten (\(since)); somebody who comes back joins anew, with person-joined"
+        case .ownsTasks(let person, let tasks):
+            "\(person) owns open tasks (\(tasks.prefix(8).map(\.description).joined(separator: ", "))\(tasks.count > 8 ? ", …" : "")); give them to somebody else with task-reassigned first"
+        case .onOpenBallot(let person, let ballot):
+            "\(person) may vote on \(ballot), which is open; close it first, or take them off with electorate-changed"
         case .invalidRecurrence(let rule):
             "“\(rule)” is no recurrence rule of RFC 5545; write one such as FREQ=MONTHLY or FREQ=YEARLY;BYMONTH=1"
         case .sessionOver(let session, let state):

@@ -25,6 +25,9 @@ public struct World: Sendable {
     /// Whether the ballot box is being opened, for the closing that comes next.
     var opensBox = false
 
+    /// Whether the log itself writes it, because of what was just recorded.
+    var follows = false
+
     /// How far stories are told.
     var cut = Cut.through(.latest)
     /// Stories told to the head of the log, kept from one action to the next.
@@ -56,6 +59,10 @@ public struct World: Sendable {
         var entries: [Position: Entry?] = [:]
         var used: [Subject: Use] = [:]
         var consulted: [Subject] = []
+        /// How many bytes documents have, by their hashes; `nil` where there is none.
+        var documents: [String: Int?] = [:]
+        /// The hashes of the documents that come with the draft.
+        var given: Set<String> = []
         /// What goes into the ballot box, and not into the line.
         var paper: [UInt8]?
         /// What the rules found out about the entry that is to be made.
@@ -120,10 +127,20 @@ extension World {
         return entry
     }
 
+    /// How many bytes the document with that hash has; `nil` where the log has no such document.
+    func documentLength(_ sha256: String) throws(Refusal) -> Int? {
+        guard let length = scope.documents[sha256] else { throw .needsDocument(sha256) }
+        return length
+    }
+
+    /// An entry as it reads now, whenever it was corrected.
+    mutating func inEffect(_ entry: Entry) throws(Refusal) -> Entry {
+        try entries(about: Subject(.entry, of: entry.position)).lastCorrection(of: entry)
+    }
+
     /// The entry that struck that one, whenever that is said to have happened.
     mutating func strike(of position: Position) throws(Refusal) -> Position? {
-        let subject = Subject(.entry, UInt32(truncatingIfNeeded: position.rawValue))
-        return try entries(about: subject).first { entry in
+        try entries(about: Subject(.entry, of: position)).first { entry in
             if case .entryStruck(let strike) = entry.action { strike.entry == position } else { false }
         }?.position
     }
@@ -192,6 +209,8 @@ extension World {
     /// A person who has not left.
     mutating func here(_ person: PersonID) throws(Refusal) -> Person {
         let story = try story(person)
+        // Forgetting acts whatever the date of what is said of them later, and takes nothing from what was said before.
+        if let forgotten = story.forgotten, !judgesAgain { throw .wasForgotten(person, since: forgotten.occurredAt) }
         if let left = story.left { throw .gone(person, since: left.occurredAt) }
         return story
     }
@@ -280,7 +299,7 @@ extension World {
         guard try story(person).holds(.steward, at: moment, in: zone) else { return }
         for other in try everyone() where other != person {
             let story = try story(other)
-            if story.left == nil, story.holds(.steward, at: moment, in: zone) { return }
+            if story.left == nil, story.forgotten == nil, story.holds(.steward, at: moment, in: zone) { return }
         }
         throw .lastSteward(person)
     }

@@ -26,6 +26,8 @@ public struct Ballot: Story {
     public private(set) var closed: Mark?
     /// The count, once closed.
     public private(set) var result: BallotResult?
+    /// The counts made again after corrections, oldest first.
+    public private(set) var recounts: [Recount] = []
     /// The totals that minutes give, where nobody's vote is in the log.
     public private(set) var reported: ResultReported?
     /// The option that the chair chose where the votes were equal.
@@ -110,12 +112,12 @@ public struct Ballot: Story {
     }
 
     /// What came of it, as counted or as reported; `nil` before its close.
-    public var verdict: Verdict? { state == .closed ? result?.verdict ?? reported?.verdict : nil }
+    public var verdict: Verdict? { state == .closed ? latestResult?.verdict ?? reported?.verdict : nil }
 
     /// Whether it carries: by the count, as reported, or by the chair where the votes were equal.
     public var isPassed: Bool {
         guard state == .closed, !isAnnulled else { return false }
-        if let tieBreak { return tieBreak.option != MajorityChoice.against.rawValue }
+        if let tieBreak, verdict == .tied { return tieBreak.option != MajorityChoice.against.rawValue }
         return verdict == .passed
     }
 
@@ -155,6 +157,7 @@ public struct Ballot: Story {
             contests[contests.count - 1].settled = Mark(entry)
             result = settling.result ?? result
         case .ballotReopened(let reopening): reopen(reopening, entry)
+        case .ballotRecounted(let recount): recounts.append(Recount(recount, Mark(entry)))
         default: break
         }
     }

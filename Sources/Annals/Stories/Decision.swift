@@ -33,6 +33,8 @@ public struct Decision: Story {
     public private(set) var carriedInto: [SessionID] = []
     /// What became of the condition it was subject to.
     public private(set) var condition: (isMet: Bool, mark: Mark)?
+    /// The recount of its ballot that no review has confirmed yet.
+    public private(set) var recounted: Mark?
     /// Who declared an interest and votes on none of its ballots.
     public private(set) var recused: [PersonID] = []
 
@@ -132,6 +134,8 @@ public struct Decision: Story {
             dissents.append(Dissent(person: dissent.person, reason: dissent.reason, mark: Mark(entry)))
         case .decisionReviewed(let review):
             reviews.append(Review(verdict: review.verdict, actual: review.actual, mark: Mark(entry)))
+            if review.verdict == .uphold { recounted = nil }
+        case .ballotRecounted: if taken != nil { recounted = Mark(entry) }
         case .decisionReversed(let reversal):
             if reversal.decision == id { reversedBy = Succession(decision: reversal.by, mark: Mark(entry)) }
         case .recusalDeclared: if let voter = entry.actor { recused.append(voter) }

@@ -9,6 +9,8 @@ public struct Organization: Story {
     public private(set) var began: Mark?
     /// The log's own id: 32 hexadecimal digits.
     public private(set) var log = ""
+    /// The public key that its log goes on under.
+    public private(set) var key = ""
     /// What it is called.
     public private(set) var name = ""
     /// Its time zone and the month its year starts in.
@@ -23,6 +25,7 @@ public struct Organization: Story {
         case .logOpened(let opened):
             began = began ?? Mark(entry)
             log = opened.log
+            key = opened.key
             name = opened.organization
             zone = Zone(opened.timeZone, yearStartsIn: opened.yearStartsIn) ?? .utc
             size = opened.size
@@ -32,6 +35,7 @@ public struct Organization: Story {
                 Zone(change.timeZone ?? zone.name, yearStartsIn: change.yearStartsIn ?? zone.yearStartsIn)
                 ?? zone
             size = change.size ?? size
+        case .keyChanged(let change): key = change.key
         default: break
         }
     }

@@ -17,6 +17,8 @@ public struct Person: TimelessStory {
     public private(set) var left: Mark?
     /// Who took over what they owned when they left.
     public private(set) var handedTo: PersonID?
+    /// When they were forgotten; then their id is all that is left.
+    public private(set) var forgotten: Mark?
     /// The roles they hold beyond single sessions.
     public private(set) var roles: [Grant] = []
 
@@ -36,6 +38,9 @@ public struct Person: TimelessStory {
 
     public var owners: [PersonID] { [id] }
 
+    /// What they are called: their name, or their id where none is known any more.
+    public var shownName: String { name.isEmpty ? id.description : name }
+
     /// Whether they hold that role at a moment, for that series or for all.
     public func holds(_ role: StandingRole, series: SeriesID? = nil, at moment: Instant, in zone: Zone) -> Bool {
         roles.contains { grant in
@@ -50,20 +55,25 @@ public struct Person: TimelessStory {
         switch entry.action {
         case .personJoined(let joined):
             began = began ?? Mark(entry)
-            name = joined.name
-            title = joined.title
+            name = joined.name.unlessRedacted ?? ""
+            title = joined.title?.unlessRedacted
             level = joined.level
-            email = joined.email
+            email = joined.email?.unlessRedacted
             if joined.steward == true { roles.append(Grant(role: .steward, series: nil, until: nil)) }
         case .personChanged(let change):
-            name = change.name ?? name
-            title = change.title ?? title
+            if let new = change.name { name = new.unlessRedacted ?? "" }
+            if let new = change.title { title = new.unlessRedacted }
             level = change.level ?? level
-            email = change.email ?? email
+            if let new = change.email { email = new.unlessRedacted }
         case .personLeft(let leaving):
             left = Mark(entry)
             handedTo = leaving.handsTo
         case .personReturned: left = nil
+        case .personForgotten:
+            forgotten = Mark(entry)
+            name = ""
+            title = nil
+            email = nil
         case .roleGranted(let grant):
             roles.append(Grant(role: grant.role, series: grant.series, until: grant.until))
         case .roleEnded(let end):

@@ -43,7 +43,7 @@ extension Library {
     }
 
     /// A person's name, or their id where none is known.
-    public func name(_ person: PersonID) throws -> String { try story(person)?.name ?? person.description }
+    public func name(_ person: PersonID) throws -> String { try story(person)?.shownName ?? person.description }
 }
 
 /// A library over a list of entries.

@@ -36,11 +36,18 @@ public struct Narrator {
         case .entryStruck(let it): "struck \(it.entry): \(it.reason)"
         case .themeNamed(let it): "theme \(it.theme): \(it.title)"
         case .exported(let it): "\(ids(it.what)) exported as \(it.format)\(it.to.map { " to \($0)" } ?? "")"
-        case .personJoined(let it): "\(it.person) \(it.name) joined\(it.steward == true ? ", as steward" : "")"
+        case .documentAttached(let it):
+            "document “\(it.name)” attached to \(it.on) (\(it.mediaType), \(it.bytes) bytes)"
+        case .entryCorrected(let it): "corrected \(it.entry): \(corrected(entry, it)) (\(it.reason))"
+        case .entryRedacted(let it): "took \(it.texts.joined(separator: ", ")) out of \(it.entry): \(it.reason)"
+        case .keyChanged: "the log's signing key changed"
+        case .personJoined(let it):
+            "\(it.person)\(it.name.unlessRedacted.map { " \($0)" } ?? "") joined\(it.steward == true ? ", as steward" : "")"
         case .personChanged(let it): "\(who(it.person)) changed"
         case .personLeft(let it): "\(who(it.person)) left\(it.handsTo.map { ", hands over to \(who($0))" } ?? "")"
         case .personReturned(let it): "\(who(it.person)) is back"
         case .roleGranted(let it): "\(who(it.person)) is \(it.role.rawValue)"
+        case .personForgotten(let it): "\(it.person) forgotten: \(it.reason)"
         case .roleEnded(let it): "\(who(it.person)) is no longer \(it.role.rawValue): \(it.reason)"
         case .seriesStarted(let it): "series \(it.series) \(it.name) started"
         case .seriesChanged(let it): "series \(it.series) changed: \(it.why)"
@@ -116,6 +123,7 @@ public struct Narrator {
         case .voteWithdrawn(let it): "takes back the vote on \(it.ballot)"
         case .ballotClosed(let it): "ballot \(it.ballot) closed: \(it.result?.words ?? "")"
         case .ballotWithdrawn(let it): "ballot \(it.ballot) withdrawn: \(it.reason)"
+        case .ballotRecounted(let it): "ballot \(it.ballot) recounted after \(it.cause): \(it.result.words)"
         case .tieBroken(let it): "tie on \(it.ballot) broken: \(it.option) (\(it.reason))"
         case .decisionProposed(let it): "decision \(it.decision) proposed: \(it.title)"
         case .alternativeAdded(let it): "alternative \(it.alternative): \(it.text)"
@@ -172,6 +180,14 @@ public struct Narrator {
         case .unknown(let it):
             "\(it.type) (version \(it.version), of a newer release): \(String(decoding: it.data, as: UTF8.self))"
         }
+    }
+
+    /// An entry as a correction says that it should have been.
+    private func corrected(_ entry: Entry, _ correction: EntryCorrected) -> String {
+        guard let action = correction.action else { return "" }
+        var other = entry
+        other.action = action
+        return words(other)
     }
 
     private func who(_ person: PersonID) -> String { name(person.subject) ?? person.description }

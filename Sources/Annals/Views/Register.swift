@@ -225,13 +225,13 @@ public struct Registers: Projection {
         Register(
             columns: ["person", "status", "joined", "roles", "title", "name"],
             rows: plan.people.all.map { person in
-                let status = person.left == nil ? "here" : "left"
+                let status = person.forgotten != nil ? "forgotten" : person.left == nil ? "here" : "left"
                 return Register.Row(
                     id: person.id.description,
                     cells: [
                         person.id.description, status, day(person.began),
                         person.roles.map(\.role.rawValue).joined(separator: " "),
-                        person.title ?? person.level ?? "", person.name,
+                        person.title ?? person.level ?? "", person.shownName,
                     ],
                     status: status, owner: person.id, session: nil, time: person.began?.occurredAt, json: person.json)
             })

@@ -16,8 +16,10 @@ public struct Shelf<Of: Story>: Sendable {
 
     /// Takes up an entry about one subject of this kind.
     mutating func apply(_ entry: Entry, to subject: Subject) {
-        // A strike is about what the struck entry was about, and tells nothing of it itself.
-        if case .entryStruck = entry.action { return }
+        // A strike is about what the struck entry was about, and tells nothing of it itself; neither does a correction.
+        if entry.isOfAnother { return }
+        // A recount tells of decisions that are there.
+        if case .ballotRecounted = entry.action, stories[subject.number] == nil { return }
         stories[subject.number, default: Of(Identifier(subject.number))].apply(entry)
     }
 }

@@ -35,6 +35,7 @@ extension Decision {
             "reviews": .each(reviews) {
                 ["verdict": .text($0.verdict.rawValue), "actual": .text($0.actual), "at": $0.mark.json]
             },
+            "recounted": recounted?.json ?? .null,
             "supersededBy": supersededBy?.json ?? .null, "reversedBy": reversedBy?.json ?? .null,
             "amendedBy": .each(amendedBy) { $0.json }, "carriedInto": .each(carriedInto) { .text($0.description) },
         ]
@@ -85,6 +86,11 @@ extension Ballot {
                 [
                     "result": round.result.map { .raw($0.json) } ?? .null, "closed": round.closed.json,
                     "reopened": ["reason": .text(round.reopened.reason), "at": round.reopened.mark.json],
+                ]
+            },
+            "recounts": .each(recountsOfRound) {
+                [
+                    "result": .raw($0.result.json), "cause": JSONValue($0.cause.rawValue), "at": $0.mark.json,
                 ]
             },
             "tieBroken": tieBreak.map { ["option": .text($0.option), "at": $0.mark.json] } ?? .null,
@@ -281,8 +287,9 @@ extension Person {
     /// Everything that the log says of the person.
     public var json: JSONValue {
         [
-            "person": .text(id.description), "name": .text(name), "title": .optional(title), "level": .optional(level),
-            "joined": began?.json ?? .null, "left": left?.json ?? .null,
+            "person": .text(id.description), "name": .text(shownName), "title": .optional(title),
+            "level": .optional(level),
+            "joined": began?.json ?? .null, "left": left?.json ?? .null, "forgotten": forgotten?.json ?? .null,
             "roles": .each(roles) { .text($0.role.rawValue) },
         ]
     }

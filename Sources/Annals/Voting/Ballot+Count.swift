@@ -52,14 +52,14 @@ extension Ballot {
         case .majority: [MajorityChoice.for.rawValue, MajorityChoice.against.rawValue]
         case .consent: []
         case .approval, .dots, .score, .ranked, .instantRunoff, .singleTransferable:
-            result?.tied ?? terms.options.map(\.id)
+            latestResult?.tied ?? terms.options.map(\.id)
         }
     }
 
     /// The options that won, the best first: by the count and, where the place that was left was shared, by the chair.
     public var winners: [String] {
         guard isPassed else { return [] }
-        let counted = result?.winners ?? []
+        let counted = latestResult?.winners ?? []
         guard let tieBreak, terms.method.name != .majority else { return counted }
         return counted + [tieBreak.option]
     }

@@ -6,7 +6,10 @@ import Foundation
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the lines of the log, one entry a line.",
-        discussion: "annals import makes a log of them again, byte for byte.")
+        discussion: """
+            annals import makes a log of them again, byte for byte. Attached documents go beside the lines into a \
+            folder, each under its SHA-256.
+            """)
 
     @OptionGroup var log: LogOptions
 
@@ -16,49 +19,48 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to; left out, standard output.", valueName: "file"))
     var output: String?
 
+    @Option(help: ArgumentHelp("Where attached documents go.", valueName: "folder"))
+    var documents: String?
+
     func run() throws {
         let log = try log.openForReading()
         defer { try? log.close() }
-        guard let output else { return try write(log, to: STDOUT_FILENO, "standard output") }
-        // Whole or not at all: written under another name first.
-        let draft = output + ".part"
-        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw ExportCommand.failure(output) }
-        do {
-            defer { close(file) }
-            try write(log, to: file, output)
-            guard fsync(file) == 0, rename(draft, output) == 0 else { throw ExportCommand.failure(output) }
-        } catch {
-            unlink(draft)
-            throw error
+        if let output {
+            try OutputFile.write(output) { write in try export(log, write) }
+        } else {
+            try export(log) { try OutputFile.write(to: STDOUT_FILENO, "standard output", $0) }
         }
     }
 
-    private static func failure(_ place: String) -> Failure {
-        Failure(
-            "\(place) cannot be written (\(String(cString: strerror(errno)))): check the disk, the folder and its rights"
-        )
-    }
-
-    private func write(_ log: Log, to file: Int32, _ place: String) throws {
-        func flush(_ buffer: inout [UInt8]) throws {
-            var written = 0
-            while written < buffer.count {
-                let count = buffer[written...].withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { throw ExportCommand.failure(place) }
-                written += count
-            }
-            buffer.removeAll(keepingCapacity: true)
-        }
+    private func export(_ log: Log, _ write: ([UInt8]) throws -> Void) throws {
         try log.read(at: Moments(known: known)) { reading in
+            // The documents first: lines without them cannot be taken in again.
+            let attached = try reading.attachedDocuments()
+            if let documents {
+                try FileManager.default.createDirectory(atPath: documents, withIntermediateDirectories: true)
+                for sha256 in attached {
+                    let path = documents + "/" + sha256.hex
+                    if let there = FileManager.default.contents(atPath: path), Digest(hashing: Array(there)) == sha256 {
+                        continue
+                    }
+                    guard let content = try reading.document(sha256) else { continue }
+                    try OutputFile.write(path) { write in try write(content) }
+                }
+            }
             var buffer: [UInt8] = []
             try reading.forEachLine { line in
                 buffer += line
                 buffer.append(0x0A)
-                if buffer.count > 1 << 18 { try flush(&buffer) }
+                guard buffer.count > 1 << 18 else { return }
+                try write(buffer)
+                buffer.removeAll(keepingCapacity: true)
             }
-            try flush(&buffer)
+            try write(buffer)
+            if documents == nil, !attached.isEmpty {
+                Terminal.complain(
+                    "annals: note: \(Words.count(attached.count, "document is", "documents are")) not in it, and without them it cannot be taken in again; write them to a folder with --documents"
+                )
+            }
         }
     }
 }

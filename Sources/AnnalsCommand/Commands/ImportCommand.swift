@@ -20,6 +20,9 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Who writes it down.", valueName: "person"))
     var recordedBy: String?
 
+    @Option(help: ArgumentHelp("Where the documents are that lines attach.", valueName: "folder"))
+    var documents: String?
+
     @Flag(help: "Go on though this machine's clock is far behind the last entry.")
     var acceptClock = false
 
@@ -37,14 +40,18 @@ struct ImportCommand: ParsableCommand {
                     "\(file) is an export; name the new log that it is to become with --log NEW.annals", code: 2)
             }
             path = named
-            summary = try attributed { try importer.restore(at: named) { bar.show($0, of: $1) } }
+            summary = try attributed {
+                try importer.restore(at: named, progress: { bar.show($0, of: $1) }, documents: content)
+            }
         } else {
             path = try log.find()
             let log = try Log(openingAt: path)
             defer { try? log.close() }
             let who = try recordedBy.map { text in try log.read { try $0.person(text) } }
             summary = try attributed {
-                try importer.run(into: log, recorder: who, acceptsClock: acceptClock) { bar.show($0, of: $1) }
+                try importer.run(
+                    into: log, recorder: who, acceptsClock: acceptClock, progress: { bar.show($0, of: $1) },
+                    documents: content)
             }
         }
         if json {
@@ -59,6 +66,17 @@ struct ImportCommand: ParsableCommand {
         print(
             "\(path): \(Words.count(summary.added, "entry", "entries")) added\(before); the log ends at \(summary.head)"
         )
+    }
+
+    /// The content of a document, from the folder that was named.
+    private func content(_ sha256: Digest) throws -> [UInt8]? {
+        guard let documents, let content = FileManager.default.contents(atPath: documents + "/" + sha256.hex) else {
+            return nil
+        }
+        guard Digest(hashing: Array(content)) == sha256 else {
+            throw Failure("\(documents)/\(sha256.hex) is not the document that its name says; nothing was taken in")
+        }
+        return Array(content)
     }
 
     /// Names the file in what is wrong with its lines, and says that nothing of it was taken in.

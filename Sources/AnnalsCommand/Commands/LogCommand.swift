@@ -41,7 +41,7 @@ struct LogCommand: ParsableCommand {
         try options.read { reading in
             let narrator = try reading.narrator()
             let viewer = Viewer(reading)
-            let strikes = try reading.strikes()
+            let (strikes, corrections) = try reading.amendments()
             let zone = try reading.organization().zone
             let entries = try entries(reading)
             if options.json {
@@ -50,6 +50,7 @@ struct LogCommand: ParsableCommand {
                         [
                             "entry": viewer.line(entry), "text": .text(narrator.tell(entry)),
                             "struckBy": strikes[entry.position].map { JSONValue($0.rawValue) } ?? .null,
+                            "correctedBy": corrections[entry.position].map { JSONValue($0.rawValue) } ?? .null,
                         ]
                     }
                 ]
@@ -59,7 +60,9 @@ struct LogCommand: ParsableCommand {
             let times = Words.column(entries.map { zone.text($0.occurredAt) })
             let sessions = Words.column(entries.map { $0.session.map { "  \($0)" } ?? "" })
             for (index, entry) in entries.enumerated() {
-                let struck = strikes[entry.position].map { " [struck by \($0)]" } ?? ""
+                let struck =
+                    (corrections[entry.position].map { " [corrected by \($0)]" } ?? "")
+                    + (strikes[entry.position].map { " [struck by \($0)]" } ?? "")
                 print(
                     "\(Terminal.bold(positions[index]))  \(Terminal.dim(times[index] + sessions[index]))  \(narrator.line(entry))\(struck)"
                 )

@@ -61,8 +61,9 @@ extension Plan {
             "Decisions in force (\(inForce.count))",
             inForce.map { decision in
                 let session = decision.taken?.mark.session.map { " in \($0)" } ?? ""
+                let recount = decision.recounted.map { " RECOUNTED (\($0.position)): to be confirmed" } ?? ""
                 return
-                    "\(decision.id) \(decision.statement) (since \(zone.text(decision.taken?.mark.occurredAt ?? moment))\(session))"
+                    "\(decision.id) \(decision.statement) (since \(zone.text(decision.taken?.mark.occurredAt ?? moment))\(session))\(recount)"
             })
         chapter("Findings (\(standingFindings.count))", standingFindings.map(\.line))
         chapter(

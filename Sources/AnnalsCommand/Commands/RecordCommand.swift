@@ -87,8 +87,7 @@ struct RecordCommand: ParsableCommand {
         let log = try log.openForWriting()
         defer { try? log.close() }
         do {
-            RecordCommand.show(
-                try log.record(line: try stages.complete(line, of: log), acceptsClock: acceptClock), json: json)
+            try log.record(line: try stages.complete(line, of: log), acceptsClock: acceptClock).show(json: json)
         } catch let fault as Fault {
             throw Failure(fault, of: action)
         }
@@ -141,7 +140,7 @@ struct RecordCommand: ParsableCommand {
                 acceptsClock: acceptClock)[...]
             for (line, result) in zip(given, completed) {
                 switch result.flatMap({ _ in recorded.removeFirst() }) {
-                case .success(let receipt): RecordCommand.show(receipt, json: json)
+                case .success(let receipt): receipt.show(json: json)
                 case .failure(let error):
                     refused += 1
                     Terminal.complain("annals: line \(line.number): \(Failure(error).message)")
@@ -153,25 +152,6 @@ struct RecordCommand: ParsableCommand {
             throw Failure(
                 "\(refused) of \(Words.count(input.count, "line was", "lines were")) refused; the others are recorded")
         }
-    }
-
-    /// Prints what came of recording.
-    static func show(_ receipt: Receipt, json: Bool) {
-        let entry = receipt.entry
-        guard json else {
-            let created = receipt.created.map(\.id).joined(separator: " ")
-            print(
-                "\(entry.position) \(entry.action.name)\(created.isEmpty ? "" : " " + created)\(receipt.isRepeat ? " (recorded before)" : "")"
-            )
-            for remark in receipt.remarks { Terminal.complain("annals: note: \(remark)") }
-            return
-        }
-        let value: JSONValue = [
-            "position": JSONValue(entry.position.rawValue), "id": .text(entry.id.description),
-            "created": .each(receipt.created) { .text($0.id) }, "repeated": .truth(receipt.isRepeat),
-            "remarks": .each(receipt.remarks) { .text($0) }, "entry": .raw(entry.line),
-        ]
-        print(value.versioned.written(pretty: false))
     }
 }
 

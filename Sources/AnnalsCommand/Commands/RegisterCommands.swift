@@ -161,7 +161,7 @@ extension Register.Kind {
         case .ballots: ["open", "passed", "failed", "tied", "no-quorum", "withdrawn"]
         case .ideas: ["open", "parked", "withdrawn", "in U-1 (a group)", "merged into I-1 (an idea)"]
         case .sessions: ["scheduled", "open", "paused", "closed", "cancelled"]
-        case .people: ["here", "left"]
+        case .people: ["here", "left", "forgotten"]
         case .findings: Finding.State.allCases.map(\.rawValue)
         case .assumptions: Assumption.State.allCases.map(\.rawValue) + ["due"]
         case .themes: ["named"]
@@ -209,7 +209,7 @@ extension Reading {
             guard try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
             return id
         }
-        let found = try subjects(.person).compactMap { PersonID($0) }.filter { try story($0)?.name == text }
+        let found = try subjects(.person).compactMap { PersonID($0) }.filter { try !text.isEmpty && story($0)?.name == text }
         guard found.count == 1 else {
             throw Failure(
                 found.isEmpty

@@ -73,9 +73,7 @@ struct ReplayCommand: AsyncParsableCommand {
         let narrator = try reading.narrator()
         let viewer = Viewer(reading)
         // A strike names the session of what it strikes; it is a step only of the session that it happened in.
-        var entries = try reading.entries(ofSession: id).filter { entry in
-            if case .entryStruck = entry.action { entry.session == id } else { true }
-        }
+        var entries = try reading.entries(ofSession: id).filter { !$0.isOfAnother || $0.session == id }
         if let until { entries = try cut(entries, at: until, reading) }
         let steps = entries.map { entry in
             Step(entry: entry, text: narrator.line(entry), line: viewer.line(entry))

@@ -99,7 +99,7 @@ struct ScheduleCommand: ParsableCommand {
         defer { try? log.close() }
         do {
             let receipt = try log.record(line: try stages.complete(line, of: log))
-            RecordCommand.show(receipt, json: json)
+            receipt.show(json: json)
             if !json, case .sessionScheduled(let schedule) = receipt.entry.action { show(schedule) }
         } catch let fault as Fault {
             throw Failure(fault, of: "session-scheduled")

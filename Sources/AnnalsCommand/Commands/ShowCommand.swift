@@ -17,22 +17,28 @@ struct ShowCommand: ParsableCommand {
             throw Failure("“\(id)” is neither an entry (#17) nor an id (D-9)", code: 2)
         }
         try options.show { reading in
-            let strikes = try reading.strikes()
             let viewer = Viewer(reading)
+            let (strikes, corrections) = try reading.amendments()
             let entries = try story(subject, reading)
             return [
                 "subject": .text(subject.text), "entries": .each(entries) { viewer.line($0) },
                 "struck": .each(entries.filter { strikes[$0.position] != nil }) { JSONValue($0.position.rawValue) },
+                "corrected": .each(entries.filter { corrections[$0.position] != nil }) {
+                    JSONValue($0.position.rawValue)
+                },
             ]
         } text: { reading in
             let narrator = try reading.narrator()
             let zone = try reading.organization().zone
-            let strikes = try reading.strikes()
+            let (strikes, corrections) = try reading.amendments()
             let entries = try story(subject, reading)
             let positions = Words.column(entries.map(\.position.description))
             let times = Words.column(entries.map { zone.text($0.occurredAt) })
             return entries.indices.map { index in
-                let struck = strikes[entries[index].position].map { " [struck by \($0)]" } ?? ""
+                let position = entries[index].position
+                let struck =
+                    (corrections[position].map { " [corrected by \($0)]" } ?? "")
+                    + (strikes[position].map { " [struck by \($0)]" } ?? "")
                 return
                     "\(Terminal.bold(positions[index]))  \(Terminal.dim(times[index]))  \(narrator.line(entries[index]))\(struck)"
             }.joined(separator: "\n")
@@ -54,24 +60,43 @@ struct ShowCommand: ParsableCommand {
 
     private func showEntry(_ position: Position) throws {
         try options.show { reading in
-            let (entry, strike, leaf) = try find(position, reading)
+            let found = try find(position, reading)
+            let narrator = try reading.narrator()
             return [
-                "entry": Viewer(reading).line(entry), "leaf": .optional(leaf?.hex),
-                "text": .text(try reading.narrator().tell(entry)),
-                "struckBy": strike.map { JSONValue($0.rawValue) } ?? .null,
+                "entry": Viewer(reading).line(found.entry), "leaf": .optional(found.leaf?.hex),
+                "text": .text(narrator.tell(found.entry)),
+                "struckBy": found.strike.map { JSONValue($0.position.rawValue) } ?? .null,
+                "corrections": .each(found.corrections) { Viewer(reading).line($0) },
+                "corrected": found.corrected.map { corrected in
+                    ["data": .raw(corrected.action.json), "text": .text(narrator.tell(corrected))]
+                } ?? .null,
+                "redactedBy": .each(found.redactions) { JSONValue($0.position.rawValue) },
             ]
         } text: { reading in
-            let (recorded, strike, leaf) = try find(position, reading)
-            let entry = recorded.showing(without: Viewer(reading).hidden(in: recorded))
+            let found = try find(position, reading)
+            let viewer = Viewer(reading)
+            let entry = found.entry.showing(without: viewer.hidden(in: found.entry))
             let narrator = try reading.narrator()
             let zone = try reading.organization().zone
             let width = max(12, (entry.action.members.map(\.key.count).max() ?? 0) + 2)
             var lines = ["\(Terminal.bold("\(entry.position) \(entry.action.name)"))  \(narrator.tell(entry))"]
             func add(_ name: String, _ value: String?) {
                 guard let value, !value.isEmpty else { return }
-                lines.append("  \(name)\(String(repeating: " ", count: width - name.count))\(value)")
+                lines.append("  \(name)\(String(repeating: " ", count: max(1, width - name.count)))\(value)")
             }
-            add("struck", strike.map { "by \($0)" })
+            add("struck", found.strike.map { "by \($0.position)" })
+            for correction in found.corrections {
+                guard case .entryCorrected(let it) = correction.action else { continue }
+                add("corrected", "by \(correction.position): \(it.reason)".unbroken)
+            }
+            if let corrected = found.corrected {
+                add("reads now", narrator.tell(corrected))
+                for change in CorrectCommand.changes(entry.action, corrected.action) { add("", change) }
+            }
+            for redaction in found.redactions {
+                guard case .entryRedacted(let it) = redaction.action else { continue }
+                add("redacted", "by \(redaction.position): \(it.texts.joined(separator: ", ")) (\(it.reason))".unbroken)
+            }
             add("happened", "\(zone.text(entry.occurredAt)) (\(entry.occurredAt))")
             add("written", "\(zone.text(entry.recordedAt)) (\(entry.recordedAt))")
             add("actor", entry.actor.map { "\($0) \(narrator.actor(entry))" })
@@ -80,14 +105,35 @@ struct ShowCommand: ParsableCommand {
             add("about", entry.about.map(\.id).joined(separator: ", "))
             add("mentions", entry.mentions.map(\.id).joined(separator: ", "))
             add("id", entry.id.description)
-            add("leaf", leaf?.hex)
+            add("leaf", found.leaf?.hex)
             for member in entry.action.members { add(member.key, String(decoding: member.json, as: UTF8.self)) }
             return lines.joined(separator: "\n")
         }
     }
 
-    private func find(_ position: Position, _ reading: Reading) throws -> (Entry, Position?, Digest?) {
+    /// An entry as it was written, and what became of it.
+    private struct Found {
+        let entry: Entry
+        let leaf: Digest?
+        var strike: Entry?
+        var corrections: [Entry] = []
+        var redactions: [Entry] = []
+        /// The entry as it reads now, where it was corrected.
+        let corrected: Entry?
+    }
+
+    private func find(_ position: Position, _ reading: Reading) throws -> Found {
         guard let entry = try reading.entry(at: position) else { throw Refusal.noEntry(position) }
-        return (entry, try reading.strikes()[position], try reading.leaf(at: position))
+        let now = try reading.inEffect(position)
+        var found = Found(
+            entry: entry, leaf: try reading.leaf(at: position), corrected: now?.correctedBy == nil ? nil : now)
+        for other in try reading.fate(of: position) {
+            switch other.action {
+            case .entryStruck: found.strike = other
+            case .entryCorrected: found.corrections.append(other)
+            default: found.redactions.append(other)
+            }
+        }
+        return found
     }
 }

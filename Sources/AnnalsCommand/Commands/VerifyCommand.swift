@@ -25,6 +25,8 @@ struct VerifyCommand: ParsableCommand {
             let value: JSONValue = [
                 "sound": .truth(report.isSound), "entries": JSONValue(report.entries),
                 "indexRows": JSONValue(report.indexRows), "unknown": JSONValue(report.unknown),
+                "documents": JSONValue(report.documents), "redacted": JSONValue(report.redacted),
+                "holdsKey": report.holdsKey.map { .truth($0) } ?? .null,
                 "damage": .each(report.damage) { $0.json },
                 "more": JSONValue(report.more),
                 "rules": again.map { again in
@@ -36,9 +38,14 @@ struct VerifyCommand: ParsableCommand {
             ]
             print(value.versioned.written(pretty: true))
         } else if report.isSound {
+            let documents = report.documents > 0 ? ", " + Words.count(report.documents, "document", "documents") : ""
+            let redacted =
+                report.redacted > 0
+                ? "; \(Words.count(report.redacted, "entry", "entries")) with texts taken out, proved as \(report.redacted == 1 ? "it is" : "they are") left"
+                : ""
             let unknown = report.unknown > 0 ? "; \(report.unknown) of a newer release, kept as they are" : ""
             print(
-                "\(path) is sound: \(Words.count(report.entries, "entry", "entries")), \(Words.count(report.indexRows, "row", "rows")) of the index\(unknown)"
+                "\(path) is sound: \(Words.count(report.entries, "entry", "entries")), \(Words.count(report.indexRows, "row", "rows")) of the index\(documents)\(redacted)\(unknown)"
             )
             if let again { print(again.text) }
         }

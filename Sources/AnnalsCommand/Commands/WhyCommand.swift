@@ -46,6 +46,13 @@ extension Trail {
         }
         if let rejected = decision.rejected { lines.append(("rejected", day(rejected))) }
         for ballot in ballots { lines += self.lines(of: ballot) }
+        if let recounted = decision.recounted {
+            lines.append(
+                (
+                    "to confirm",
+                    "its ballot was recounted since (\(recounted.position)); uphold it with decision-reviewed"
+                ))
+        }
         for dissent in decision.dissents where !voted(dissent.person) {
             lines.append(("dissent", "\(name(dissent.person))\(dissent.reason.map { ": \($0)" } ?? "")"))
         }

@@ -55,6 +55,9 @@ extension Trail {
             let option = ballot.optionText(broken.option)
             lines.append(("tie" + label, "broken by \(chair): \(option)\(reason.map { " (\($0))" } ?? "")"))
         }
+        for recount in ballot.recountsOfRound {
+            lines.append(("recounted" + label, "\(recount.result.words), after the correction \(recount.cause)"))
+        }
         for contest in ballot.contests {
             let who = contest.by.map { "\(name($0)): " } ?? ""
             let outcome = contest.outcome.map { "; settled: \($0.rawValue)" } ?? "; not settled yet"

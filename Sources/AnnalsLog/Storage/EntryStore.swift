@@ -14,6 +14,10 @@ package protocol EntryStore: Sendable {
     /// Not to be called from within its own body.
     func write<Result>(_ body: (any EntryWriter) throws -> Result) throws -> Result
 
+    /// Whether bytes that were taken out of the log may still stand in its files, since a reader held back the work or
+    /// there was no room for it; it goes on with the next write, or when the log is opened again.
+    var hasRemains: Bool { get throws }
+
     /// Lets go of files and locks. Later calls throw `StoreError.Code.closed`.
     func close() throws
 }
@@ -58,6 +62,12 @@ package protocol EntryReader {
     /// The stored leaf of the entry at that place; `nil` where there is none.
     func leaf(at position: Position) throws -> Digest?
 
+    /// The content kept under that hash; `nil` where there is none.
+    func document(_ sha256: Digest) throws -> [UInt8]?
+
+    /// How many bytes that content has; `nil` where there is none.
+    func documentLength(_ sha256: Digest) throws -> Int?
+
     // MARK: For `verify`, which believes nothing that it has not compared
 
     /// Goes through all that is stored of the entries of a range, in the order of their positions, until the body
@@ -73,6 +83,9 @@ package protocol EntryReader {
     /// Goes through all rows of the index in its own order (subject, part, position), until the body returns `false`.
     func scanIndex(_ body: (IndexRow) throws -> Bool) throws
 
+    /// Goes through all documents, each with the bytes that it is filed under, until the body returns `false`.
+    func scanDocuments(_ body: (_ key: [UInt8], _ content: [UInt8]) throws -> Bool) throws
+
     /// What the engine itself finds wrong with its pages, indexes and guards, a sentence each; none where all is well.
     func faults() throws -> [String]
 }
@@ -83,6 +96,18 @@ package protocol EntryWriter: EntryReader {
     /// condition's subjects stands after the condition's position, or where a position, id, time or length does not
     /// fit. An append that threw has ended the transaction: whatever the body does then, nothing is committed.
     func append(_ entries: [NewEntry], on condition: AppendCondition) throws
+
+    /// Keeps a document, right after the entry that attaches it. Throws `conflict` where it is there already.
+    func keep(_ document: Document) throws
+
+    /// Changes the line of an entry as the `entry-redacted` says that was just appended; the leaf stays. Once the
+    /// transaction is durable, the engine sees to it that the bytes are nowhere any more.
+    ///
+    /// - Parameter lines: the line after each text that is taken out of it, one after the other.
+    func redact(_ position: Position, to lines: [[UInt8]]) throws
+
+    /// Removes a document as the `entry-redacted` says that was just appended.
+    func removeDocument(_ sha256: Digest) throws
 
     /// Lets the engine carry out appends behind the caller from now on, who has many of them: an id that is there
     /// already is then refused by a later call, the commit at the latest. Not to append from within a scan.

@@ -38,6 +38,20 @@ extension LogConnection {
         leaveWAL(false)
     }
 
+    /// Has SQLite write the whole file anew, without what was deleted and overwritten.
+    ///
+    /// `secure_delete` alone is not enough: pages that were divided or joined may keep copies of what they once held.
+    func writeAnew() throws {
+        do {
+            try database?.execute(sql: "VACUUM")
+        } catch let error as DatabaseError {
+            throw StoreError(error, at: file.shown)
+        }
+    }
+
+    /// Waits for readers only so long.
+    func waitsAtMost(_ seconds: Double) { sqlite3_busy_timeout(handle, Int32(seconds * 1000)) }
+
     /// Says whether the WAL stays as it is when the connection closes.
     func leaveWAL(_ stays: Bool) {
         guard let handle else { return }
@@ -45,7 +59,7 @@ extension LogConnection {
     }
 
     /// Whether Litestream has put its tables here; it may do so at any time.
-    private var isReplicated: Bool {
+    var isReplicated: Bool {
         get throws { try ask(.litestream) { try $0.step() } }
     }
 
@@ -54,7 +68,7 @@ extension LogConnection {
         do {
             var faults = try texts("PRAGMA integrity_check").filter { $0 != "ok" }
             let found = Set(try texts("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-            for statement in Schema.statements where !found.contains(statement) {
+            for statement in Schema.statements(try version) where !found.contains(statement) {
                 faults.append("the schema lacks \(statement.prefix { $0 != "\n" && $0 != "(" })")
             }
             return faults

@@ -43,6 +43,7 @@ final class LogConnection: @unchecked Sendable {
             guard try connection.texts("PRAGMA synchronous") == ["2"] else {
                 throw StoreError(.machine, "SQLite refused synchronous = FULL for \(file.shown)")
             }
+            try connection.migrate(under: lock, options)
             sqlite3_wal_hook(
                 connection.handle,
                 { connection, _, _, pages in
@@ -79,6 +80,8 @@ final class LogConnection: @unchecked Sendable {
                     PRAGMA journal_size_limit = 67108864;
                     """)
             _ = annals_sqlite_set_defensive(database.sqliteConnection)
+            // What is taken out goes from the pages too.
+            if !isReader { try database.execute(sql: "PRAGMA secure_delete = ON") }
             // A reader never checkpoints, also not as the last to leave.
             if isReader { _ = annals_sqlite_set_no_checkpoint_on_close(database.sqliteConnection, 1) }
         }
@@ -93,7 +96,7 @@ final class LogConnection: @unchecked Sendable {
     // MARK: - On the queue
 
     /// The database, while on the queue.
-    private var database: Database?
+    private(set) var database: Database?
 
     /// SQLite's own connection, while on the queue.
     var handle: OpaquePointer? { database?.sqliteConnection }
@@ -146,12 +149,37 @@ final class LogConnection: @unchecked Sendable {
         guard try texts("PRAGMA application_id") == [String(Schema.applicationID)] else {
             throw StoreError(.notALog, "\(file.shown) is not a log: it is another program's database")
         }
-        let version = try texts("PRAGMA user_version").first.flatMap { Int32($0) } ?? 0
+        let version = try version
         guard version <= Schema.version else {
             throw StoreError(
                 .newerLog,
                 "\(file.shown) has format \(version), and this build reads up to \(Schema.version): "
                     + "install a newer annals")
+        }
+    }
+
+    /// The format of the file.
+    var version: Int32 {
+        get throws { try texts("PRAGMA user_version").first.flatMap { Int32($0) } ?? 0 }
+    }
+
+    /// Brings a file of an older version up to this one: whole or not at all.
+    private func migrate(under lock: StoreLock, _ options: SQLiteStore.Options) throws {
+        guard try version < Schema.version else { return }
+        try lock.acquire(timeoutSeconds: options.lockTimeoutSeconds)
+        defer { lock.release() }
+        try run(.beginImmediate)
+        do {
+            // Somebody else may have been faster.
+            for statement in Schema.migrations.dropFirst(Int(try version)).joined() {
+                try database?.execute(sql: statement)
+            }
+            try database?.execute(sql: "PRAGMA user_version = \(Schema.version)")
+            try run(.commit)
+        } catch {
+            rollBack()
+            if let error = error as? DatabaseError { throw StoreError(error, at: file.shown) }
+            throw error
         }
     }
 

@@ -143,6 +143,40 @@ class LogReader: EntryReader {
     }
 
     func faults() throws -> [String] { try settled().faults() }
+
+    // MARK: - Documents
+
+    /// Whether the file has documents at all: those of version 1 have none.
+    private var hasDocuments: Bool {
+        get throws { try settled().ask(.version) { query in try query.step() && query.integer(0) > 1 } }
+    }
+
+    func document(_ sha256: Digest) throws -> [UInt8]? {
+        guard try hasDocuments else { return nil }
+        return try settled().ask(.document) { query in
+            try sha256.bytes.withUnsafeBytes { bytes in
+                query.bind(1, blob: bytes)
+                return try query.step() ? query.bytes(0) : nil
+            }
+        }
+    }
+
+    func documentLength(_ sha256: Digest) throws -> Int? {
+        guard try hasDocuments else { return nil }
+        return try settled().ask(.documentLength) { query in
+            try sha256.bytes.withUnsafeBytes { bytes in
+                query.bind(1, blob: bytes)
+                return try query.step() ? Int(query.integer(0)) : nil
+            }
+        }
+    }
+
+    func scanDocuments(_ body: (_ key: [UInt8], _ content: [UInt8]) throws -> Bool) throws {
+        guard try hasDocuments else { return }
+        try settled().ask(.documents) { query in
+            while try query.step(), try body(query.bytes(0), query.bytes(1)) {}
+        }
+    }
 }
 
 extension Query {

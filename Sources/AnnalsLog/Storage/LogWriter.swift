@@ -66,6 +66,65 @@ final class LogWriter: LogReader, EntryWriter {
         if behind == nil { behind = try AppendsBehind(connection) }
     }
 
+    // MARK: - Documents and texts taken out
+
+    /// Whether bytes were taken out that must go from everywhere.
+    private(set) var tookOut = false
+
+    func keep(_ document: Document) throws {
+        try orFail {
+            try settled().ask(.insertDocument) { query in
+                try document.sha256.bytes.withUnsafeBytes { sha256 in
+                    try document.content.withUnsafeBytes { content in
+                        query.bind(1, blob: sha256)
+                        query.bind(2, blob: content)
+                        _ = try query.step()
+                    }
+                }
+            }
+        }
+    }
+
+    func redact(_ position: Position, to lines: [[UInt8]]) throws {
+        try orFail {
+            try noteRemains()
+            try settled().ask(.redact) { query in
+                for line in lines {
+                    try line.withUnsafeBytes { line in
+                        query.bind(1, position.rawValue)
+                        query.bind(2, text: line)
+                        defer { query.reset() }
+                        _ = try query.step()
+                    }
+                }
+            }
+        }
+    }
+
+    func removeDocument(_ sha256: Digest) throws {
+        try orFail {
+            try noteRemains()
+            try settled().ask(.removeDocument) { query in
+                try sha256.bytes.withUnsafeBytes { bytes in
+                    query.bind(1, blob: bytes)
+                    _ = try query.step()
+                }
+            }
+        }
+    }
+
+    private func noteRemains() throws {
+        let last = try settled().ask(.remains) { query in
+            try query.step() && !query.isNull(0) ? Position(rawValue: query.integer(0)) : nil
+        }
+        tookOut = true
+        if last == end.position { return }
+        try settled().ask(.addRemains) { query in
+            query.bind(1, end.position.rawValue)
+            _ = try query.step()
+        }
+    }
+
     /// Waits until nobody else uses the connection, whatever came of that.
     func stop() {
         do { try behind?.finish() } catch { failure = failure ?? error }

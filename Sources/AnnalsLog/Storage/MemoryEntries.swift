@@ -10,6 +10,8 @@ struct MemoryEntries: Sendable {
     private(set) var about: [Subject: [Position]] = [:]
     private(set) var mentions: [Subject: [Position]] = [:]
     private var ids: [EntryID: Position] = [:]
+    /// The documents by their hashes.
+    var documents: [Digest: [UInt8]] = [:]
 
     /// The entry at a place, where there is one.
     subscript(_ position: Position) -> NewEntry? {
@@ -47,6 +49,14 @@ struct MemoryEntries: Sendable {
                 mentions[row.subject, default: []].append(entry.position)
             }
         }
+    }
+
+    /// Changes the line of an entry, and leaves its leaf.
+    mutating func redact(_ position: Position, to line: [UInt8]) {
+        let index = Int(position.rawValue) - 1
+        let leaf = entries[index].leaf
+        entries[index].line = line
+        entries[index].firstLeaf = leaf
     }
 
     /// Takes back what was appended after a place.

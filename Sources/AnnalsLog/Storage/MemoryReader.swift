@@ -107,6 +107,16 @@ class MemoryReader: EntryReader {
     }
 
     func faults() -> [String] { [] }
+
+    // MARK: - Documents
+
+    func document(_ sha256: Digest) -> [UInt8]? { source().documents[sha256] }
+
+    func documentLength(_ sha256: Digest) -> Int? { source().documents[sha256]?.count }
+
+    func scanDocuments(_ body: (_ key: [UInt8], _ content: [UInt8]) throws -> Bool) throws {
+        for (key, content) in source().documents where try !body(key.bytes, content) { return }
+    }
 }
 
 extension StoredEntry {

@@ -43,7 +43,11 @@ package final class MemoryStore: EntryStore {
             contents.withLock { $0.head = log.head }
             return result
         } catch {
-            contents.withLock { $0.entries.removeAll(after: head.position) }
+            contents.withLock { contents in
+                contents.entries.removeAll(after: head.position)
+                // What was taken out in vain, back to front.
+                for undo in log.undo.reversed() { undo(&contents.entries) }
+            }
             throw error
         }
     }
@@ -55,8 +59,15 @@ package final class MemoryStore: EntryStore {
 
     fileprivate var entries: MemoryEntries { contents.withLock { $0.entries } }
 
+    /// False: what is taken out of memory is gone.
+    package var hasRemains: Bool { false }
+
     fileprivate func append(_ entry: NewEntry) throws {
         try contents.withLock { try $0.entries.append(entry) }
+    }
+
+    fileprivate func change(_ body: (inout MemoryEntries) -> Void) {
+        contents.withLock { body(&$0.entries) }
     }
 }
 
@@ -64,6 +75,8 @@ package final class MemoryStore: EntryStore {
 private final class MemoryWriter: MemoryReader, EntryWriter {
     private let store: MemoryStore
     private(set) var failure: (any Error)?
+    /// What takes back the changes that are no appends.
+    private(set) var undo: [@Sendable (inout MemoryEntries) -> Void] = []
 
     init(head: Head, store: MemoryStore) {
         self.store = store
@@ -83,5 +96,31 @@ private final class MemoryWriter: MemoryReader, EntryWriter {
             failure = error
             throw error
         }
+    }
+
+    func keep(_ document: Document) throws {
+        let key = document.sha256
+        if let failure { throw failure }
+        guard self.document(key) == nil else {
+            let error = StoreError(.conflict, "the document \(key.hex) is there already")
+            failure = error
+            throw error
+        }
+        store.change { $0.documents[key] = document.content }
+        undo.append { $0.documents[key] = nil }
+    }
+
+    func redact(_ position: Position, to lines: [[UInt8]]) throws {
+        if let failure { throw failure }
+        guard let line = lines.last, let old = entry(at: position)?.line else { return }
+        store.change { $0.redact(position, to: line) }
+        undo.append { $0.redact(position, to: old) }
+    }
+
+    func removeDocument(_ sha256: Digest) throws {
+        if let failure { throw failure }
+        let old = document(sha256)
+        store.change { $0.documents[sha256] = nil }
+        undo.append { $0.documents[sha256] = old }
     }
 }

@@ -28,8 +28,11 @@ package struct NewEntry: Sendable, Equatable {
         self.subjects = subjects
     }
 
+    /// The leaf of the line as it was written, where texts were taken out of it since.
+    package var firstLeaf: Digest?
+
     /// The leaf of that line; made where it is stored, beside the work of the rules.
-    package var leaf: Digest { .leaf(of: line) }
+    package var leaf: Digest { firstLeaf ?? .leaf(of: line) }
 
     /// The most bytes a line may have: the limit of tlog-tiles.
     package static let maximumLineLength = 65_535

@@ -7,6 +7,8 @@ enum Question: Int, CaseIterable {
     case head, latest, entry, positionOfID, idBefore, idAfter, leaf, entries, rows, entriesInTime
     case story, wholeStory, lastAbout, highestSubject, lowestSubject, isIndexed, index
     case insertEntry, insertSubject, litestream
+    case version, document, documentLength, documents, insertDocument, removeDocument, redact, remains, addRemains
+    case noRemains
 
     var sql: String {
         switch self {
@@ -55,6 +57,16 @@ enum Question: Int, CaseIterable {
         case .insertEntry:
             "INSERT INTO entry (position, id, occurredAt, recordedAt, line, leaf) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
         case .insertSubject: "INSERT INTO subject (subject, about, position) VALUES (?1, ?2, ?3)"
+        case .version: "PRAGMA user_version"
+        case .document: "SELECT content FROM document WHERE sha256 = ?1"
+        case .documentLength: "SELECT length(content) FROM document WHERE sha256 = ?1"
+        case .documents: "SELECT sha256, content FROM document"
+        case .insertDocument: "INSERT INTO document (sha256, content) VALUES (?1, ?2)"
+        case .removeDocument: "DELETE FROM document WHERE sha256 = ?1"
+        case .redact: "UPDATE entry SET line = ?2 WHERE position = ?1"
+        case .remains: "SELECT max(position) FROM remains"
+        case .addRemains: "INSERT INTO remains (position) VALUES (?1)"
+        case .noRemains: "DELETE FROM remains"
         // Litestream's own tables.
         case .litestream: "SELECT 1 FROM sqlite_schema WHERE name IN ('_litestream_seq', '_litestream_lock') LIMIT 1"
         }

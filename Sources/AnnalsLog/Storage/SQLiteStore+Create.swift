@@ -43,7 +43,7 @@ extension SQLiteStore {
                 try database.inTransaction {
                     try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
                     try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
-                    for statement in Schema.statements { try database.execute(sql: statement) }
+                    for statement in Schema.migrations.joined() { try database.execute(sql: statement) }
                     return .commit
                 }
                 // Kept in the file's header; closing removes the files beside it.

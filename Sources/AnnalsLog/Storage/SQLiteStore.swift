@@ -35,6 +35,17 @@ package final class SQLiteStore: EntryStore {
         var checkpointDue: Int
         /// The length of the WAL at the last checkpoint that readers held back.
         var heldBackAt = 0
+        /// What was taken out of the log and may still stand in its files.
+        var remains = Remains.none
+    }
+
+    /// How far bytes that were taken out are gone.
+    private enum Remains {
+        case none
+        /// They stand in the file, in freed pages or the gaps of others.
+        case inFile
+        /// They stand in the WAL, which readers still need.
+        case inWAL
     }
 
     let file: LogFile
@@ -60,6 +71,7 @@ package final class SQLiteStore: EntryStore {
             try file.checkWritable()
             let lock = StoreLock(of: file)
             writer = (try LogConnection.writing(file, options, lock: lock), lock)
+            try finishRemains()
         }
     }
 
@@ -72,7 +84,7 @@ package final class SQLiteStore: EntryStore {
     package func write<Result>(_ body: (any EntryWriter) throws -> Result) throws -> Result {
         try underLock { connection in
             let result = try transaction(on: connection, body)
-            checkpointIfDue(connection)
+            if status.withLock({ $0.remains != .none }) { clean(connection) } else { checkpointIfDue(connection) }
             return result
         }
     }
@@ -98,6 +110,7 @@ package final class SQLiteStore: EntryStore {
             try log.begin()
             let result = try body(log)
             try log.commit()
+            if log.tookOut { status.withLock { $0.remains = .inFile } }
             return result
         } catch {
             log.stop()
@@ -157,6 +170,49 @@ package final class SQLiteStore: EntryStore {
             }
         } catch let error as StoreError where !error.stopsWriting {
             // No room for the file to grow: the WAL keeps the entries, and the next commit tries again.
+        } catch {
+            stop(error as? StoreError ?? StoreError(.machine, "\(error)", underlying: error))
+        }
+    }
+
+    // MARK: - What was taken out
+
+    /// Whether bytes that were taken out may still stand in the files.
+    package var hasRemains: Bool {
+        get throws { status.withLock { $0.remains != .none } }
+    }
+
+    /// Goes on with what a crash, a reader or a full disk left undone.
+    private func finishRemains() throws {
+        guard let (connection, lock) = writer else { return }
+        try connection.onQueue {
+            let remain = try connection.ask(.remains) { query in try query.step() && !query.isNull(0) }
+            guard remain, try lock.take(within: options.lockTimeoutSeconds) else { return }
+            defer { lock.release() }
+            status.withLock { $0.remains = .inFile }
+            clean(connection)
+        }
+    }
+
+    /// Takes bytes that were taken out of the log from its files too: writes the file anew, then empties the WAL.
+    ///
+    /// The commit before it is durable already, so nothing that happens here fails it: where there is no room, or a
+    /// reader needs the WAL, the next write or opening goes on. Litestream copies the WAL itself, and so must be rid of
+    /// it before.
+    private func clean(_ connection: LogConnection) {
+        do {
+            if try connection.isReplicated { return }
+            if status.withLock({ $0.remains == .inFile }) {
+                try connection.writeAnew()
+                status.withLock { $0.remains = .inWAL }
+            }
+            connection.waitsAtMost(0.2)
+            defer { connection.waitsAtMost(options.lockTimeoutSeconds) }
+            guard try connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE) else { return }
+            try connection.run(.noRemains)
+            status.withLock { $0.remains = .none }
+        } catch let error as StoreError where !error.stopsWriting {
+            // Another time.
         } catch {
             stop(error as? StoreError ?? StoreError(.machine, "\(error)", underlying: error))
         }

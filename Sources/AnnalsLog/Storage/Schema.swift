@@ -5,9 +5,26 @@ enum Schema {
     /// "Annl": tells a log from other databases, in the bytes 68 to 71 of the file.
     static let applicationID: Int32 = 0x416E_6E6C
     /// The format of the file, in its bytes 60 to 63; a build opens those up to its own.
-    static let version: Int32 = 1
+    static let version: Int32 = 2
 
-    /// What makes a new file a log, in order.
+    /// What brings a file from the version before to each version, in order; a new file goes through them all.
+    static let migrations = [first, second]
+
+    /// What a file of that version says of itself: the statements that made what is in it.
+    static func statements(_ version: Int32) -> [String] {
+        var found: [String] = []
+        for statement in migrations.prefix(Int(version)).joined() {
+            if statement.hasPrefix("DROP TRIGGER ") {
+                let name = statement.dropFirst("DROP TRIGGER ".count)
+                found.removeAll { $0.hasPrefix("CREATE TRIGGER \(name) ") }
+            } else {
+                found.append(statement)
+            }
+        }
+        return found
+    }
+
+    /// Version 1: the entries and their index.
     ///
     /// - `id` is a UUID of version 7: in the order of time its index grows at the end, which a random one does not.
     /// - A subject is one integer (`Subject.rawValue`), so that a kind is one range; `about` stands before `position`
@@ -15,7 +32,7 @@ enum Schema {
     /// - The guards before INSERT are what refuses INSERT OR REPLACE: it deletes the old row without asking the guards
     ///   before DELETE, unless `recursive_triggers` is on. That of `subject` lets in the rows of the entry that the same
     ///   connection has just inserted, which nothing can be replaced by; a look into the table would cost more.
-    static let statements = [
+    private static let first = [
         """
         CREATE TABLE entry (
             position INTEGER PRIMARY KEY, -- 1 for the first, without gaps
@@ -72,6 +89,78 @@ enum Schema {
         CREATE TRIGGER subjectNotDeleted BEFORE DELETE ON subject
         BEGIN
             SELECT RAISE(ABORT, 'the log is append-only: its index is never deleted');
+        END
+        """,
+    ]
+
+    /// Version 2: documents by their hashes, and texts that are taken out.
+    ///
+    /// - The guard of `entry` lets in one change only: of a line from which the entry just appended, an
+    ///   `entry-redacted`, takes a text, to that line with the mark in the text's place and not another byte different.
+    /// - `remains` names each of those whose bytes may still stand in freed pages or in the WAL.
+    private static let second = [
+        "DROP TRIGGER entryNotUpdated",
+        """
+        CREATE TRIGGER entryNotUpdated BEFORE UPDATE ON entry
+        WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.occurredAt IS NOT OLD.occurredAt
+            OR NEW.recordedAt IS NOT OLD.recordedAt OR NEW.leaf IS NOT OLD.leaf
+            OR NOT EXISTS (
+                SELECT 1 FROM entry AS redaction, json_each(redaction.line, '$.data.fields') AS field
+                WHERE redaction.position = (SELECT max(position) FROM entry)
+                    AND json_extract(redaction.line, '$.type') = 'entry-redacted'
+                    AND json_extract(redaction.line, '$.data.entry') = OLD.position
+                    AND json_type(OLD.line, '$.data.' || field.value) = 'text'
+                    AND NEW.line = json_replace(
+                        OLD.line, '$.data.' || field.value, json_object('redacted', redaction.position))
+            )
+        BEGIN
+            SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
+        END
+        """,
+        """
+        CREATE TABLE document (
+            sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32), -- of the content
+            content BLOB NOT NULL CHECK (length(content) BETWEEN 1 AND 20000000)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE remains (
+            position INTEGER PRIMARY KEY REFERENCES entry (position) -- an entry-redacted
+        ) STRICT
+        """,
+        """
+        CREATE TRIGGER documentWithEntry BEFORE INSERT ON document
+        WHEN EXISTS (SELECT 1 FROM document WHERE sha256 = NEW.sha256)
+            OR NOT EXISTS (
+                SELECT 1 FROM entry
+                WHERE position = (SELECT max(position) FROM entry)
+                    AND json_extract(line, '$.type') = 'document-attached'
+                    AND json_extract(line, '$.data.sha256') = lower(hex(NEW.sha256))
+                    AND json_extract(line, '$.data.bytes') = length(NEW.content)
+            )
+        BEGIN
+            SELECT RAISE(ABORT, 'a document comes with the entry that attaches it, and once');
+        END
+        """,
+        """
+        CREATE TRIGGER documentNotUpdated BEFORE UPDATE ON document
+        BEGIN
+            SELECT RAISE(ABORT, 'the log is append-only: documents are never changed');
+        END
+        """,
+        """
+        CREATE TRIGGER documentNotDeleted BEFORE DELETE ON document
+        WHEN NOT EXISTS (
+            SELECT 1 FROM entry AS redaction
+            JOIN entry AS attached ON attached.position = json_extract(redaction.line, '$.data.entry')
+            JOIN json_each(redaction.line, '$.data.fields') AS field ON field.value = 'content'
+            WHERE redaction.position = (SELECT max(position) FROM entry)
+                AND json_extract(redaction.line, '$.type') = 'entry-redacted'
+                AND json_extract(attached.line, '$.type') = 'document-attached'
+                AND json_extract(attached.line, '$.data.sha256') = lower(hex(OLD.sha256))
+        )
+        BEGIN
+            SELECT RAISE(ABORT, 'the log is append-only: documents are never deleted');
         END
         """,
     ]

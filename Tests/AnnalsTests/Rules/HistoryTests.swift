@@ -10,7 +10,7 @@ struct HistoryTests {
         var chance = SplitMix64(seed: seed)
         var room = given(Room.full)
         var warm = Judge()
-        var counts = (recorded: 0, refused: 0, late: 0, struck: 0)
+        var counts = (recorded: 0, refused: 0, late: 0, struck: 0, corrected: 0, redacted: 0)
         for step in 0..<450 {
             let draft = Draft.drawn(&chance, room.log)
             let now = Given.time(room.log.entries.count + 1)
@@ -34,18 +34,26 @@ struct HistoryTests {
                 continue
             }
             let entry = try room.record(draft)
-            // A closing may write the papers of the ballot box before itself.
-            let added = room.log.entries.drop { $0.position <= before }
-            for entry in added { warm.take(entry) }
+            // What follows from it was recorded with it, and a closing writes the papers of the ballot box before itself.
+            let new = room.log.entries.drop { $0.position <= before }
+            for entry in new { warm.take(entry) }
             counts.recorded += 1
             if entry.isLate { counts.late += 1 }
-            if case .entryStruck = entry.action { counts.struck += 1 }
-            try compare(warm, on: Set(entry.about), with: room.log, "seed \(seed), step \(step), \(entry.text)")
+            switch entry.action {
+            case .entryStruck: counts.struck += 1
+            case .entryCorrected: counts.corrected += 1
+            case .entryRedacted: counts.redacted += 1
+            default: break
+            }
+            try compare(
+                warm, on: Set(new.flatMap(\.about)), with: room.log, "seed \(seed), step \(step), \(entry.text)")
         }
         try compare(warm, on: Set(warm.world.heads.keys), with: room.log, "seed \(seed), at the end")
         try everyEntryHolds(in: room.log, seed)
         try sameAgain(room.log)
-        #expect(counts.recorded > 80 && counts.refused > 50 && counts.late > 15 && counts.struck > 2, "\(counts)")
+        try sameAsRightFromTheFirst(room.log, seed)
+        #expect(counts.recorded > 80 && counts.refused > 50 && counts.late > 15 && counts.struck > 1, "\(counts)")
+        #expect(counts.corrected > 1, "\(counts)")
     }
 
     /// What the judge keeps of subjects, beside a fold over all entries in effect.
@@ -83,8 +91,11 @@ struct HistoryTests {
 
     /// The same drafts in the same order make the same log.
     private func sameAgain(_ log: Chronicle) throws {
+        // What was taken out of the log cannot be written into it again.
+        let end = log.entries.firstIndex { if case .entryRedacted = $0.action { true } else { false } }
         var again = Chronicle()
-        for entry in log.entries {
+        for entry in log.entries[..<(end.map { $0 - 1 } ?? log.entries.count)]
+        where again.entries.count < entry.position.rawValue && !entry.isRedacted {
             var action = entry.action
             switch action {
             case .papersOpened: continue
@@ -96,11 +107,64 @@ struct HistoryTests {
                 action = .voteSealed(vote)
             default: break
             }
-            let draft = Draft(
+            var draft = Draft(
                 action, id: entry.id, occurredAt: entry.isLate ? entry.occurredAt : nil, actor: entry.actor,
                 recorder: entry.recorder, isAnonymous: entry.isAnonymous, session: entry.session)
+            draft.documents = [Document(Array("X".utf8))]
             let copy = try again.record(draft, now: entry.recordedAt)
             try #require(copy.text == entry.text)
+        }
+    }
+
+    /// Views and rules read the same as in a plain log in which every corrected entry was right in the first place, and
+    /// no struck one was ever written.
+    private func sameAsRightFromTheFirst(_ log: Chronicle, _ seed: UInt64) throws {
+        var corrections = Corrections()
+        for entry in log.entries { corrections.take(entry) }
+        let struck = Set(
+            log.entries.compactMap { entry -> Position? in
+                if case .entryStruck(let strike) = entry.action { strike.entry } else { nil }
+            })
+        let plain = Chronicle(
+            log.entries.map { entry in
+                var right = entry
+                corrections.apply(to: &right)
+                let says = right.isOfAnother || struck.contains(entry.position)
+                return Entry(
+                    position: entry.position, id: entry.id, occurredAt: entry.occurredAt,
+                    recordedAt: entry.recordedAt, actor: entry.actor, recorder: entry.recorder,
+                    isAnonymous: entry.isAnonymous, session: entry.session, about: says ? [] : right.about,
+                    mentions: says ? [] : right.mentions, action: says ? AnyAction(NoteAdded()) : right.action)
+            })
+        let entries = log.inEffect().filter { !$0.isOfAnother }
+        let others = plain.inEffect().filter { if case .noteAdded(let note) = $0.action { !note.text.isEmpty } else { true } }
+        #expect(entries.map(\.position) == others.map(\.position), "seed \(seed)")
+        let moment = Given.time(1000)
+        #expect(Plan(folding: entries).json(at: moment) == Plan(folding: others).json(at: moment), "seed \(seed)")
+        #expect(History(folding: entries).json == History(folding: others).json, "seed \(seed)")
+        for kind in Register.Kind.allCases {
+            #expect(
+                Registers(folding: entries).register(kind, at: moment).rows.map(\.json)
+                    == Registers(folding: others).register(kind, at: moment).rows.map(\.json), "seed \(seed), \(kind)")
+        }
+        // By subject, as the index gives them.
+        let subjects = Set(log.entries.flatMap { $0.about + $0.mentions }).filter { $0.kind != .entry }
+        for subject in subjects {
+            for aboutOnly in [true, false] {
+                let ours = try log.inEffect(of: subject, aboutOnly: aboutOnly).filter { !$0.isOfAnother }
+                let theirs = try plain.inEffect(of: subject, aboutOnly: aboutOnly)
+                #expect(ours.map(\.position) == theirs.map(\.position), "seed \(seed), \(subject), \(aboutOnly)")
+                #expect(ours.map(\.data) == theirs.map(\.data), "seed \(seed), \(subject), \(aboutOnly)")
+            }
+        }
+        // What was known before the last quarter of the log.
+        let known = Position(log.entries.count * 3 / 4)
+        let library = ChronicleLibrary(log, known: known)
+        let early = Chronicle(log.entries.prefix(Int(known.rawValue)))
+        for subject in subjects {
+            #expect(
+                try library.entries(of: subject, aboutOnly: false).map(\.position)
+                    == early.inEffect(of: subject, aboutOnly: false).map(\.position), "seed \(seed), \(subject)")
         }
     }
 }

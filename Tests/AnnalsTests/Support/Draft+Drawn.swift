@@ -155,6 +155,12 @@ extension Draft {
         1 message-planned session=$session audience=X text=X channel=X due=2026 owner=$person
         1 check-in-made on=$task remark=X
         1 exported what=$task format=csv
+        8 entry-corrected entry=#$entry data:={} reason=X
+        2 entry-redacted entry=#$entry fields=(text|title|reason|why|name|data.text) reason=X
+        1 person-forgotten person=$person reason=X
+        1 document-attached on=$idea name=X mediaType=text/plain \
+        sha256=4b68ab3847feda7d6c62c1fbcbeebfa35eab7351ed5e78f4ddadea5df64b8015 bytes=1 with X
+        1 entry-redacted entry=#$entry fields=content reason=X
         """
         .split(separator: "\n").flatMap { line in
             let parts = line.split(separator: " ", maxSplits: 1)
@@ -163,8 +169,27 @@ extension Draft {
 
     /// An action drawn by chance: now or late, by somebody or nobody, in some session or none.
     static func drawn(_ chance: inout SplitMix64, _ log: Chronicle) -> Draft {
+        var draft = Step(filled(chance.pick(templates), &chance, log)).draft
+        if case .entryCorrected(let correction) = draft.action {
+            draft.action = .entryCorrected(right(correction, &chance, log))
+        }
+        let needsActor = draft.action.body.isOfVoters
+        if needsActor || chance.oneIn(4) { draft.actor = PersonID(UInt32(chance.upTo(14))) }
+        if chance.oneIn(12) { draft.recorder = PersonID(UInt32(chance.upTo(6))) }
+        if chance.oneIn(4) { draft.session = SessionID(UInt32(chance.upTo(Int(log.next(Subject(.session)).number)))) }
+        if chance.oneIn(40) { draft.isAnonymous = true }
+        if chance.oneIn(3) {
+            // Between the entries written down so far, or at the very moment of one.
+            let minute = max(1, log.entries.count - chance.upTo(chance.oneIn(4) ? log.entries.count : 25) + 1)
+            draft.occurredAt = Given.time(minute).advanced(byMilliseconds: chance.oneIn(2) ? 0 : 30_000)
+        }
+        return draft
+    }
+
+    /// A template with its blanks filled in.
+    private static func filled(_ template: String, _ chance: inout SplitMix64, _ log: Chronicle) -> String {
         var text = ""
-        var rest = chance.pick(templates)[...]
+        var rest = template[...]
         while let mark = rest.firstIndex(where: { $0 == "$" || $0 == "(" }) {
             text += rest[..<mark]
             let isKind = rest[mark] == "$"
@@ -178,18 +203,19 @@ extension Draft {
                 rest = rest.drop { $0 != ")" }.dropFirst()
             }
         }
-        var draft = Step(text + rest).draft
-        let needsActor = draft.action.body.isOfVoters
-        if needsActor || chance.oneIn(4) { draft.actor = PersonID(UInt32(chance.upTo(14))) }
-        if chance.oneIn(12) { draft.recorder = PersonID(UInt32(chance.upTo(6))) }
-        if chance.oneIn(4) { draft.session = SessionID(UInt32(chance.upTo(Int(log.next(Subject(.session)).number)))) }
-        if chance.oneIn(40) { draft.isAnonymous = true }
-        if chance.oneIn(3) {
-            // Between the entries written down so far, or at the very moment of one.
-            let minute = max(1, log.entries.count - chance.upTo(chance.oneIn(4) ? log.entries.count : 25) + 1)
-            draft.occurredAt = Given.time(minute).advanced(byMilliseconds: chance.oneIn(2) ? 0 : 30_000)
-        }
-        return draft
+        return text + rest
+    }
+
+    /// A correction to what else might have been done: another action of the same name, by chance.
+    private static func right(
+        _ correction: EntryCorrected, _ chance: inout SplitMix64, _ log: Chronicle
+    ) -> EntryCorrected {
+        var correction = correction
+        guard let target = log.entry(at: correction.entry) else { return correction }
+        let same = templates.filter { $0.hasPrefix(target.action.name + " ") }
+        guard !same.isEmpty else { return correction }
+        correction.data = ActionData(of: Step(filled(chance.pick(same), &chance, log)).draft.action)
+        return correction
     }
 
     private static func id(of kind: Subject.Kind, _ chance: inout SplitMix64, _ log: Chronicle) -> String {

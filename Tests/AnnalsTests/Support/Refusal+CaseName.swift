@@ -12,6 +12,23 @@ extension Refusal {
         case .needsNumber: "needsNumber"
         case .needsUse: "needsUse"
         case .needsPapers: "needsPapers"
+        case .needsDocument: "needsDocument"
+        case .cannotBeCorrected: "cannotBeCorrected"
+        case .otherType: "otherType"
+        case .otherIDs: "otherIDs"
+        case .doesNotFit: "doesNotFit"
+        case .noText: "noText"
+        case .textTwice: "textTwice"
+        case .contentMissing: "contentMissing"
+        case .doesNotMatch: "doesNotMatch"
+        case .notPrivate: "notPrivate"
+        case .onlyNow: "onlyNow"
+        case .onlyFollows: "onlyFollows"
+        case .noKey: "noKey"
+        case .wrongSignature: "wrongSignature"
+        case .wasForgotten: "wasForgotten"
+        case .ownsTasks: "ownsTasks"
+        case .onOpenBallot: "onOpenBallot"
         case .wrongKind: "wrongKind"
         case .secret: "secret"
         case .notSecret: "notSecret"
@@ -122,6 +139,9 @@ extension Refusal {
         "noSuchChoice", "otherCount", "noTie", "noChair", "notTheChair", "votedOn", "ballotWithout",
         "ballotOfAnother", "notCarried", "notInForce", "hangsLoose", "hangsNot", "circle", "lowOverHigh",
         "restatement",
+        "cannotBeCorrected", "otherType", "otherIDs", "doesNotFit", "noText", "textTwice", "contentMissing",
+        "doesNotMatch", "notPrivate", "onlyNow", "onlyFollows", "noKey", "wrongSignature", "wasForgotten", "ownsTasks",
+        "onOpenBallot",
         "wrongKind", "secret", "notSecret", "tooFewForSecrecy", "recused", "proxyEnded", "onlyByClosing",
         "papersMissing", "ownContest", "restsOn",
         "notOfMethod", "overBudget",

@@ -4,7 +4,7 @@
 ///
 /// The action's name comes first, then its fields: `name=value` as the listing says it is (the elements of a list apart
 /// by commas), or `name:=json`. `by` says who did it, `via` who writes it down, `in` the session, `at` when on
-/// 2026-01-14 (or, with a date, when at all); `anonymously` drops the names. A value with spaces stands in `'quotes'`.
+/// 2026-01-14 (or, with a date, when at all); `anonymously` drops the names; `with` gives a document's content. A value with spaces stands in `'quotes'`.
 struct Step: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, CustomStringConvertible, Sendable {
     let description: String
     /// What it stands for.
@@ -18,8 +18,13 @@ struct Step: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, Custo
         description = text
         do {
             var json = JSONReader(Array(Step.actionLine(text).utf8))
-            draft = try Draft(actionLine: &json, zone: Step.zone)
+            var draft = try Draft(actionLine: &json, zone: Step.zone)
             try json.finish()
+            let words = Step.split(text)
+            for index in words.indices.dropLast() where words[index] == "with" {
+                draft.documents.append(Document(Array(words[index + 1].utf8)))
+            }
+            self.draft = draft
         } catch {
             preconditionFailure("\(text): \(error)")
         }
@@ -39,6 +44,7 @@ struct Step: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, Custo
             case "by": header.append(#""actor":"\#(words.removeFirst())""#)
             case "via": header.append(#""recorder":"\#(words.removeFirst())""#)
             case "in": header.append(#""session":"\#(words.removeFirst())""#)
+            case "with": words.removeFirst()
             case "anonymously": header.append(#""anonymous":true"#)
             case "at":
                 let time = words.removeFirst()

@@ -14,7 +14,11 @@ public struct PersonReturned: Action {
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
-        guard try world.story(person).left != nil else {
+        let story = try world.story(person)
+        if let forgotten = story.forgotten, !world.judgesAgain {
+            throw .wasForgotten(person, since: forgotten.occurredAt)
+        }
+        guard story.left != nil else {
             throw .isNot(person.subject, "gone", so: "they are still here")
         }
     }

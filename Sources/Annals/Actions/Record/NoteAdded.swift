@@ -9,14 +9,19 @@ public struct NoteAdded: Action {
     public static let bearing = Bearing.annotation
     public var on = Reference.link("")
     public var text = ""
+    public var isPrivate: Bool?
     public init() {}
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.mentions("on", &on, "what the note is on: any id, or an entry such as #17")
         try visit("text", &text, "the note")
+        try visit(
+            "private", &isPrivate, "for its author alone: refused until texts are sealed, which lines never are later")
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
         guard on.subject != nil else { throw .notInTheLog(on) }
+        // A line is never changed: what is written into it unsealed today can be read for good.
+        if isPrivate == true, !world.judgesAgain { throw .notPrivate }
     }
 }
