@@ -421,7 +421,7 @@ steps:
     title: {en: Prototype, ru: Сделать набросок}
     minutes: 40
     reveals: true
-    ballot: {method: dots, options: ideas, budget: 3, mostPerOption: 1}
+    ballot: {method: dots, options: ideas, budget: 3, most: 1}
     instruction:
       en: Show the ideas, choose one or two by dots, and make in small groups something that one can touch or play out.
       ru: Откройте идеи, выберите точками одну-две и сделайте в малых группах то, что можно потрогать или разыграть.
@@ -567,7 +567,7 @@ steps:
   - step: vote
     title: {en: Place the dots, ru: Расставить точки}
     minutes: 5
-    ballot: {method: dots, options: ideas, budget: 5, mostPerOption: 3, hidden: true}
+    ballot: {method: dots, options: ideas, budget: 5, most: 3, hidden: true}
     instruction:
       en: Everybody has five dots, at most three for one thing. Results stay hidden until all have voted.
       ru: У каждого пять точек, не больше трёх на одно. Итог скрыт, пока не проголосуют все.
@@ -1056,7 +1056,7 @@ steps:
     title: {en: Weigh, ru: Взвесить}
     minutes: 7
     reveals: true
-    ballot: {method: dots, options: ideas, budget: 3, mostPerOption: 2}
+    ballot: {method: dots, options: ideas, budget: 3, most: 2}
     instruction:
       en: Show the reasons, and put dots on those that are both likely and grave.
       ru: Откройте причины и поставьте точки на те, что и вероятны, и тяжелы.

@@ -197,11 +197,34 @@ struct KindTests {
         #expect(named["silent-capture"]?.steps.map(\.reveals) == [false, true, false])
         #expect(named["round-robin"]?.steps[1].turns == Technique.Turns(order: .round, seconds: 90))
         let ballot = try #require(named["dot-voting"]?.steps[1].ballot)
-        #expect(ballot.method == "dots")
+        #expect(ballot.method == .dots)
         #expect(
             ballot.settings == [
-                .init("budget", .number(5)), .init("mostPerOption", .number(3)), .init("hidden", .truth(true)),
+                .init("budget", .number(5)), .init("most", .number(3)), .init("hidden", .truth(true)),
             ])
+    }
+
+    @Test func `every ballot that a technique opens is one that a ballot can be opened with`() throws {
+        var count = 0
+        for entry in try TemplateLibrary().entries {
+            guard case .technique(let technique) = entry.item else { continue }
+            for ballot in technique.steps.compactMap(\.ballot) {
+                count += 1
+                guard case .object(let members) = ballot.json else { continue }
+                let own = BallotPreset.settings(of: ballot.method).filter {
+                    !["winners", "threshold", "of"].contains($0)
+                }
+                var line: JSONValue = ["question": "Which?", "options": [["id": "a", "text": "A"]]]
+                line = line.adding(
+                    .object(members.filter { !own.contains($0.key) && !["method", "options"].contains($0.key) }))
+                let method = JSONValue.object(
+                    [JSONValue.Member("name", .text(ballot.method.rawValue))] + members.filter { own.contains($0.key) })
+                line = line.adding(["method": method])
+                var json = JSONReader(Array(line.written(pretty: false).utf8))
+                _ = try AnyAction(type: "ballot-opened", input: &json)
+            }
+        }
+        #expect(count == 7)
     }
 
     @Test func `the pack on digitalization flags an initiative without an owner inside and resources`() throws {

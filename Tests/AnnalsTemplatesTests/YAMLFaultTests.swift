@@ -73,7 +73,7 @@ struct YAMLFaultTests {
         ),
         (
             "budget: 5", "lowest: 5",
-            "line 16: steps[1].ballot.lowest is no setting of dots; there are: budget, mostPerOption, winners, quorum, secret, hidden, mayChange, advisory"
+            "line 16: steps[1].ballot.lowest is no setting of dots; there are: budget, most, winners, quorum, secret, hidden, mayChange, advisory"
         ),
         (
             "budget: 5", "budget: many",

@@ -26,8 +26,8 @@ extension ExpectedOutput.Kind {
     /// The words that a key takes here; `nil` where any will do.
     public func words(_ key: ExpectedOutput.Key) -> [String]? {
         switch key {
-        case .lens: ExpectedOutput.lenses
-        case .side: ["swot", "pestel"].flatMap { ExpectedOutput.sides[$0] ?? [] }
+        case .lens: FindingLens.allCases.map(\.rawValue)
+        case .side: FindingSide.allCases.map(\.rawValue)
         case .ground: ["inside", "outside"]
         case .part: PlatformPart.allCases.map(\.rawValue)
         case .approach, .atLeast: nil
@@ -37,10 +37,7 @@ extension ExpectedOutput.Kind {
             case .resources: ["money", "people", "time"]
             default: ["financial", "other"]
             }
-        case .method:
-            [
-                "majority", "consent", "approval", "dots", "score", "ranked", "instant-runoff", "single-transferable",
-            ]
+        case .method: VotingMethodName.allCases.map(\.rawValue)
         case .when: ["before", "closing", "later", "after"]
         case .state:
             switch self {
@@ -60,17 +57,4 @@ extension ExpectedOutput.Kind {
         case .every: self == .scores ? ["every-alternative"] : ["every-goal"]
         }
     }
-}
-
-extension ExpectedOutput {
-    /// The lenses of findings.
-    public static let lenses = [
-        "swot", "pestel", "competitors", "market", "customers", "resources", "execution", "culture", "gap",
-    ]
-
-    /// The sides of the lenses that have sides of their own.
-    public static let sides = [
-        "swot": ["strength", "weakness", "opportunity", "threat"],
-        "pestel": ["political", "economic", "social", "technological", "environmental", "legal"],
-    ]
 }

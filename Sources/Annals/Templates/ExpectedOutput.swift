@@ -76,7 +76,7 @@ public struct ExpectedOutput: Hashable, Sendable {
     public enum Key: String, CaseIterable, Sendable {
         /// The lens of the findings.
         case lens = "lens"
-        /// The side of that lens (swot and pestel).
+        /// The side of that lens.
         case side = "side"
         /// Inside or outside the organization.
         case ground = "ground"
@@ -119,10 +119,9 @@ public struct ExpectedOutput: Hashable, Sendable {
             known[key] = try ExpectedOutput.check(words, key, kind)
         }
         if let side = known[.side]?.first {
-            let lens = known[.lens]?.first ?? "none"
-            guard let sides = ExpectedOutput.sides[lens] else {
-                throw Fault("needs lens=swot or lens=pestel", at: "side")
-            }
+            let lens = known[.lens]?.first.flatMap { FindingLens(rawValue: $0) }
+            let sides = lens?.sides.map(\.rawValue) ?? []
+            guard !sides.isEmpty else { throw Fault("needs a lens that has sides, such as swot", at: "side") }
             guard sides.contains(side) else {
                 throw Fault("is “\(side.excerpt)”, expected one of \(sides.joined(separator: ", "))", at: "side")
             }

@@ -30,7 +30,7 @@ public struct Technique: Hashable, Sendable {
         /// What the moderator says or does.
         public var instruction = Wording("")
         /// How ideas are taken down; `nil` where none are.
-        public var capture: Capture?
+        public var capture: CaptureMode?
         /// Who speaks when; `nil` where nobody needs to be told.
         public var turns: Turns?
         /// Whether hidden ideas are shown at the start of this step.
@@ -40,16 +40,6 @@ public struct Technique: Hashable, Sendable {
 
         /// Makes an empty one, to be filled in.
         public init() {}
-    }
-
-    /// How ideas are taken down.
-    public enum Capture: String, CaseIterable, Sendable {
-        /// Everybody sees each idea as it comes.
-        case open = "open"
-        /// Nobody sees the ideas of others before they are revealed.
-        case hidden = "hidden"
-        /// As hidden, and nobody ever sees whose they are.
-        case anonymous = "anonymous"
     }
 
     /// Who speaks when.
@@ -77,8 +67,8 @@ public struct Technique: Hashable, Sendable {
 
 /// How a vote is opened: the method with its settings, and what else the ballot says.
 public struct BallotPreset: Hashable, Sendable {
-    /// The name of the method, such as `dots`.
-    public var method = ""
+    /// The method.
+    public var method = VotingMethodName.majority
     /// What the options are.
     public var options = Options.ideas
     /// The settings, in the order given: `budget` 5, `secret` true.
@@ -120,12 +110,18 @@ public struct BallotPreset: Hashable, Sendable {
         case motion = "motion"
     }
 
-    /// The methods, each with the settings that are its own.
-    public static let methods: [(name: String, settings: [String])] = [
-        ("majority", ["threshold", "of"]), ("consent", []), ("approval", ["threshold", "of", "winners"]),
-        ("dots", ["budget", "mostPerOption", "winners"]), ("score", ["lowest", "highest", "winners"]),
-        ("ranked", ["unranked", "winners"]), ("instant-runoff", []), ("single-transferable", ["seats"]),
-    ]
+    /// The settings that belong to a method alone.
+    public static func settings(of method: VotingMethodName) -> [String] {
+        switch method {
+        case .majority: ["threshold", "of"]
+        case .consent, .instantRunoff: []
+        case .approval: ["threshold", "of", "winners"]
+        case .dots: ["budget", "most", "winners"]
+        case .score: ["lowest", "highest", "winners"]
+        case .ranked: ["unranked", "winners"]
+        case .singleTransferable: ["seats"]
+        }
+    }
 
     /// The settings that every ballot takes.
     public static let common = ["quorum", "secret", "hidden", "mayChange", "advisory"]
@@ -133,7 +129,7 @@ public struct BallotPreset: Hashable, Sendable {
     /// What a setting takes: a whole number, true or false, or one of some words; `nil` where there is no such setting.
     public static func takes(_ setting: String) -> Takes? {
         switch setting {
-        case "budget", "mostPerOption", "highest", "winners", "seats", "quorum": .number(1...1000)
+        case "budget", "most", "highest", "winners", "seats", "quorum": .number(1...1000)
         case "lowest": .number(-1000...1000)
         case "secret", "hidden", "mayChange", "advisory": .truth
         case "unranked": .words(["last", "no-opinion"])

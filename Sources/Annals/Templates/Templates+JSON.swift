@@ -83,7 +83,7 @@ extension BallotPreset {
     /// Its method, what is voted on, and the settings.
     public var json: JSONValue {
         .object(
-            [JSONValue.Member("method", .text(method)), JSONValue.Member("options", .text(options.rawValue))]
+            [JSONValue.Member("method", .text(method.rawValue)), JSONValue.Member("options", .text(options.rawValue))]
                 + settings.map { setting in
                     switch setting.value {
                     case .number(let number): JSONValue.Member(setting.name, JSONValue(number))

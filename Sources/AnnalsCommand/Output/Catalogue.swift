@@ -23,7 +23,7 @@ enum Catalogue {
                     }
                 ] as JSONValue).versioned.written(pretty: true)
         }
-        let width = listings.map(\.name.count).max() ?? 0
+        let width = listings.map(\.name.count).reduce(22, max)
         var text = ""
         for chapter in chapters(of: listings) {
             text += (text.isEmpty ? "" : "\n") + Terminal.bold(chapter) + "\n"
@@ -33,7 +33,7 @@ enum Catalogue {
             }
         }
         return text
-            + "\n\(Words.count(listings.count, "action", "actions")). annals record ACTION --help shows the fields of one."
+            + "\n\(Words.count(listings.count, "action", "actions")).\nannals record ACTION --help shows the fields of one."
     }
 
     /// Those of one chapter, or all.

@@ -122,7 +122,7 @@ struct TemplatePage {
             case .word(let word): "\(setting.name) \(word)"
             }
         }
-        return ([ballot.method + " on " + ballot.options.rawValue] + settings).joined(separator: ", ")
+        return ([ballot.method.rawValue + " on " + ballot.options.rawValue] + settings).joined(separator: ", ")
     }
 
     private func range(_ range: ClosedRange<Int>) -> String {

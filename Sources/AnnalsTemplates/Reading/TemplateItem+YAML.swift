@@ -152,7 +152,7 @@ extension Technique.Step {
         title = fields.title()
         minutes = fields.minutes()
         instruction = fields.wording("instruction")
-        capture = fields.optional("capture")?.word(Technique.Capture.self)
+        capture = fields.optional("capture")?.word(CaptureMode.self)
         reveals = fields.optional("reveals")?.truth() ?? false
         if let value = fields.optional("turns"), let turns = value.fields() {
             let order = turns.required("order")?.word(Technique.Turns.Order.self)
@@ -167,19 +167,17 @@ extension Technique.Step {
 extension BallotPreset {
     init(_ fields: YAMLFields) {
         self.init()
-        let name = fields.required("method")
-        method = name?.words().first ?? ""
+        let method = fields.required("method")?.word(VotingMethodName.self)
         options = fields.required("options")?.word(Options.self) ?? options
-        guard let own = BallotPreset.methods.first(where: { $0.name == method })?.settings else {
-            name?.report(
-                "is “\(method.shortened)”, expected one of \(BallotPreset.methods.map(\.name).joined(separator: ", "))")
+        guard let method else {
             _ = fields.rest()
             return
         }
-        let allowed = own + BallotPreset.common
+        self.method = method
+        let allowed = BallotPreset.settings(of: method) + BallotPreset.common
         for (name, value) in fields.rest() {
             guard allowed.contains(name), let takes = BallotPreset.takes(name) else {
-                value.report("is no setting of \(method); there are: \(allowed.joined(separator: ", "))")
+                value.report("is no setting of \(method.rawValue); there are: \(allowed.joined(separator: ", "))")
                 continue
             }
             if let read = value.setting(takes) { settings.append(Setting(name, read)) }

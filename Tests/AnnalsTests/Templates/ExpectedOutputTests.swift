@@ -24,7 +24,7 @@ struct ExpectedOutputTests {
         ("findings lens", "lens", "is no condition; write key=word"),
         ("findings part=mission", "part", "is no key of findings; there are: lens, side, ground, with, atLeast"),
         ("promises atLeast=1", "atLeast", "is no key of promises; it has none"),
-        ("findings side=strength", "side", "needs lens=swot or lens=pestel"),
+        ("findings side=strength", "side", "needs a lens that has sides, such as swot"),
         ("findings lens=pestel side=strength", "side", "is “strength”, expected one of political, economic"),
         ("findings lens=swot,pestel", "lens", "takes one word"),
         ("findings lens=swot lens=swot", "lens", "stands there twice"),
@@ -68,7 +68,7 @@ struct ExpectedOutputTests {
         for kind in ExpectedOutput.Kind.allCases {
             for key in kind.keys {
                 for word in kind.words(key) ?? (key == .atLeast ? ["2"] : ["growth"]) {
-                    let lens = ExpectedOutput.sides.first { $0.value.contains(word) }?.key
+                    let lens = FindingLens.allCases.first { $0.sides.map(\.rawValue).contains(word) }?.rawValue
                     let part = kind == .platform && key != .part ? " part=mission" : ""
                     let text = "\(kind.rawValue)\(part)\(lens.map { " lens=\($0)" } ?? "") \(key.rawValue)=\(word)"
                     #expect(try ExpectedOutput(text: text).description == text)
@@ -102,7 +102,7 @@ struct ExpectedOutputTests {
         for kind in ExpectedOutput.Kind.allCases {
             for key in kind.keys where key != .approach {
                 for word in kind.words(key) ?? ["2"] where !["swot", "pestel"].contains(word) {
-                    let lens = ExpectedOutput.sides.first { $0.value.contains(word) }?.key
+                    let lens = FindingLens.allCases.first { $0.sides.map(\.rawValue).contains(word) }?.rawValue
                     let text = "\(kind.rawValue)\(lens.map { " lens=\($0)" } ?? "") \(key.rawValue)=\(word)"
                     let told = try ExpectedOutput(text: text).words(in: .russian)
                         .replacing("SWOT", with: "").replacing("PESTEL", with: "")
