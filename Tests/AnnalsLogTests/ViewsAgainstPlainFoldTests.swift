@@ -9,7 +9,7 @@ struct ViewsAgainstPlainFoldTests {
     @Test(arguments: 1...12)
     func `with late and struck entries, in memory`(seed: Int) throws {
         let clock = TestClock()
-        try compare(try logInMemory(clock), clock, seed: UInt64(seed), steps: 350)
+        try compare(try logInMemory(clock), clock, seed: UInt64(seed), steps: 500)
     }
 
     @Test(arguments: 101...104)
@@ -17,7 +17,7 @@ struct ViewsAgainstPlainFoldTests {
         let folder = try TemporaryFolder()
         let clock = TestClock()
         let log = try logInFile(folder, clock)
-        try compare(log, clock, seed: UInt64(seed), steps: 350)
+        try compare(log, clock, seed: UInt64(seed), steps: 500)
         #expect(try Verifier.verify(log).isSound)
         try log.close()
     }
@@ -56,7 +56,8 @@ struct ViewsAgainstPlainFoldTests {
         let moment = min(asOf, Instant(milliseconds: 1_900_000_000_000))
         let words: Testing.Comment = "seed \(seed), as of \(asOf), known at \(known?.description ?? "the end")"
         try log.read(asOf: asOf, known: known) { reading in
-            #expect(try reading.fold(Plan.self).json(at: moment)
+            #expect(
+                try reading.fold(Plan.self).json(at: moment)
                     == chronicle.view(Plan.self, asOf: asOf, known: known).json(at: moment), words)
             let history = chronicle.view(History.self, asOf: asOf, known: known)
             #expect(try reading.fold(History.self).json == history.json, words)

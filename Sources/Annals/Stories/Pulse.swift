@@ -36,7 +36,9 @@ public struct Pulse: Story {
         guard !answers.isEmpty else { return [] }
         let count = Int64(answers.count)
         return terms.statements.indices.map { index in
-            let sum = answers.values.reduce(Int64(0)) { $0 + Int64($1.numbers.indices.contains(index) ? $1.numbers[index] : 0) }
+            let sum = answers.values.reduce(Int64(0)) {
+                $0 + Int64($1.numbers.indices.contains(index) ? $1.numbers[index] : 0)
+            }
             return Number(units: (sum * 200 + count) / (count * 2), scale: 2)
         }
     }

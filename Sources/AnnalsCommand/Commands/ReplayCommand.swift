@@ -67,7 +67,7 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     private func steps(of id: SessionID, _ reading: Reading) throws -> ([Step], Zone) {
-        guard try reading.story(id) != nil else { throw Refusal.notFound(id.subject) }
+        guard try reading.story(id) != nil, try reading.isThere(id.subject) else { throw Refusal.notFound(id.subject) }
         let narrator = try reading.narrator()
         // A strike names the session of what it strikes; it is a step only of the session that it happened in.
         var entries = try reading.entries(ofSession: id).filter { entry in

@@ -192,7 +192,8 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
         header(#""expect":{"B-2":1,"ballot:B-2":1}"#, "expect.ballot:B-2", "stands there twice"),
         // Fields
         data("idea-captured", "", "text", "is missing (the idea, in its author's words)"),
-        data("idea-captured", #""text":"X","txt":1"#, "txt", "is no field here; there are: idea, text, session, themes"),
+        data(
+            "idea-captured", #""text":"X","txt":1"#, "txt", "is no field here; there are: idea, text, session, themes"),
         data("idea-captured", #""text":"X","text":"Y""#, "text", "stands there twice"),
         data("idea-captured", #""text":5"#, "text", "is a number, expected a text in quotes"),
         data("idea-captured", #""text":null"#, "text", "is null, expected a text in quotes"),

@@ -48,7 +48,9 @@ extension StateTable {
 
     private static let task = StateTable(
         subject: "task, followed up", base: Room.open + ["task-assigned title=Call owner=P-5"],
-        states: [State("open"), State("done", "task-completed task=T-1"), State("struck", "entry-struck entry=#28 reason=X")],
+        states: [
+            State("open"), State("done", "task-completed task=T-1"), State("struck", "entry-struck entry=#28 reason=X"),
+        ],
         rows: [
             Row("check-in-made on=T-1 remark=X", "yes", "yes", "wasStruck"),
             Row("exported what=T-1 format=csv", "yes", "yes", "wasStruck"),
