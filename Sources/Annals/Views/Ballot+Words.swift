@@ -12,6 +12,9 @@ extension BallotResult {
         return verdict.rawValue + ": " + chosen + (tally.isEmpty ? "" : " (\(tally))")
     }
 
+    /// How the votes stood, without what came of it: `5 to 4, 1 abstained`.
+    public var standing: String { tally() }
+
     /// How the votes stood: `5 to 4, 1 abstained`.
     func tally(_ name: (String) -> String = { $0 }) -> String {
         if verdict == .tooFew { return "\(voted) sealed a vote, too few to stay secret" }
