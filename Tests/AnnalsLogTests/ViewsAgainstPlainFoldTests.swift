@@ -3,17 +3,17 @@ import AnnalsLog
 import Testing
 
 /// Each view, read from a store as of a random moment and known at a random position, against the plain definition:
-/// take every line, leave out what is not known, struck or later, sort, and fold.
+/// take every line, leave out what is not known, struck or later, put right what was corrected, sort, and fold.
 @Suite("Views of random histories agree with a plain fold")
 struct ViewsAgainstPlainFoldTests {
     @Test(arguments: 1...12)
-    func `with late and struck entries, in memory`(seed: Int) throws {
+    func `with late, struck and corrected entries, in memory`(seed: Int) throws {
         let clock = TestClock()
         try compare(try logInMemory(clock), clock, seed: UInt64(seed), steps: 350)
     }
 
     @Test(arguments: 101...104)
-    func `with late and struck entries, in a file`(seed: Int) throws {
+    func `with late, struck and corrected entries, in a file`(seed: Int) throws {
         let folder = try TemporaryFolder()
         let clock = TestClock()
         let log = try logInFile(folder, clock)
@@ -30,8 +30,9 @@ struct ViewsAgainstPlainFoldTests {
         for _ in 0..<steps {
             clock.advance(minutes: 1)
             do {
-                try log.record(history.draft(head: recorded, now: clock.now))
-                recorded += 1
+                let receipt = try log.record(history.draft(head: recorded, now: clock.now))
+                history.take(receipt)
+                recorded += 1 + receipt.following.count
             } catch is Refusal {
                 refused += 1
             }

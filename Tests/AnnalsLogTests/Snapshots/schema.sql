@@ -1,5 +1,5 @@
 PRAGMA application_id = 1097756268;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 CREATE TABLE entry (
     position INTEGER PRIMARY KEY, -- 1 for the first, without gaps
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16), -- UUID, version 7
@@ -21,10 +21,6 @@ WHEN NEW.position IS NOT 1 + (SELECT coalesce(max(position), 0) FROM entry)
 BEGIN
     SELECT RAISE(ABORT, 'an entry takes the next position and an id not used before');
 END;
-CREATE TRIGGER entryNotUpdated BEFORE UPDATE ON entry
-BEGIN
-    SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
-END;
 CREATE TRIGGER entryNotDeleted BEFORE DELETE ON entry
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: entries are never deleted');
@@ -41,4 +37,75 @@ END;
 CREATE TRIGGER subjectNotDeleted BEFORE DELETE ON subject
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: its index is never deleted');
+END;
+CREATE TRIGGER entryNotUpdated BEFORE UPDATE ON entry
+WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.occurredAt IS NOT OLD.occurredAt
+    OR NEW.recordedAt IS NOT OLD.recordedAt OR NEW.leaf IS NOT OLD.leaf
+    OR NOT EXISTS (
+        WITH redaction AS (
+            SELECT '{"redacted":' || position || '}' AS mark FROM entry
+            WHERE position = (SELECT max(position) FROM entry)
+                AND instr(line, '"type":"entry-redacted","v":1,') > 0
+                AND instr(line, '"data":{"entry":' || OLD.position || ',"fields":[') > 0
+        ),
+        change AS (
+            SELECT mark, instr(NEW.line, mark) AS start,
+                substr(NEW.line, instr(NEW.line, mark) + length(mark)) AS rest
+            FROM redaction WHERE instr(NEW.line, mark) > instr(OLD.line, ',"data":{')
+        ),
+        gone AS (
+            SELECT start, rest, substr(OLD.line, start, length(OLD.line) - start + 1 - length(rest)) AS text
+            FROM change WHERE length(OLD.line) - start + 1 - length(rest) > 2
+        )
+        SELECT 1 FROM gone
+        WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
+            AND substr(OLD.line, start + length(text)) = rest
+            AND substr(text, 1, 1) = '"' AND substr(text, -1) = '"' AND substr(rest, 1, 1) <> ':'
+            AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
+            AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\', ''), '\"', ''), '"') = 0
+    )
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
+END;
+CREATE TABLE document (
+    sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32), -- of the content
+    content BLOB NOT NULL CHECK (length(content) BETWEEN 1 AND 20000000)
+) STRICT;
+CREATE TABLE remains (
+    position INTEGER PRIMARY KEY REFERENCES entry (position) -- an entry-redacted
+) STRICT;
+CREATE TRIGGER documentWithEntry BEFORE INSERT ON document
+WHEN EXISTS (SELECT 1 FROM document WHERE sha256 = NEW.sha256)
+    OR NOT EXISTS (
+        SELECT 1 FROM entry
+        WHERE position = (SELECT max(position) FROM entry)
+            AND instr(line, '"type":"document-attached","v":1,') > 0
+            AND instr(
+                replace(line, '}', ','),
+                '"sha256":"' || lower(hex(NEW.sha256)) || '","bytes":' || length(NEW.content) || ',') > 0
+    )
+BEGIN
+    SELECT RAISE(ABORT, 'a document comes with the entry that attaches it, and once');
+END;
+CREATE TRIGGER documentNotUpdated BEFORE UPDATE ON document
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: documents are never changed');
+END;
+CREATE TRIGGER documentNotDeleted BEFORE DELETE ON document
+WHEN NOT EXISTS (
+    WITH redaction AS (
+        SELECT CAST(substr(line, instr(line, '"data":{"entry":') + 16, 20) AS INTEGER) AS target,
+            substr(line, instr(line, '"fields":['), instr(line, '],"reason":') - instr(line, '"fields":['))
+                AS fields
+        FROM entry
+        WHERE position = (SELECT max(position) FROM entry)
+            AND instr(line, '"type":"entry-redacted","v":1,') > 0
+    )
+    SELECT 1 FROM redaction JOIN entry ON position = target
+    WHERE instr(fields, '"content"') > 0
+        AND instr(line, '"type":"document-attached","v":1,') > 0
+        AND instr(line, '"sha256":"' || lower(hex(OLD.sha256)) || '"') > 0
+)
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: documents are never deleted');
 END;
