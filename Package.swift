@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .library(name: "Annals", targets: ["Annals"]),
         .library(name: "AnnalsLog", targets: ["AnnalsLog"]),
+        .library(name: "AnnalsTemplates", targets: ["AnnalsTemplates"]),
         .executable(name: "annals", targets: ["AnnalsCommand"]),
     ],
     dependencies: [
@@ -14,6 +15,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         // The domain: actions, subjects, rules, projections. Pure values.
@@ -35,12 +37,19 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        // Templates, techniques, topic packs and styles as YAML: those that ship, and those of users.
+        .target(
+            name: "AnnalsTemplates",
+            dependencies: ["Annals", .product(name: "Yams", package: "Yams")],
+            exclude: ["README.md", "Shipped"]
+        ),
         // The command line. (Not `annals`: file systems that ignore case would take it for `Annals`.)
         .executableTarget(
             name: "AnnalsCommand",
             dependencies: [
                 "Annals",
                 "AnnalsLog",
+                "AnnalsTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -59,6 +68,7 @@ let package = Package(
             ],
             exclude: ["Snapshots"]
         ),
+        .testTarget(name: "AnnalsTemplatesTests", dependencies: ["Annals", "AnnalsTemplates"]),
         .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsCommand"]),
     ],
     swiftLanguageModes: [.v6]

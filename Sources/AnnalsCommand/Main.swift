@@ -44,6 +44,7 @@ struct AnnalsCommand: AsyncParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(name: "Start", subcommands: [InitCommand.self, DemoCommand.self]),
+            CommandGroup(name: "Prepare", subcommands: [TemplateCommand.self, ScheduleCommand.self]),
             CommandGroup(name: "Write", subcommands: [RecordCommand.self, ImportCommand.self, AttachCommand.self]),
             CommandGroup(
                 name: "Ask",
@@ -55,11 +56,13 @@ struct AnnalsCommand: AsyncParsableCommand {
                 subcommands: [
                     DecisionsCommand.self, TasksCommand.self, GoalsCommand.self, MeasuresCommand.self,
                     BallotsCommand.self, IdeasCommand.self, SessionsCommand.self, PeopleCommand.self,
+                    FindingsCommand.self, AssumptionsCommand.self, ThemesCommand.self,
                 ]),
             CommandGroup(
                 name: "The record",
                 subcommands: [
                     LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, VerifyCommand.self,
+                    SchemaCommand.self,
                 ]),
             CommandGroup(
                 name: "Mistakes and the law",

@@ -81,7 +81,8 @@ final class BoxFile: Sendable {
             try use { database in
                 let rows = try Row.fetchAll(database, sql: "SELECT entry, subject FROM paper")
                 for row in rows {
-                    guard let entry = EntryID(bytes: row["entry"] as Data), let subject = Subject(rawValue: row["subject"]),
+                    guard let entry = EntryID(bytes: row["entry"] as Data),
+                        let subject = Subject(rawValue: row["subject"]),
                         try isStanding(subject, entry)
                     else {
                         try database.execute(

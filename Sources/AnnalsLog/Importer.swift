@@ -144,19 +144,26 @@ extension Importer {
                     throw Fault("is true, yet the line names who it was; leave actor and recorder out", at: "anonymous")
                 }
                 if draft.recorder == nil, let who, draft.actor != nil { draft.recorder = who }
-                if draft.id == nil {
+                if draft.id == nil || draft.isAnonymous {
                     let id = derivedID(line, at: draft.occurredAt ?? opened)
                     draft.id = id
+                    draft.isIDDerived = draft.actor == nil && draft.recorder == nil
                     if let position = try recorder.position(of: id),
                         let stored = try recorder.source.entry(at: position)
                     {
-                        labels.bind(to: stored.action.created)
+                        try labels.bind(to: stored.action.created)
                         summary.repeated += 1
                         return
                     }
                 }
                 let receipt = try recorder.record(draft, acceptsClock: acceptsClock)
-                if !labels.declared.isEmpty { labels.bind(to: receipt.created) }
+                if receipt.entry.isAnonymous, receipt.entry.id != draft.id {
+                    // Its id must not follow from who it was, and so the same file would add it twice.
+                    throw Fault(
+                        "is missing: the mode of the session is anonymous; say that it is true, and leave id, actor and recorder out",
+                        at: "anonymous")
+                }
+                try labels.bind(to: receipt.created)
                 labels.take(receipt.entry)
                 if receipt.isRepeat { summary.repeated += 1 } else { summary.added += 1 }
             } catch let fault as Fault {
@@ -285,6 +292,7 @@ extension Log {
         acceptsClock: Bool = false
     ) throws -> [Result<Receipt, any Error>] {
         try write { recorder in
+            try recorder.closeOverdue()
             let organization = try recorder.organization()
             return try lines.map { line in
                 do {

@@ -59,8 +59,15 @@ final class Labels: IDResolver {
     }
 
     /// The ids that the declared labels got.
-    func bind(to created: [Subject]) {
-        for (label, subject) in zip(declared, created) { subjects[label] = subject }
+    func bind(to created: [Subject]) throws(Fault) {
+        guard !declared.isEmpty else { return }
+        let known = Set(subjects.values)
+        // Of several things that a line creates, those that it only carries on with have their labels already.
+        let fresh = created.count == declared.count ? created : created.filter { !known.contains($0) }
+        guard fresh.count == declared.count else {
+            throw Fault("creates \(fresh.count) things and labels \(declared.count) of them; label all or none")
+        }
+        for (label, subject) in zip(declared, fresh) { subjects[label] = subject }
         declared = []
     }
 
@@ -76,10 +83,20 @@ final class Labels: IDResolver {
         if let data = object?["data"] as? [String: Any], let type = object?["type"] as? String,
             let listing = AnyAction.listing(type)
         {
-            return listing.fields.filter(\.isNew).compactMap { data[$0.name] as? String }.filter { $0.hasPrefix("@") }
+            return labels(of: listing.fields, in: data)
         }
         return String(decoding: line, as: UTF8.self).split(separator: "\"").map(String.init).filter {
             $0.hasPrefix("@")
+        }
+    }
+
+    private static func labels(of fields: [FieldDescription], in data: [String: Any]) -> [String] {
+        fields.flatMap { field in
+            if case .list(.object(_, let inner)) = field.shape, let elements = data[field.name] as? [[String: Any]] {
+                return elements.flatMap { labels(of: inner, in: $0) }
+            }
+            guard field.isNew, let label = data[field.name] as? String, label.hasPrefix("@") else { return [] }
+            return [label]
         }
     }
 

@@ -131,12 +131,15 @@ public struct Receipt: Sendable {
     public var created: [Subject] { entry.action.created }
 
     /// What a good record would say and this one does not, a sentence each.
-    public var remarks: [String] { isRepeat ? [] : entry.action.body.remarks }
+    public var remarks: [String] { isRepeat ? [] : entry.action.body.remarks + found }
+    /// Those of them that only the rules could tell.
+    private let found: [String]
 
-    init(_ entry: Entry, isRepeat: Bool, following: [Entry] = []) {
+    init(_ entry: Entry, isRepeat: Bool, remarks: [String] = [], following: [Entry] = []) {
         self.entry = entry
         self.isRepeat = isRepeat
         self.following = following
+        found = remarks
     }
 }
 
@@ -150,7 +153,8 @@ extension Log {
     /// Records actions in one transaction with one sync; a refused one does not hold back the others.
     public func record(_ drafts: [Draft], acceptsClock: Bool = false) throws -> [Result<Receipt, any Error>] {
         try write { recorder in
-            try drafts.map { draft in
+            try recorder.closeOverdue()
+            return try drafts.map { draft in
                 do {
                     return .success(try recorder.record(draft, acceptsClock: acceptsClock))
                 } catch let refusal as Refusal {

@@ -27,14 +27,23 @@ public struct Reading: Library {
 
     /// The entries in effect that name a subject, or that are about it, in the order of (occurredAt, position).
     public func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry] {
+        try inEffect(of: subject, aboutOnly ? .about : .all).filter { $0.orderedAt <= asOf }
+    }
+
+    /// The entry in effect with which something came into the log that need only be there to be named, whatever its date.
+    public func creation(of subject: Subject) throws -> Entry? {
+        try inEffect(of: subject, .about).first { $0.creates(subject) }
+    }
+
+    /// What is known of a subject, of any date.
+    private func inEffect(of subject: Subject, _ part: StoryPart) throws -> [Entry] {
         var entries: [Entry] = []
-        try reader.story(of: subject, aboutOnly ? .about : .all, after: .start) { stored in
+        try reader.story(of: subject, part, after: .start) { stored in
             guard stored.position <= known else { return false }
             entries.append(try read(stored))
             return true
         }
-        return try entries.inEffect(naming: subject, aboutOnly: aboutOnly) { try entry(at: $0) }
-            .filter { $0.orderedAt <= asOf }
+        return try entries.inEffect(naming: subject, aboutOnly: part == .about) { try entry(at: $0) }
     }
 
     /// The entry at a position, struck or not; `nil` where it is not known.
@@ -66,11 +75,18 @@ public struct Reading: Library {
         return entry
     }
 
-    /// A view of all entries in effect.
+    /// A view of all entries in effect, and of how what they name before it came into the log came into it.
     public func fold<View: Projection>(_ type: View.Type = View.self) throws -> View {
-        var view = View()
-        try forEachInEffect { view.apply($0) }
-        return view
+        guard asOf < .latest else {
+            var view = View()
+            try forEachInEffect { view.apply($0) }
+            return view
+        }
+        var back = Retrospect<View>(asOf: asOf)
+        try forEachInEffect { back.apply($0) }
+        let creations = try back.unnamed.compactMap { try creation(of: $0) }
+        for creation in creations.sorted(by: { $0.isBefore($1) }) { back.apply(creation) }
+        return back.view
     }
 
     /// The entries as they stand in the log, struck ones too, in the order of positions, until the body says `false`.

@@ -9,7 +9,6 @@ struct Recorder {
     /// The papers that are to go out of the ballot box once the transaction is durable.
     private(set) var spent: [EntryID] = []
     private let now: Instant
-    private var generator = SystemRandomNumberGenerator()
     /// What follows from the entry that was last admitted.
     private var following: [Draft] = []
 
@@ -22,10 +21,9 @@ struct Recorder {
         now = clock()
         let source = source
         try box.clear { subject, entry in
-            guard let position = try writer.position(of: entry), let ballot = BallotID(subject) else { return false }
-            var story = Ballot(ballot)
-            for entry in try source.inEffect(of: subject, aboutOnly: true) { story.apply(entry) }
-            return story.state == .open && story.sealed.values.contains { $0.position == position }
+            guard let position = try writer.position(of: entry) else { return false }
+            let told = try source.inEffect(of: subject, aboutOnly: true)
+            return BoxOpening.standing(in: told, of: subject).contains(position)
         }
         let head = try writer.head.position
         guard let known = judge.position, known < head else { return }
@@ -53,19 +51,22 @@ struct Recorder {
         }
         do {
             let entry = try admit(draft, acceptsClock)
-            return Receipt(entry, isRepeat: false, following: try recordFollowing(entry))
+            let remarks = judge.remarks
+            return Receipt(entry, isRepeat: false, remarks: remarks, following: try recordFollowing(entry))
         } catch Refusal.needsPapers(let subject) {
-            return Receipt(try openBox(of: subject, for: draft, acceptsClock), isRepeat: false)
+            let closing = try openBox(of: subject, for: draft, acceptsClock)
+            return Receipt(closing, isRepeat: false, remarks: judge.remarks)
         }
     }
 
     private mutating func admit(
         _ draft: Draft, _ acceptsClock: Bool, opensBox: Bool = false, follows: Bool = false
     ) throws -> Entry {
-        let id = draft.id ?? EntryID(at: now, random: (generator.next(), generator.next()))
+        var generator = SystemRandomNumberGenerator()
+        let now = now
         let entry = try judge.admit(
-            draft, id: id, now: now, acceptsClock: acceptsClock, opensBox: opensBox, follows: follows,
-            from: source)
+            draft, id: EntryID(at: now, random: (generator.next(), generator.next())), now: now,
+            acceptsClock: acceptsClock, opensBox: opensBox, follows: follows, from: source)
         try fillBox(entry)
         let before = Position(entry.position.rawValue - 1)
         try writer.append([NewEntry(entry)], on: AppendCondition(subjects: judge.consulted, after: before))
@@ -74,6 +75,40 @@ struct Recorder {
         try carryOut(entry, draft)
         return entry
     }
+
+    /// Closes the ballots whose deadline has passed, each as of its deadline.
+    ///
+    /// One that cannot be closed, since its ballot box is lost, stays as it is.
+    mutating func closeOverdue() throws {
+        let (source, writer) = (source, writer)
+        let overdue = try judge.overdue(at: now, from: source) { try Recorder.unclosed(source, writer) }
+        for (ballot, closedAt, deadline) in overdue {
+            let closing = BallotClosed {
+                $0.ballot = ballot
+                $0.why = "Its deadline, \(deadline), has passed"
+            }
+            do {
+                _ = try record(Draft(closing, occurredAt: closedAt))
+            } catch is Refusal {
+                continue
+            }
+        }
+    }
+
+    /// The newest ballots whose story does not end with a closing.
+    private static func unclosed(_ source: StoreSource, _ writer: any EntryWriter) throws -> [BallotID] {
+        let next = try source.next(Subject(.ballot)).number
+        let oldest = next > Recorder.ballotsLookedAt ? next - Recorder.ballotsLookedAt : 1
+        return try (oldest..<max(next, oldest)).map { BallotID($0) }.filter { ballot in
+            guard let last = try writer.lastAbout(ballot.subject), let entry = try source.entry(at: last) else {
+                return false
+            }
+            if case .ballotClosed = entry.action { return false }
+            return true
+        }
+    }
+
+    private static let ballotsLookedAt: UInt32 = 10_000
 
     // MARK: - What follows
 
@@ -115,12 +150,12 @@ struct Recorder {
     private mutating func fillBox(_ entry: Entry) throws {
         guard let subject = entry.about.first else { return }
         switch entry.action {
-        case .voteSealed:
+        case .voteSealed, .answerSealed:
             guard let paper = judge.paper, let person = entry.actor else { return }
             spent += try box.entries(of: subject, by: person)
             try box.put(paper, for: subject, by: person, entry: entry.id)
         case .voteWithdrawn: if let person = entry.actor { spent += try box.entries(of: subject, by: person) }
-        case .ballotClosed, .ballotWithdrawn: spent += try box.entries(of: subject)
+        case .ballotClosed, .ballotWithdrawn, .pulseClosed: spent += try box.entries(of: subject)
         default: return
         }
     }
@@ -196,8 +231,17 @@ extension Draft {
 
     /// The field that seals something else than lies in the box; `nil` where it is the same.
     func difference(fromPaper paper: [UInt8]) -> String? {
-        guard case .voteSealed(let vote) = action, let choice = vote.choice else { return nil }
-        return choice.isSame(asPaper: paper) ? nil : "data.choice"
+        switch action {
+        case .voteSealed(let vote):
+            return vote.choice.map { $0.isSame(asPaper: paper) } == false ? "data.choice" : nil
+        case .answerSealed(let answer):
+            let given = PulsePaper {
+                $0.answers = answer.answers ?? []
+                $0.words = answer.words
+            }
+            return given.isSame(asPaper: paper) ? nil : "data.answers"
+        default: return nil
+        }
     }
 }
 

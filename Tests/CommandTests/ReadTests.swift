@@ -163,7 +163,11 @@ struct PlanTests {
             outcome.out.hasPrefix(
                 "{\n  \"schemaVersion\": 1,\n  \"organization\": \"Acme\",\n  \"at\": \"2024-06-30T21:59:59.999Z\","))
         let plan = outcome.json
-        #expect(plan.keys == ["schemaVersion", "organization", "at", "goals", "measures", "decisions", "tasks"])
+        #expect(
+            plan.keys == [
+                "schemaVersion", "organization", "at", "platform", "goals", "measures", "decisions", "findings",
+                "assumptions", "resources", "tasks",
+            ])
         #expect(plan["goals"].list.map { $0["goal"].text } == ["G-2", "G-1"])
         #expect(plan["goals"].list.map { $0["rank"].int } == [1, 2])
         #expect(plan["measures"][0]["ahead"]["low"].double == 12)
@@ -397,8 +401,8 @@ struct RegisterTests {
         (
             "ballots",
             """
-            ballot  status  opened            session  result        question
-            B-1     passed  2024-01-15 10:10  S-1      tied, 2 to 2  A shop in Vienna?
+            ballot  status  opened            session  result                                      question
+            B-1     passed  2024-01-15 10:10  S-1      tied, 2 to 2; the chair broke the tie: for  A shop in Vienna?
             """
         ),
         (

@@ -282,8 +282,8 @@ struct CatalogueTests {
         #expect(vote["version"].int == 1)
         #expect(vote["chapter"].text == "Ballots")
         #expect(vote["by"].texts == ["voter"])
-        #expect(vote["fields"].list.map { $0["name"].text } == ["ballot", "choice", "reason"])
-        #expect(vote["fields"].list.map { $0["required"].truth } == [true, true, false])
+        #expect(vote["fields"].list.map { $0["name"].text } == ["ballot", "choice", "reason", "proxy"])
+        #expect(vote["fields"].list.map { $0["required"].truth } == [true, true, false, false])
     }
 
     @Test func `--help after an action shows its fields`() {
@@ -295,9 +295,10 @@ struct CatalogueTests {
                     A vote is cast on an open ballot.
 
                       field    takes
-                      ballot   ballot id                the ballot
-                      choice   for | against | abstain  what is chosen, in the shape of the ballot's method: for, against or abstain
-                      reason?  text                     why
+                      ballot   ballot id                                           the ballot
+                      choice   word, list of options, or object of option: number  what is chosen, in the shape of the ballot's method: for, ["I-7"] or {"I-7":3,"I-9":2}
+                      reason?  text                                                why; an objection needs one
+                      proxy?   person id                                           who casts it for the voter as their proxy; filled in
 
                     ? may be left out; (new) is given where it is left out.
                     By: voter

@@ -7,6 +7,8 @@ public indirect enum AnyAction: Sendable, Equatable {
     case organizationChanged(OrganizationChanged)
     case noteAdded(NoteAdded)
     case entryStruck(EntryStruck)
+    case themeNamed(ThemeNamed)
+    case exported(Exported)
     case documentAttached(DocumentAttached)
     case entryCorrected(EntryCorrected)
     case entryRedacted(EntryRedacted)
@@ -36,6 +38,40 @@ public indirect enum AnyAction: Sendable, Equatable {
     case personDeparted(PersonDeparted)
     case stageEntered(StageEntered)
     case sessionClosed(SessionClosed)
+    // Preparation
+    case ruleAgreed(RuleAgreed)
+    case ruleBroken(RuleBroken)
+    case homeworkAssigned(HomeworkAssigned)
+    case homeworkChanged(HomeworkChanged)
+    case homeworkSubmitted(HomeworkSubmitted)
+    case agendaSet(AgendaSet)
+    case questionPosed(QuestionPosed)
+    case questionAnswered(QuestionAnswered)
+    // Room
+    case itemEntered(ItemEntered)
+    case timeExtended(TimeExtended)
+    case modeSet(ModeSet)
+    case ideasRevealed(IdeasRevealed)
+    case handRaised(HandRaised)
+    case turnGiven(TurnGiven)
+    case turnPassed(TurnPassed)
+    case turnEnded(TurnEnded)
+    case breakoutFormed(BreakoutFormed)
+    case breakoutReported(BreakoutReported)
+    case experienceShared(ExperienceShared)
+    case carried(Carried)
+    // Analysis
+    case findingRecorded(FindingRecorded)
+    case findingRetired(FindingRetired)
+    case platformStated(PlatformStated)
+    case platformConfirmed(PlatformConfirmed)
+    case assumptionStated(AssumptionStated)
+    case assumptionJudged(AssumptionJudged)
+    case measureDefined(MeasureDefined)
+    case measureRevised(MeasureRevised)
+    case measureRetired(MeasureRetired)
+    case targetSet(TargetSet)
+    case measurementRecorded(MeasurementRecorded)
     // Ideas
     case ideaCaptured(IdeaCaptured)
     case ideaReworded(IdeaReworded)
@@ -82,11 +118,9 @@ public indirect enum AnyAction: Sendable, Equatable {
     case goalsRanked(GoalsRanked)
     case goalAchieved(GoalAchieved)
     case goalDropped(GoalDropped)
-    case measureDefined(MeasureDefined)
-    case measureRevised(MeasureRevised)
-    case measureRetired(MeasureRetired)
-    case targetSet(TargetSet)
-    case measurementRecorded(MeasurementRecorded)
+    case resourceStated(ResourceStated)
+    case resourceAllocated(ResourceAllocated)
+    case resourceReleased(ResourceReleased)
     case taskAssigned(TaskAssigned)
     case taskReassigned(TaskReassigned)
     case taskRescheduled(TaskRescheduled)
@@ -96,6 +130,18 @@ public indirect enum AnyAction: Sendable, Equatable {
     case taskCompleted(TaskCompleted)
     case taskCancelled(TaskCancelled)
     case taskReopened(TaskReopened)
+    // Follow-up
+    case pulseOpened(PulseOpened)
+    case pulseAnswered(PulseAnswered)
+    case answerSealed(AnswerSealed)
+    case answersOpened(AnswersOpened)
+    case pulseClosed(PulseClosed)
+    case lessonLearned(LessonLearned)
+    case summaryPublished(SummaryPublished)
+    case summaryShared(SummaryShared)
+    case summaryAcknowledged(SummaryAcknowledged)
+    case messagePlanned(MessagePlanned)
+    case checkInMade(CheckInMade)
     /// One that only a newer release knows: kept, shown raw, and passed over by every fold.
     case unknown(UnknownAction)
 }
@@ -107,6 +153,8 @@ extension AnyAction {
         Listing(OrganizationChanged.self, AnyAction.organizationChanged, "Record"),
         Listing(NoteAdded.self, AnyAction.noteAdded, "Record"),
         Listing(EntryStruck.self, AnyAction.entryStruck, "Record"),
+        Listing(ThemeNamed.self, AnyAction.themeNamed, "Record"),
+        Listing(Exported.self, AnyAction.exported, "Record"),
         Listing(DocumentAttached.self, AnyAction.documentAttached, "Record"),
         Listing(EntryCorrected.self, AnyAction.entryCorrected, "Record"),
         Listing(EntryRedacted.self, AnyAction.entryRedacted, "Record"),
@@ -134,6 +182,37 @@ extension AnyAction {
         Listing(PersonDeparted.self, AnyAction.personDeparted, "Sessions"),
         Listing(StageEntered.self, AnyAction.stageEntered, "Sessions"),
         Listing(SessionClosed.self, AnyAction.sessionClosed, "Sessions"),
+        Listing(RuleAgreed.self, AnyAction.ruleAgreed, "Preparation"),
+        Listing(RuleBroken.self, AnyAction.ruleBroken, "Preparation"),
+        Listing(HomeworkAssigned.self, AnyAction.homeworkAssigned, "Preparation"),
+        Listing(HomeworkChanged.self, AnyAction.homeworkChanged, "Preparation"),
+        Listing(HomeworkSubmitted.self, AnyAction.homeworkSubmitted, "Preparation"),
+        Listing(AgendaSet.self, AnyAction.agendaSet, "Preparation"),
+        Listing(QuestionPosed.self, AnyAction.questionPosed, "Preparation"),
+        Listing(QuestionAnswered.self, AnyAction.questionAnswered, "Preparation"),
+        Listing(ItemEntered.self, AnyAction.itemEntered, "Room"),
+        Listing(TimeExtended.self, AnyAction.timeExtended, "Room"),
+        Listing(ModeSet.self, AnyAction.modeSet, "Room"),
+        Listing(IdeasRevealed.self, AnyAction.ideasRevealed, "Room"),
+        Listing(HandRaised.self, AnyAction.handRaised, "Room"),
+        Listing(TurnGiven.self, AnyAction.turnGiven, "Room"),
+        Listing(TurnPassed.self, AnyAction.turnPassed, "Room"),
+        Listing(TurnEnded.self, AnyAction.turnEnded, "Room"),
+        Listing(BreakoutFormed.self, AnyAction.breakoutFormed, "Room"),
+        Listing(BreakoutReported.self, AnyAction.breakoutReported, "Room"),
+        Listing(ExperienceShared.self, AnyAction.experienceShared, "Room"),
+        Listing(Carried.self, AnyAction.carried, "Room"),
+        Listing(FindingRecorded.self, AnyAction.findingRecorded, "Analysis"),
+        Listing(FindingRetired.self, AnyAction.findingRetired, "Analysis"),
+        Listing(PlatformStated.self, AnyAction.platformStated, "Analysis"),
+        Listing(PlatformConfirmed.self, AnyAction.platformConfirmed, "Analysis"),
+        Listing(AssumptionStated.self, AnyAction.assumptionStated, "Analysis"),
+        Listing(AssumptionJudged.self, AnyAction.assumptionJudged, "Analysis"),
+        Listing(MeasureDefined.self, AnyAction.measureDefined, "Analysis"),
+        Listing(MeasureRevised.self, AnyAction.measureRevised, "Analysis"),
+        Listing(MeasureRetired.self, AnyAction.measureRetired, "Analysis"),
+        Listing(TargetSet.self, AnyAction.targetSet, "Analysis"),
+        Listing(MeasurementRecorded.self, AnyAction.measurementRecorded, "Analysis"),
         Listing(IdeaCaptured.self, AnyAction.ideaCaptured, "Ideas"),
         Listing(IdeaReworded.self, AnyAction.ideaReworded, "Ideas"),
         Listing(IdeasGrouped.self, AnyAction.ideasGrouped, "Ideas"),
@@ -176,11 +255,9 @@ extension AnyAction {
         Listing(GoalsRanked.self, AnyAction.goalsRanked, "Plan"),
         Listing(GoalAchieved.self, AnyAction.goalAchieved, "Plan"),
         Listing(GoalDropped.self, AnyAction.goalDropped, "Plan"),
-        Listing(MeasureDefined.self, AnyAction.measureDefined, "Plan"),
-        Listing(MeasureRevised.self, AnyAction.measureRevised, "Plan"),
-        Listing(MeasureRetired.self, AnyAction.measureRetired, "Plan"),
-        Listing(TargetSet.self, AnyAction.targetSet, "Plan"),
-        Listing(MeasurementRecorded.self, AnyAction.measurementRecorded, "Plan"),
+        Listing(ResourceStated.self, AnyAction.resourceStated, "Plan"),
+        Listing(ResourceAllocated.self, AnyAction.resourceAllocated, "Plan"),
+        Listing(ResourceReleased.self, AnyAction.resourceReleased, "Plan"),
         Listing(TaskAssigned.self, AnyAction.taskAssigned, "Plan"),
         Listing(TaskReassigned.self, AnyAction.taskReassigned, "Plan"),
         Listing(TaskRescheduled.self, AnyAction.taskRescheduled, "Plan"),
@@ -190,6 +267,17 @@ extension AnyAction {
         Listing(TaskCompleted.self, AnyAction.taskCompleted, "Plan"),
         Listing(TaskCancelled.self, AnyAction.taskCancelled, "Plan"),
         Listing(TaskReopened.self, AnyAction.taskReopened, "Plan"),
+        Listing(PulseOpened.self, AnyAction.pulseOpened, "Follow-up"),
+        Listing(PulseAnswered.self, AnyAction.pulseAnswered, "Follow-up"),
+        Listing(AnswerSealed.self, AnyAction.answerSealed, "Follow-up"),
+        Listing(AnswersOpened.self, AnyAction.answersOpened, "Follow-up"),
+        Listing(PulseClosed.self, AnyAction.pulseClosed, "Follow-up"),
+        Listing(LessonLearned.self, AnyAction.lessonLearned, "Follow-up"),
+        Listing(SummaryPublished.self, AnyAction.summaryPublished, "Follow-up"),
+        Listing(SummaryShared.self, AnyAction.summaryShared, "Follow-up"),
+        Listing(SummaryAcknowledged.self, AnyAction.summaryAcknowledged, "Follow-up"),
+        Listing(MessagePlanned.self, AnyAction.messagePlanned, "Follow-up"),
+        Listing(CheckInMade.self, AnyAction.checkInMade, "Follow-up"),
     ]
 
     /// The action itself.
@@ -199,6 +287,8 @@ extension AnyAction {
         case .organizationChanged(let body): body
         case .noteAdded(let body): body
         case .entryStruck(let body): body
+        case .themeNamed(let body): body
+        case .exported(let body): body
         case .documentAttached(let body): body
         case .entryCorrected(let body): body
         case .entryRedacted(let body): body
@@ -226,6 +316,37 @@ extension AnyAction {
         case .personDeparted(let body): body
         case .stageEntered(let body): body
         case .sessionClosed(let body): body
+        case .ruleAgreed(let body): body
+        case .ruleBroken(let body): body
+        case .homeworkAssigned(let body): body
+        case .homeworkChanged(let body): body
+        case .homeworkSubmitted(let body): body
+        case .agendaSet(let body): body
+        case .questionPosed(let body): body
+        case .questionAnswered(let body): body
+        case .itemEntered(let body): body
+        case .timeExtended(let body): body
+        case .modeSet(let body): body
+        case .ideasRevealed(let body): body
+        case .handRaised(let body): body
+        case .turnGiven(let body): body
+        case .turnPassed(let body): body
+        case .turnEnded(let body): body
+        case .breakoutFormed(let body): body
+        case .breakoutReported(let body): body
+        case .experienceShared(let body): body
+        case .carried(let body): body
+        case .findingRecorded(let body): body
+        case .findingRetired(let body): body
+        case .platformStated(let body): body
+        case .platformConfirmed(let body): body
+        case .assumptionStated(let body): body
+        case .assumptionJudged(let body): body
+        case .measureDefined(let body): body
+        case .measureRevised(let body): body
+        case .measureRetired(let body): body
+        case .targetSet(let body): body
+        case .measurementRecorded(let body): body
         case .ideaCaptured(let body): body
         case .ideaReworded(let body): body
         case .ideasGrouped(let body): body
@@ -268,11 +389,9 @@ extension AnyAction {
         case .goalsRanked(let body): body
         case .goalAchieved(let body): body
         case .goalDropped(let body): body
-        case .measureDefined(let body): body
-        case .measureRevised(let body): body
-        case .measureRetired(let body): body
-        case .targetSet(let body): body
-        case .measurementRecorded(let body): body
+        case .resourceStated(let body): body
+        case .resourceAllocated(let body): body
+        case .resourceReleased(let body): body
         case .taskAssigned(let body): body
         case .taskReassigned(let body): body
         case .taskRescheduled(let body): body
@@ -282,6 +401,17 @@ extension AnyAction {
         case .taskCompleted(let body): body
         case .taskCancelled(let body): body
         case .taskReopened(let body): body
+        case .pulseOpened(let body): body
+        case .pulseAnswered(let body): body
+        case .answerSealed(let body): body
+        case .answersOpened(let body): body
+        case .pulseClosed(let body): body
+        case .lessonLearned(let body): body
+        case .summaryPublished(let body): body
+        case .summaryShared(let body): body
+        case .summaryAcknowledged(let body): body
+        case .messagePlanned(let body): body
+        case .checkInMade(let body): body
         case .unknown(let body): body
         }
     }

@@ -66,7 +66,12 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     public func check(_ field: Field) throws(Fault) { try self?.check(field) }
     public func forEachSubject(_ body: (Subject) -> Void) { self?.forEachSubject(body) }
 
-    public mutating func giveNumber(_ next: (Subject.Kind) -> Subject) { self?.giveNumber(next) }
+    public func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void) {
+        self?.forEachSubject(as: role, body)
+    }
+
+    public static var createsSubjects: Bool { Wrapped.createsSubjects }
+    public mutating func giveNumbers(_ giver: inout NumberGiver) { self?.giveNumbers(&giver) }
 }
 
 extension Array: FieldValue where Element: FieldValue {
@@ -99,8 +104,14 @@ extension Array: FieldValue where Element: FieldValue {
         for element in self { element.forEachSubject(body) }
     }
 
-    public mutating func giveNumber(_ next: (Subject.Kind) -> Subject) {
-        for index in indices { self[index].giveNumber(next) }
+    public func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void) {
+        for element in self { element.forEachSubject(as: role, body) }
+    }
+
+    public static var createsSubjects: Bool { Element.createsSubjects }
+
+    public mutating func giveNumbers(_ giver: inout NumberGiver) {
+        for index in indices { self[index].giveNumbers(&giver) }
     }
 }
 
@@ -174,9 +185,21 @@ extension FieldGroup {
     }
 
     public func forEachSubject(_ body: (Subject) -> Void) {
+        forEachSubject(as: .plain) { subject, _ in body(subject) }
+    }
+
+    public func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void) {
         var copy = self
         var finder = FieldVisitor(.findSubjects)
         try? copy.fields(&finder)
-        for subject in finder.found { body(subject) }
+        for (subject, own) in finder.found { body(subject, own == .plain ? role : own) }
+    }
+
+    public mutating func giveNumbers(_ giver: inout NumberGiver) {
+        guard Self.createsSubjects else { return }
+        var visitor = FieldVisitor(.giveNumbers)
+        swap(&visitor.giver, &giver)
+        try? fields(&visitor)
+        swap(&visitor.giver, &giver)
     }
 }

@@ -22,7 +22,7 @@ extension FieldVisitor {
         case .check: do { try value.check(field) } catch { throw error.under("\(field.name)") }
         case .giveNumbers: giveNumber(field, &value)
         case .nameSubjects: if Value.namesSubjects { named.take(field, value) }
-        case .findSubjects: if Value.namesSubjects { value.forEachSubject { found.append($0) } }
+        case .findSubjects: if Value.namesSubjects { value.forEachSubject(as: field.role) { found.append(($0, $1)) } }
         case .describe: describe(field, Value.self)
         }
     }
@@ -131,17 +131,11 @@ extension FieldVisitor {
         swap(&visitor.writer, &json)
     }
 
-    /// Gives a number to an id that the action creates and that has none yet.
+    /// Gives a number to each id that the action creates and that has none yet.
     private mutating func giveNumber<Value: FieldValue>(_ field: Field, _ value: inout Value) {
-        guard field.role == .creates || field.role == .createsOrExtends else { return }
-        var lacking: Subject?
-        value.giveNumber { kind in
-            if kind.hasParts { return Subject(kind) }
-            if let next = numbers[Subject(kind)] { return next }
-            lacking = Subject(kind)
-            return Subject(kind)
-        }
-        missing = lacking ?? missing
+        guard field.role == .creates || field.role == .createsOrExtends || Value.createsSubjects else { return }
+        if Value.createsSubjects { value.forEachSubject { giver.given.insert($0) } }
+        value.giveNumbers(&giver)
     }
 
     /// Describes the fields that the body visits.

@@ -47,10 +47,9 @@ public struct FieldVisitor {
     var bytes: JSONObject = []
     /// What the other passes found.
     var named = SubjectCollector()
-    var found: [Subject] = []
+    var found: [(subject: Subject, role: Field.Role)] = []
     var descriptions: [FieldDescription] = []
-    var numbers: [Subject: Subject] = [:]
-    var missing: Subject?
+    var giver = NumberGiver()
 
     /// What a visitor does with each field.
     enum Pass {
@@ -146,8 +145,13 @@ public protocol FieldValue: Sendable, Equatable {
     static var namesSubjects: Bool { get }
     /// Goes through the subjects it names.
     func forEachSubject(_ body: (Subject) -> Void)
-    /// Gives a number to an id that has none.
-    mutating func giveNumber(_ next: (Subject.Kind) -> Subject)
+    /// Goes through the subjects it names, each with what it is to the entry: what its own field says or, where that
+    /// says nothing, the field around it.
+    func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void)
+    /// Whether ids may stand further in that the action creates: those of a list of things.
+    static var createsSubjects: Bool { get }
+    /// Gives a number to each id that has none.
+    mutating func giveNumbers(_ giver: inout NumberGiver)
 }
 
 extension FieldValue {
@@ -156,7 +160,34 @@ extension FieldValue {
     public var isAbsent: Bool { false }
     public func check(_ field: Field) throws(Fault) {}
     public func forEachSubject(_ body: (Subject) -> Void) {}
-    public mutating func giveNumber(_ next: (Subject.Kind) -> Subject) {}
+    public func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void) {
+        forEachSubject { body($0, role) }
+    }
+    public static var createsSubjects: Bool { false }
+    public mutating func giveNumbers(_ giver: inout NumberGiver) {}
+}
+
+/// Counts the new ids of one action: each is given the next number of its kind.
+public struct NumberGiver {
+    /// The next number of each kind.
+    var numbers: [Subject: Subject] = [:]
+    /// Ids that the caller gave, which are passed over.
+    var given: Set<Subject> = []
+    /// A kind whose next number is not known.
+    var missing: Subject?
+
+    /// The next id of a kind; without a number where that is not known, or is the rule's to say.
+    mutating func next(_ kind: Subject.Kind) -> Subject {
+        let whole = Subject(kind)
+        if kind.hasParts { return whole }
+        guard var next = numbers[whole] else {
+            missing = whole
+            return whole
+        }
+        while given.contains(next) { next = Subject(kind, next.number &+ 1) }
+        numbers[whole] = Subject(kind, next.number &+ 1)
+        return next
+    }
 }
 
 /// What a value looks like.
@@ -168,6 +199,7 @@ public indirect enum Shape: Sendable, Equatable {
     case words([String])
     case id([Subject.Kind])
     case anyID
+    case personOrLevel
     case position
     case period
     case when

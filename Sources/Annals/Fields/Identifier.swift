@@ -56,8 +56,12 @@ extension Identifier: FieldValue {
         if isGiven { body(subject) }
     }
 
-    public mutating func giveNumber(_ next: (Subject.Kind) -> Subject) {
-        if !isGiven, let given = Identifier(next(Of.kind)) { self = given }
+    public func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void) {
+        if isGiven { body(subject, role) }
+    }
+
+    public mutating func giveNumbers(_ giver: inout NumberGiver) {
+        if !isGiven, let given = Identifier(giver.next(Of.kind)) { self = given }
     }
 }
 

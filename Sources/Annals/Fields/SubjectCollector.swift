@@ -22,9 +22,9 @@ struct SubjectCollector {
     /// Takes in one field.
     mutating func take(_ field: Field, _ value: some FieldValue) {
         var first: Subject?
-        value.forEachSubject { subject in
+        value.forEachSubject(as: field.role) { subject, role in
             first = first ?? subject
-            switch field.role {
+            switch role {
             case .creates:
                 about.append(subject)
                 created.append(subject)

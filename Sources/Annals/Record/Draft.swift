@@ -1,7 +1,9 @@
 /// An action that somebody wants recorded, with what the caller says of it.
 public struct Draft: Sendable {
-    /// The idempotency key; left out, the recorder makes one.
+    /// The idempotency key; left out, the recorder makes one, and always for what is anonymous.
     public var id: EntryID?
+    /// Whether the id follows from a line that names nobody, and so joins nobody to what is anonymous.
+    package var isIDDerived = false
     /// What was done.
     public var action: AnyAction {
         didSet { isChecked = false }

@@ -89,4 +89,17 @@ public struct Mark: Hashable, Sendable {
         actor = entry.actor
         session = entry.session
     }
+
+    /// The same place, without who it was.
+    var unnamed: Mark { Mark(position, occurredAt, recordedAt, nil, session) }
+
+    private init(
+        _ position: Position, _ occurredAt: Instant, _ recordedAt: Instant, _ actor: PersonID?, _ session: SessionID?
+    ) {
+        self.position = position
+        self.occurredAt = occurredAt
+        self.recordedAt = recordedAt
+        self.actor = actor
+        self.session = session
+    }
 }

@@ -1,8 +1,10 @@
 /// How texts are taken out of a line: where one stood, `{"redacted":45}` names the entry that took it out, and not
 /// another byte differs.
 public enum Redaction {
-    /// The texts at a path of an entry's fields (`text`, `options[1].text`): that one or, where the path leads to a list
-    /// or a group, all within; each by its own path. None where there is none.
+    /// The texts at a path of an entry's fields (`text`, `options[1].text`), each by its own path; none where there is
+    /// none.
+    ///
+    /// Where the path leads to a list or a group these are all within.
     public static func texts(at path: String, in entry: Entry) -> [String] {
         guard let steps = Step.path(path), !steps.isEmpty, let data = data(of: entry.line),
             let (shape, name) = shape(at: steps, of: entry.action), let range = range(of: steps, in: data)
@@ -67,7 +69,9 @@ public enum Redaction {
                 guard let field = fields.first(where: { $0.name == key }) else { return }
                 collect("\(path).\(key)", key, field.shape, value, &found)
             }
-        case .number, .integer, .truth, .words, .id, .anyID, .position, .period, .when, .choice, .map: return
+        case .number, .integer, .truth, .words, .id, .anyID, .personOrLevel, .position, .period, .when, .choice,
+            .map:
+            return
         }
     }
 

@@ -15,7 +15,10 @@ extension World {
         let named = SubjectCollector(body)
         if !judgesAgain { try mustBeUnused(named) }
         try mustExist(named)
-        if !judgesAgain, !follows { try mayDo(listing, named) }
+        if !judgesAgain {
+            if !follows { try mayDo(listing, named, (body as? Carried)?.into) }
+            if let own = named.session, let session, own != session { throw .otherSession(own, session) }
+        }
         try body.judge(&self)
         return try subjects(of: body)
     }
@@ -24,9 +27,9 @@ extension World {
 
     private func giveNumbers(_ body: inout any Action) throws(Refusal) {
         var giver = FieldVisitor(.giveNumbers)
-        giver.numbers = numbers
+        giver.giver.numbers = numbers
         try? body.fields(&giver)
-        if let missing = giver.missing { throw .needsNumber(missing) }
+        if let missing = giver.giver.missing { throw .needsNumber(missing) }
     }
 
     /// Ids that the caller gives to what the action creates must be new, even those of creations that were struck.
@@ -93,16 +96,21 @@ extension World {
     /// Refuses what the person who acts or writes down has no right to.
     ///
     /// Where nobody is named, whoever holds the file has every right already.
-    private mutating func mayDo(_ listing: Listing, _ named: SubjectCollector) throws(Refusal) {
+    ///
+    /// - Parameter into: the session into which something is carried: whoever prepares it may fetch things.
+    private mutating func mayDo(
+        _ listing: Listing, _ named: SubjectCollector, _ into: SessionID?
+    ) throws(Refusal) {
         guard let claimant else { return }
         let who = claimant.person
-        let person = try story(who)
+        let person = try here(who)
         let zone = try organization().zone
         func holds(_ role: StandingRole, _ series: SeriesID? = nil) -> Bool {
-            person.left == nil && person.forgotten == nil && person.holds(role, series: series, at: moment, in: zone)
+            person.forgotten == nil && person.holds(role, series: series, at: moment, in: zone)
         }
         if holds(.steward) { return }
-        let place = try place(of: named).map { (id) throws(Refusal) in try story(id) }
+        let id = if let into { session ?? into } else { try place(of: named) }
+        let place = try id.map { (id) throws(Refusal) in try story(id) }
         if claimant.writesForAnother {
             // Whoever leads or writes down a session does so for others too: what belongs to sessions, not the
             // keeping of the log.
@@ -140,12 +148,24 @@ extension World {
         guard let first = named.about.first, !named.created.contains(first) else { return session }
         switch first.kind {
         case .ballot: return try told(first).began?.session ?? session
+        case .pulse: return (try told(first) as? Pulse)?.session ?? session
         case .entry:
             let entry = try entry(Position(first.number))
             return entry.session ?? SubjectCollector(entry.action.body).session
-        case .idea, .group:
-            let story = try told(first)
-            return (story as? Idea)?.session ?? story.began?.session ?? session
+        case .idea:
+            let idea = try told(first) as? Idea
+            if let session, let idea, idea.carriedInto.contains(session) { return session }
+            return idea?.session ?? idea?.began?.session ?? session
+        case .group:
+            let group = try told(first) as? IdeaGroup
+            if let session, let group, group.carriedInto.contains(session) { return session }
+            return group?.began?.session ?? session
+        case .question:
+            let question = try told(first) as? Question
+            if let session, let question, question.sessions.contains(session) { return session }
+            return question?.session ?? session
+        case .homework: return (try told(first) as? Homework)?.session ?? session
+        case .breakout: return (try told(first) as? Breakout)?.session ?? session
         default: return session
         }
     }
@@ -173,7 +193,8 @@ extension World {
 
     /// What an entry with that action is about, and what it mentions.
     mutating func subjects(of body: any Action) throws(Refusal) -> Admitted {
-        var named = Entry.Named(body, actor, session)
+        var named = Entry.Named(body, scope.isMadeAnonymous ? nil : actor, session)
+        named.about += scope.alsoAbout
         if let target = (body as? EntryStruck)?.entry ?? (body as? EntryCorrected)?.entry
             ?? (body as? EntryRedacted)?.entry
         {
@@ -187,6 +208,10 @@ extension World {
                 named.about += new.about
                 named.mentions += new.mentions
             }
+        }
+        if let reversal = body as? DecisionReversed {
+            // Targets and allocations are told of in the stories of what they belong to.
+            for position in reversal.entries { named.about += try entry(position).about }
         }
         let about = named.about.eachOnce()
         return Admitted(body: body, about: about, mentions: named.mentions.eachOnce(without: about))

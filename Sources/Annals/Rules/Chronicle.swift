@@ -40,7 +40,7 @@ public struct Chronicle: Sendable {
     private mutating func admit(
         _ draft: Draft, _ now: Instant, opensBox: Bool = false, follows: Bool = false
     ) throws -> Entry {
-        let id = draft.id ?? EntryID(at: now, random: (0, UInt64(entries.count)))
+        let id = EntryID(at: now, random: (0, UInt64(entries.count)))
         let entry = try judge.admit(draft, id: id, now: now, opensBox: opensBox, follows: follows, from: self)
         let following = judge.following
         if let paper = judge.paper, let subject = entry.about.first { sealed[entry.id] = (subject, paper) }

@@ -136,6 +136,9 @@ extension Judge {
                 }
                 index += 1
             }
+        // A ballot is opened again only where no decision rests on it.
+        case .decisionTaken(let taken): touched += taken.ballot.map { [$0.subject] } ?? []
+        case .decisionRejected(let rejected): touched += rejected.ballot.map { [$0.subject] } ?? []
         default: break
         }
         return touched

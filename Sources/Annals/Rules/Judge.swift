@@ -5,6 +5,8 @@ public struct Judge: Sendable {
     private(set) var end: LogEnd?
     /// When something last named a subject, as far as it had to be known.
     var lastNamed: [Subject: Instant] = [:]
+    /// The deadlines of the ballots that are open, once they were looked for.
+    private var deadlines: [BallotID: When]?
     /// The entries of what was created of late.
     private var recent = Recent()
     /// What follows from the entry that was last admitted, and is to be recorded with it or not at all.
@@ -22,7 +24,8 @@ public struct Judge: Sendable {
     ///
     /// - Parameters:
     ///   - draft: the action and what its caller says of it.
-    ///   - id: the id that it gets, where the caller gave none.
+    ///   - id: the id that it gets where the caller gave none, and where it is anonymous: the caller's would join it to
+    ///     a request.
     ///   - now: the time of the machine's clock.
     ///   - acceptsClock: go on where that clock is far behind the last entry.
     ///   - opensBox: whether these are the papers of a ballot box, opened for the closing that comes next.
@@ -30,8 +33,8 @@ public struct Judge: Sendable {
     ///   - source: the log, at the state to which the entry would be appended.
     /// - Throws: `Refusal`, `Fault`, or what the source throws.
     public mutating func admit(
-        _ draft: Draft, id: EntryID, now: Instant, acceptsClock: Bool = false, opensBox: Bool = false,
-        follows: Bool = false, from source: some EntrySource
+        _ draft: Draft, id: @autoclosure () -> EntryID, now: Instant, acceptsClock: Bool = false,
+        opensBox: Bool = false, follows: Bool = false, from source: some EntrySource
     ) throws -> Entry {
         consequences = []
         let source = RememberingSource(source, recent)
@@ -88,10 +91,13 @@ public struct Judge: Sendable {
         }
         body = admitted.body
         guard let action = listing.wrap(body) else { throw Refusal.unknownAction(listing.name, listing.version) }
+        let isAnonymous = draft.isAnonymous || world.scope.isMadeAnonymous
+        let own = isAnonymous && !draft.isIDDerived ? nil : draft.id
         let entry = Entry(
-            position: end.position.next, id: id, occurredAt: occurredAt, recordedAt: recordedAt, actor: world.actor,
-            recorder: world.recorder, isAnonymous: draft.isAnonymous, session: world.session, about: admitted.about,
-            mentions: admitted.mentions, action: action)
+            position: end.position.next, id: own ?? id(), occurredAt: occurredAt, recordedAt: recordedAt,
+            actor: isAnonymous ? nil : world.actor, recorder: isAnonymous ? nil : world.recorder,
+            isAnonymous: isAnonymous, session: world.session, about: admitted.about, mentions: admitted.mentions,
+            action: action)
         if entry.line.count > Entry.longestLine {
             let longest = action.members.max { $0.json.count < $1.json.count }
             throw Refusal.tooLong(field: longest?.key ?? "data", bytes: entry.line.count)
@@ -121,6 +127,9 @@ public struct Judge: Sendable {
     /// What the entry that was last admitted puts into the ballot box.
     public var paper: [UInt8]? { world.scope.paper }
 
+    /// What the last action that it let pass leaves out, as far as only the rules can tell.
+    public var remarks: [String] { world.scope.remarks }
+
     /// Takes up an entry that was appended, by this judge's leave or by another process.
     public mutating func take(_ entry: Entry) {
         end = LogEnd(
@@ -149,6 +158,7 @@ public struct Judge: Sendable {
                 world.heads[subject] = nil
             }
         }
+        takeDeadline(of: entry, isStrike)
         // What is created now cannot have been named before, unless it is created at an earlier time than it is named.
         recent.take(entry)
         for subject in entry.about + entry.mentions {
@@ -160,6 +170,46 @@ public struct Judge: Sendable {
                 lastNamed[subject] = entry.orderedAt
             }
         }
+    }
+
+    private mutating func takeDeadline(of entry: Entry, _ isStrike: Bool) {
+        guard deadlines != nil, let subject = entry.about.first(where: { $0.kind == .ballot }),
+            let ballot = BallotID(subject)
+        else { return }
+        switch entry.action {
+        case .ballotOpened(let opened): deadlines?[ballot] = opened.closesAt
+        case .ballotReopened(let reopened): deadlines?[ballot] = reopened.closesAt
+        case .ballotClosed, .ballotWithdrawn, .resultReported: deadlines?[ballot] = nil
+        default: if isStrike { deadlines = nil }
+        }
+    }
+
+    /// The ballots that are open though their deadline has passed, in the order of their deadlines.
+    ///
+    /// - Parameters:
+    ///   - now: the time of the machine's clock.
+    ///   - mayBeOpen: the ballots to look at where this judge does not know yet which are open.
+    public mutating func overdue(
+        at now: Instant, from source: some EntrySource, mayBeOpen: () throws -> [BallotID]
+    ) throws -> [(ballot: BallotID, closedAt: Instant, deadline: When)] {
+        if deadlines == nil {
+            var found: [BallotID: When] = [:]
+            for id in try mayBeOpen() {
+                let told = try source.entries(of: id.subject, aboutOnly: true)
+                guard let story = told.story(of: id.subject, upTo: .through(.latest)) as? Ballot else { continue }
+                if story.state == .open, story.began != nil { found[id] = story.terms.closesAt }
+            }
+            deadlines = found
+        }
+        guard let deadlines, !deadlines.isEmpty else { return [] }
+        let source = RememberingSource(source, recent)
+        world.scope = World.Scope()
+        world.moment = .latest
+        world.cut = .through(.latest)
+        world.judgesAgain = false
+        let zone = try Judge.run(&world, source) { (world) throws(Refusal) in try world.organization().zone }
+        return deadlines.map { ($0.key, zone.end(of: $0.value), $0.value) }.filter { $0.1 < now }
+            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     }
 
     /// Forgets everything, so that the next action is judged on what the source says: after a failed append.

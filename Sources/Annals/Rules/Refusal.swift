@@ -57,6 +57,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case ofItself(Subject, String)
     case ofAnother(Subject, Subject)
     case namedTwice(Subject, String)
+    case wordTwice(String, String)
     case needs(String, String)
     case oneOf([String])
     case outOfRange(String, Number, String, String)
@@ -77,6 +78,9 @@ public enum Refusal: Error, Equatable, Sendable {
     case ballotStillOpen(BallotID, SessionID)
     case ideasWithoutFate([IdeaID], SessionID)
     case ofAnotherSession(IdeaID, SessionID, SessionID)
+    case otherSession(SessionID, SessionID)
+    case lessHidden(SessionID, String)
+    case nothingHidden(SessionID)
 
     // Votes
     case optionTwice(String)
@@ -121,6 +125,13 @@ public enum Refusal: Error, Equatable, Sendable {
     case circle(Subject)
     case lowOverHigh(Number, Number)
     case restatement(MeasureID, Period, Number)
+    case moreThanAllocated(Subject, Number, String)
+    case sumTooLong(Number, String)
+
+    // Analysis and follow-up
+    case sideOfAnotherLens(FindingSide, FindingLens)
+    case answerCount(PulseID, Int, expected: Int)
+    case noSummary(SessionID)
 }
 
 extension Refusal: CustomStringConvertible {
@@ -203,6 +214,7 @@ extension Refusal: CustomStringConvertible {
         case .ofItself(let subject, let field): "\(subject.id) cannot stand in its own “\(field)”"
         case .ofAnother(let part, let whole): "\(part.id) is no part of \(whole.id)"
         case .namedTwice(let subject, let field): "\(subject.id) stands twice in “\(field)”"
+        case .wordTwice(let word, let field): "“\(word)” stands twice in “\(field)”; once is enough"
         case .needs(let field, let because): "“\(field)” is missing: \(because)"
         case .oneOf(let fields): "give exactly one of: \(fields.joined(separator: " or "))"
         case .outOfRange(let field, let value, let low, let high): "“\(field)” is \(value), expected \(low) to \(high)"
@@ -233,6 +245,11 @@ extension Refusal: CustomStringConvertible {
         case .ideasWithoutFate(let ideas, let session):
             "\(ideas.count) ideas of \(session) have no fate (\(ideas.prefix(8).map(\.description).joined(separator: ", "))\(ideas.count > 8 ? ", …" : "")); group, park, withdraw or use them, or say why they are left with “leaving”"
         case .ofAnotherSession(let idea, let theirs, let here): "\(idea) belongs to \(theirs), not to \(here)"
+        case .otherSession(let own, let session):
+            "the action names \(own), but is said to happen in \(session); leave --session out, or name \(own) there too"
+        case .lessHidden(let session, let mode):
+            "\(session) is \(mode) by its mode, on which people rely; only ideas-revealed makes it open again"
+        case .nothingHidden(let session): "nothing is hidden in \(session): its mode is open, and its ideas are shown"
 
         case .optionTwice(let option): "option “\(option)” stands there twice"
         case .optionCount(let method, let count, let expected): "\(method) takes \(expected); there are \(count)"
@@ -291,13 +308,25 @@ extension Refusal: CustomStringConvertible {
         case .notInForce(let decision, let state, let ended):
             "\(decision) is not in force (\(state)\(ended.map { ", \($0.position)" } ?? ""))"
         case .hangsNot(let subject, let decision):
-            "\(subject) is no open goal or task that came of \(decision); leave it out of “hanging”"
+            "\(subject) is no open goal, task, target or allocation that came of \(decision); leave it out of “hanging”"
         case .hangsLoose(let subjects, let decision):
             "\(subjects.map(\.id).joined(separator: ", ")) came of \(decision): say in “hanging” whether to keep, move or cancel each, or say why not with “leaving”"
         case .circle(let subject): "\(subject.id) would come under or after itself"
         case .lowOverHigh(let low, let high): "low (\(low)) is above high (\(high))"
         case .restatement(let measure, let period, let value):
             "\(measure) has an actual figure for \(period) already (\(value)); say why it is restated with “why”"
+        case .moreThanAllocated(let holder, let held, let pool):
+            "\(holder.id) holds \(held) \(pool), and no more than that can be released"
+        case .sumTooLong(let amount, let pool):
+            "with \(amount), the sum of all \(pool) has more than 18 digits; give a rounder or smaller amount"
+        case .sideOfAnotherLens(let side, let lens):
+            lens.sides.isEmpty
+                ? "findings of \(lens.rawValue) have no sides; leave “side” (\(side.rawValue)) out"
+                : "\(side.rawValue) is no side of \(lens.rawValue); expected one of \(lens.sides.map(\.rawValue).joined(separator: ", "))"
+        case .answerCount(let pulse, let count, let expected):
+            "\(count) answers are given to \(pulse), which has \(expected) statements; give a number from 1 to 5 for each"
+        case .noSummary(let session):
+            "there is no summary of \(session) yet; record summary-published first"
         }
     }
 }
@@ -314,6 +343,10 @@ extension Subject.Kind {
         case .goal: "goals"
         case .measure: "measures"
         case .task: "tasks"
+        case .finding: "findings"
+        case .assumption: "assumptions"
+        case .theme: "themes"
+        case .platform, .resource: "plan"
         default: "log"
         }
     }

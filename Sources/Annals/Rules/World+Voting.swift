@@ -36,11 +36,10 @@ extension World {
         return recorder
     }
 
-    /// The session into whose open room somebody who is invited comes by voting on a ballot of it.
-    mutating func arrival(of voter: PersonID, at ballot: Ballot) throws(Refusal) -> SessionID? {
-        guard let session = ballot.began?.session else { return nil }
-        let place = try story(session)
-        return place.isOpen && place.isInvited(voter) && !place.present.contains(voter) ? session : nil
+    /// Whoever is invited comes into the open room of a session by voting on a ballot of it.
+    mutating func comesIn(_ voter: PersonID, toVoteOn ballot: Ballot) throws(Refusal) {
+        guard let session = ballot.began?.session else { return }
+        _ = isInRoom(voter, of: try story(session))
     }
 
     /// Refuses somebody who declared an interest in the decision that is voted on.

@@ -65,6 +65,10 @@ public struct World: Sendable {
         var given: Set<String> = []
         /// What goes into the ballot box, and not into the line.
         var paper: [UInt8]?
+        /// What the rules found out about the entry that is to be made.
+        var isMadeAnonymous = false
+        var alsoAbout: [Subject] = []
+        var remarks: [String] = []
     }
 
     /// Whether an id was ever given to something.
@@ -171,6 +175,34 @@ extension World {
     }
 }
 
+// MARK: - What rules say of the entry
+
+extension World {
+    /// Leaves out of the entry who acts and who writes it down, whatever the caller sent.
+    mutating func makesAnonymous() { scope.isMadeAnonymous = true }
+
+    /// Says what a good record would say and this one does not; it is recorded all the same.
+    mutating func remark(_ remark: String) {
+        if !scope.remarks.contains(remark) { scope.remarks.append(remark) }
+    }
+
+    /// Makes the entry one about that subject too, so that its story tells of it.
+    mutating func isAlsoAbout(_ subject: Subject) {
+        if !scope.alsoAbout.contains(subject) { scope.alsoAbout.append(subject) }
+    }
+
+    /// Whether somebody is in the room of an open session: whoever is invited is, as soon as they speak or vote.
+    ///
+    /// Where nobody wrote down their arrival, the entry becomes one about the session too, whose story takes it for
+    /// their arrival.
+    mutating func isInRoom(_ person: PersonID, of session: Session) -> Bool {
+        if session.present.contains(person) { return true }
+        guard session.isOpen, session.isInvited(person) else { return false }
+        isAlsoAbout(session.id.subject)
+        return true
+    }
+}
+
 // MARK: - What many rules ask
 
 extension World {
@@ -188,6 +220,30 @@ extension World {
         let story = try story(session)
         guard story.isOpen else { throw .sessionNotOpen(session, story.state.rawValue) }
         return story
+    }
+
+    /// An open session in whose room that person is, or comes into by what they do.
+    mutating func open(_ session: SessionID, with person: PersonID) throws(Refusal) -> Session {
+        let story = try open(session)
+        _ = try here(person)
+        guard isInRoom(person, of: story) else {
+            throw .isNot(person.subject, "in the room of \(session)", so: "record person-arrived first")
+        }
+        return story
+    }
+
+    /// Refuses an idea that neither came up in a session nor was carried there.
+    func mustBelong(_ idea: Idea, to session: SessionID) throws(Refusal) {
+        if let theirs = idea.session, !idea.sessions.contains(session) {
+            throw .ofAnotherSession(idea.id, theirs, session)
+        }
+    }
+
+    /// A question that belongs to a session, by its posing or because it was carried there.
+    mutating func question(_ question: QuestionID, of session: SessionID?) throws(Refusal) {
+        guard let session, let theirs = try story(question).session else { return }
+        if try story(question).sessions.contains(session) { return }
+        throw .isNot(question.subject, "of \(session)", so: "it belongs to \(theirs); carry it over with carried")
     }
 
     func mustNotBeOver(_ session: Session) throws(Refusal) {
@@ -220,9 +276,9 @@ extension World {
         }
     }
 
-    /// Whether something became of an idea: by its own story, or by what names it.
-    mutating func hasFate(_ idea: IdeaID) throws(Refusal) -> Bool {
-        guard let story = try storyIfAny(idea), !story.hasFate else { return true }
+    /// Whether something became of an idea in a session: by its own story, or by what names it.
+    mutating func hasFate(_ idea: IdeaID, in session: SessionID) throws(Refusal) -> Bool {
+        guard let story = try storyIfAny(idea), !story.hasFate(in: session) else { return true }
         return try entries(naming: idea.subject).contains { entry in
             entry.action.bearing.isStory && !entry.about.contains(idea.subject)
         }
@@ -261,21 +317,6 @@ extension World {
             throw .notInForce(decision, story.state.rawValue, story.ended)
         }
         return story
-    }
-
-    /// The open goals and tasks that came of a decision, in the order in which they were tied to it.
-    mutating func hanging(on decision: DecisionID) throws(Refusal) -> [Subject] {
-        var hanging: [Subject] = []
-        for subject in try entries(naming: decision.subject).flatMap(\.about) where !hanging.contains(subject) {
-            if let id = GoalID(subject) {
-                let goal = try story(id)
-                if goal.state == .open, goal.plan.decision == decision { hanging.append(subject) }
-            } else if let id = TaskID(subject) {
-                let task = try story(id)
-                if task.isOpen, task.plan.from.contains(.subject(decision.subject)) { hanging.append(subject) }
-            }
-        }
-        return hanging
     }
 
     mutating func openGoal(_ goal: GoalID) throws(Refusal) -> Goal {

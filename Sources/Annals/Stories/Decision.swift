@@ -29,12 +29,14 @@ public struct Decision: Story {
     /// The decision that reversed it.
     public private(set) var reversedBy: Succession?
     public private(set) var amendedBy: [Succession] = []
+    /// The sessions into which it was carried while it was proposed, in order.
+    public private(set) var carriedInto: [SessionID] = []
     /// What became of the condition it was subject to.
     public private(set) var condition: (isMet: Bool, mark: Mark)?
     /// The recount of its ballot that no review has confirmed yet.
     public private(set) var recounted: Mark?
     /// Who declared an interest and votes on none of its ballots.
-    public private(set) var recused: Set<PersonID> = []
+    public private(set) var recused: [PersonID] = []
 
     /// One person's score of one alternative by one criterion.
     public struct ScoreKey: Hashable, Sendable {
@@ -136,8 +138,9 @@ public struct Decision: Story {
         case .ballotRecounted: if taken != nil { recounted = Mark(entry) }
         case .decisionReversed(let reversal):
             if reversal.decision == id { reversedBy = Succession(decision: reversal.by, mark: Mark(entry)) }
-        case .recusalDeclared: if let voter = entry.actor { recused.insert(voter) }
+        case .recusalDeclared: if let voter = entry.actor { recused.append(voter) }
         case .conditionSettled(let settled): condition = (settled.met, Mark(entry))
+        case .carried(let carrying): carriedInto.append(carrying.into)
         default: break
         }
     }

@@ -15,6 +15,16 @@ public struct Idea: Story {
     public private(set) var author: PersonID?
     /// The session it came up in.
     public private(set) var session: SessionID?
+    /// The question that it answers.
+    public private(set) var question: QuestionID?
+    /// The breakout that it came up in.
+    public private(set) var breakout: BreakoutID?
+    /// Whether it is still hidden: nobody is shown it, or whose it is, before it is revealed.
+    public private(set) var isHidden = false
+    /// The sessions into which it was carried, in order.
+    public private(set) var carriedInto: [SessionID] = []
+    /// The themes that it belongs to by itself.
+    public private(set) var themes: [ThemeID] = []
     /// The group that it lies in.
     public private(set) var group: GroupID?
     /// The idea that took it up.
@@ -29,8 +39,19 @@ public struct Idea: Story {
 
     public var owners: [PersonID] { author.map { [$0] } ?? [] }
 
-    /// Whether its own story gives it a fate: grouped, merged, parked or withdrawn.
-    public var hasFate: Bool { group != nil || mergedInto != nil || parked != nil || withdrawn != nil }
+    /// The sessions that it belongs to.
+    public var sessions: [SessionID] { (session.map { [$0] } ?? []) + carriedInto }
+
+    /// Whether its own story gives it a fate: grouped, merged, parked, withdrawn, or carried on.
+    public var hasFate: Bool {
+        group != nil || mergedInto != nil || parked != nil || withdrawn != nil || !carriedInto.isEmpty
+    }
+
+    /// Whether that is a fate for a session too: to have been carried there last is none.
+    public func hasFate(in session: SessionID) -> Bool {
+        let isHere = carriedInto.last == session && group == nil && mergedInto == nil && parked == nil
+        return hasFate && !(isHere && withdrawn == nil)
+    }
 
     public mutating func apply(_ entry: Entry) {
         switch entry.action {
@@ -39,6 +60,10 @@ public struct Idea: Story {
             text = captured.text
             author = entry.actor
             session = captured.session ?? entry.session
+            question = captured.question
+            breakout = captured.breakout
+            isHidden = captured.hidden == true
+            themes = captured.themes
         case .ideaReworded(let change):
             earlierTexts.append(text)
             text = change.text
@@ -47,6 +72,12 @@ public struct Idea: Story {
         case .ideasMerged(let merge): if merge.from.contains(id) { mergedInto = merge.into }
         case .ideaParked(let parking): parked = (Mark(entry), parking.until)
         case .ideaWithdrawn: withdrawn = Mark(entry)
+        case .ideasRevealed: isHidden = false
+        case .breakoutReported(let report): breakout = report.breakout
+        case .carried(let carrying):
+            carriedInto.append(carrying.into)
+            // It is taken up again.
+            parked = nil
         default: break
         }
     }
@@ -60,6 +91,10 @@ public struct IdeaGroup: Story {
     public let id: GroupID
     /// What they have in common.
     public private(set) var title: String?
+    /// The sessions into which it was carried, in order.
+    public private(set) var carriedInto: [SessionID] = []
+    /// The themes that it belongs to, and all ideas in it.
+    public private(set) var themes: [ThemeID] = []
 
     public init(_ id: GroupID) {
         self.id = id
@@ -70,6 +105,8 @@ public struct IdeaGroup: Story {
         case .ideasGrouped(let grouping):
             began = began ?? Mark(entry)
             title = grouping.title ?? title
+            themes += grouping.themes.filter { !themes.contains($0) }
+        case .carried(let carrying): carriedInto.append(carrying.into)
         default: break
         }
     }

@@ -20,6 +20,10 @@ public struct Measure: TimelessStory {
     public struct Target: Hashable, Sendable {
         public let low: Number?
         public let high: Number?
+        /// The decision behind it, or the one that it moved to when that was reversed.
+        public fileprivate(set) var decision: DecisionID?
+        /// When it was cancelled with the decision behind it.
+        public fileprivate(set) var cancelled: Mark?
         public let mark: Mark
     }
 
@@ -39,6 +43,23 @@ public struct Measure: TimelessStory {
     /// What it is called now.
     public var name: String { definition.name }
 
+    /// The target that stands for a period; `nil` where none was set, or the last one was cancelled.
+    public func target(for period: Period) -> Target? {
+        targets[period]?.last.flatMap { $0.cancelled == nil ? $0 : nil }
+    }
+
+    /// The targets that stand, by period.
+    public var standingTargets: [Period: Target] {
+        targets.compactMapValues { $0.last.flatMap { $0.cancelled == nil ? $0 : nil } }
+    }
+
+    /// The targets that are still to be reached at a moment.
+    func openTargets(at moment: Instant, in zone: Zone) -> [Target] {
+        guard retired == nil else { return [] }
+        return standingTargets.filter { zone.end(of: $0.key) >= moment }.map(\.value)
+            .sorted { $0.mark.position < $1.mark.position }
+    }
+
     /// Whether that value meets the target, by what is better for this measure.
     public func meets(_ value: Number, _ target: Target) -> Bool {
         (target.low.map { value >= $0 } ?? true) && (target.high.map { value <= $0 } ?? true)
@@ -56,11 +77,26 @@ public struct Measure: TimelessStory {
         case .targetSet(let set):
             let low = set.low ?? (definition.better == .lower ? nil : set.value)
             let high = set.high ?? (definition.better == .higher ? nil : set.value)
-            targets[set.period, default: []].append(Target(low: low, high: high, mark: Mark(entry)))
+            targets[set.period, default: []].append(
+                Target(low: low, high: high, decision: set.decision, mark: Mark(entry)))
         case .measurementRecorded(let reading):
             readings[reading.period, default: []].append(
                 Reading(value: reading.value, status: reading.status ?? .actual, mark: Mark(entry)))
+        case .decisionReversed(let reversal): settle(reversal, Mark(entry))
         default: break
+        }
+    }
+
+    /// What becomes of the targets that hung on a reversed decision.
+    private mutating func settle(_ reversal: DecisionReversed, _ mark: Mark) {
+        for (period, list) in targets {
+            for index in list.indices {
+                switch reversal.fate(of: list[index].mark.subject) {
+                case .cancel: targets[period]?[index].cancelled = mark
+                case .move(let decision): targets[period]?[index].decision = decision
+                case .keep, nil: break
+                }
+            }
         }
     }
 }

@@ -26,6 +26,24 @@ public struct Session: TimelessStory {
     public private(set) var stages: [StageVisit] = []
     /// Who votes for whom in it, by the one represented.
     public private(set) var proxies: [PersonID: PersonID] = [:]
+    /// What it is to go through, and how long that took.
+    public private(set) var agenda = Agenda()
+    /// Who waits to speak, who speaks, who spoke how long.
+    public private(set) var floor = Floor()
+    /// How ideas are taken down.
+    public private(set) var capture = Capture()
+    /// The time that passes while it is not paused.
+    public private(set) var clock = RoomClock()
+    /// What people are to prepare, and whether they handed it in.
+    public private(set) var homework: [Duty] = []
+    /// What they agreed to keep to.
+    public private(set) var rules: [RuleID] = []
+    /// Those who work by themselves for a while.
+    public private(set) var breakouts: [Sitting] = []
+    /// What the moderator told of their own experience, apart from the ideas of the team.
+    public private(set) var experiences: [(text: String, mark: Mark)] = []
+    /// Why it was opened though homework was missing.
+    public private(set) var unready: String?
     /// When the next one is to be, as said at the close.
     public private(set) var next: When?
 
@@ -56,6 +74,22 @@ public struct Session: TimelessStory {
         public let round: Int
         /// When it was entered.
         public let entered: Mark
+        /// How long it was to take, where said at its entering.
+        public let minutes: Int?
+    }
+
+    /// Who is to prepare something.
+    public struct Duty: Hashable, Sendable {
+        public let homework: HomeworkID
+        public var person: PersonID
+        public var isSubmitted = false
+    }
+
+    /// Who sits in a breakout, until it reports.
+    public struct Sitting: Hashable, Sendable {
+        public let breakout: BreakoutID
+        public let people: [PersonID]
+        public var isOpen = true
     }
 
     public init(_ id: SessionID) {
@@ -94,9 +128,15 @@ public struct Session: TimelessStory {
         moderator?.person == person || [.moderator, .chair, .scribe].contains { has(person, as: $0) }
     }
 
+    /// The homework that is missing: of people who are invited and not excused.
+    public var missingHomework: [Duty] { homework.filter { !$0.isSubmitted && isInvited($0.person) } }
+
     public mutating func apply(_ entry: Entry) { takeUp(entry) }
 
     mutating func tell(_ entry: Entry) {
+        agenda.apply(entry)
+        floor.apply(entry, clock)
+        capture.apply(entry)
         switch entry.action {
         case .sessionScheduled(let schedule):
             began = began ?? Mark(entry)
@@ -115,22 +155,53 @@ public struct Session: TimelessStory {
         case .sessionOpened(let opening):
             state = .open
             opened = Mark(entry)
+            unready = opening.unready
             for person in opening.present { arrive(person) }
-        case .sessionPaused: state = .paused
-        case .sessionResumed: state = .open
+        case .sessionPaused:
+            state = .paused
+            clock.stop(entry.occurredAt)
+        case .sessionResumed:
+            state = .open
+            clock.goOn(entry.occurredAt)
         case .personArrived(let arrival): arrive(arrival.person)
         case .personDeparted(let departure): present.removeAll { $0 == departure.person }
         case .proxyGiven(let proxy): if let giver = entry.actor { proxies[giver] = proxy.to }
-        case .voteCast, .voteSealed: if let voter = entry.actor { arrive(voter) }
         case .stageEntered(let entered):
             let stage = entered.stage ?? entered.title ?? ""
             stages.append(
                 StageVisit(
-                    stage: stage, round: stages.count { $0.stage == stage } + 1, entered: Mark(entry)))
+                    stage: stage, round: stages.count { $0.stage == stage } + 1, entered: Mark(entry),
+                    minutes: entered.minutes))
+        case .homeworkAssigned(let it): homework.append(Duty(homework: it.homework, person: it.person))
+        case .homeworkChanged(let it):
+            for index in homework.indices where homework[index].homework == it.homework {
+                // What somebody else handed in is not what the new owner owes.
+                if let person = it.person, person != homework[index].person {
+                    homework[index] = Duty(homework: it.homework, person: person)
+                }
+            }
+        case .homeworkSubmitted(let it):
+            for index in homework.indices where homework[index].homework == it.homework {
+                homework[index].isSubmitted = true
+            }
+        case .ruleAgreed(let agreed): rules.append(agreed.rule)
+        case .breakoutFormed(let formed): breakouts.append(Sitting(breakout: formed.breakout, people: formed.people))
+        case .breakoutReported(let report):
+            for index in breakouts.indices where breakouts[index].breakout == report.breakout {
+                breakouts[index].isOpen = false
+            }
+        case .experienceShared(let it): experiences.append((it.text, Mark(entry)))
+        // Whoever speaks or votes is there, though nobody wrote down that they came.
+        case .handRaised(let it): arrive(it.person)
+        case .turnGiven(let it): arrive(it.person)
+        case .turnPassed(let it): arrive(it.person)
+        case .turnEnded(let it): arrive(it.person)
+        case .voteCast, .voteSealed: if let voter = entry.actor { arrive(voter) }
         case .sessionClosed(let closing):
             state = .closed
             closed = Mark(entry)
             next = closing.next
+            clock.goOn(entry.occurredAt)
         default: break
         }
     }

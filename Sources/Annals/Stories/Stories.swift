@@ -7,6 +7,11 @@ extension Subject.Kind {
         case .person: blank(Person.self)
         case .series: blank(Series.self)
         case .session: blank(Session.self)
+        case .homework: blank(Homework.self)
+        case .item: blank(Item.self)
+        case .rule: blank(HouseRule.self)
+        case .question: blank(Question.self)
+        case .breakout: blank(Breakout.self)
         case .idea: blank(Idea.self)
         case .group: blank(IdeaGroup.self)
         case .ballot: blank(Ballot.self)
@@ -17,8 +22,13 @@ extension Subject.Kind {
         case .ranking: blank(Ranking.self)
         case .measure: blank(Measure.self)
         case .task: blank(Todo.self)
-        case .log, .entry, .theme, .homework, .item, .rule, .question, .breakout, .pulse, .finding, .platform,
-            .assumption, .resource:
+        case .theme: blank(Theme.self)
+        case .finding: blank(Finding.self)
+        case .platform: blank(Platform.self)
+        case .assumption: blank(Assumption.self)
+        case .resource: blank(Resources.self)
+        case .pulse: blank(Pulse.self)
+        case .log, .entry:
             nil
         }
     }
@@ -49,7 +59,7 @@ struct Cut: Sendable {
 
 extension Entry {
     /// Whether that subject came into being with it.
-    func creates(_ subject: Subject) -> Bool {
+    package func creates(_ subject: Subject) -> Bool {
         about.contains(subject) && SubjectCollector(action.body).created.contains(subject)
     }
 }

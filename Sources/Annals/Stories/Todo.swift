@@ -16,6 +16,8 @@ public struct Todo: Story {
     public private(set) var closed: Mark?
     /// How often its due date was moved.
     public private(set) var reschedulings = 0
+    /// The sessions into which it was carried, in order: how often it was put off.
+    public private(set) var carriedInto: [SessionID] = []
 
     /// How a task stands.
     public enum State: String, CaseIterable, Sendable {
@@ -58,6 +60,7 @@ public struct Todo: Story {
         case .taskReopened:
             state = .open
             closed = nil
+        case .carried(let carrying): carriedInto.append(carrying.into)
         case .decisionReversed(let reversal):
             switch reversal.fate(of: id.subject) {
             case .cancel: close(.cancelled, entry)

@@ -99,7 +99,7 @@ extension Comparison {
         return after.decisionsInForce(at: to).filter { old.contains($0.id) }
     }
 
-    private func isBetween(_ mark: Mark?) -> Bool { mark.map { $0.occurredAt > from && $0.occurredAt <= to } ?? false }
+    func isBetween(_ mark: Mark?) -> Bool { mark.map { $0.occurredAt > from && $0.occurredAt <= to } ?? false }
 }
 
 extension [Decision] {

@@ -6,6 +6,8 @@ public struct History: Projection {
     private var tasks = Shelf<Todo>()
     private var ballots = Shelf<Ballot>()
     private var decisions = Shelf<Decision>()
+    private var questions = Shelf<Question>()
+    private var pulses = Shelf<Pulse>()
     /// The organization, for its clock.
     public private(set) var organization = Organization(Identifier())
 
@@ -14,6 +16,7 @@ public struct History: Projection {
         var ideas = 0
         var arguments = 0
         var votes = 0
+        var questions: [QuestionID] = []
         var ballots: [BallotID] = []
         var taken: [DecisionID] = []
         var rejected: [DecisionID] = []
@@ -22,11 +25,22 @@ public struct History: Projection {
         var goals: [GoalID] = []
         var dissents = 0
         var measurements = 0
+        var findings = 0
+        var assumptions = 0
+        var pulses: [PulseID] = []
+        var lessons: [Told<LessonLearned>] = []
+        var messages: [Told<MessagePlanned>] = []
+        var summaries: [Told<SummaryPublished>] = []
+        var shared: [Told<SummaryShared>] = []
+        var acknowledged: [Told<SummaryAcknowledged>] = []
         var entries = 0
 
         mutating func apply(_ entry: Entry) {
             entries += 1
             switch entry.action {
+            case .questionPosed(let posed): questions.append(posed.question)
+            case .carried(let carried):
+                if let id = carried.item.subject.flatMap({ QuestionID($0) }) { questions.append(id) }
             case .ideaCaptured: ideas += 1
             case .argumentMade: arguments += 1
             case .voteCast: votes += 1
@@ -38,9 +52,25 @@ public struct History: Projection {
             case .goalSet(let goal): goals.append(goal.goal)
             case .dissentRecorded: dissents += 1
             case .measurementRecorded: measurements += 1
+            case .findingRecorded: findings += 1
+            case .assumptionStated: assumptions += 1
+            case .pulseOpened(let opened): pulses.append(opened.pulse)
+            case .lessonLearned(let lesson): lessons.append(Told(action: lesson, mark: Mark(entry)))
+            case .messagePlanned(let message): messages.append(Told(action: message, mark: Mark(entry)))
+            case .summaryPublished(let summary): summaries.append(Told(action: summary, mark: Mark(entry)))
+            case .summaryShared(let share): shared.append(Told(action: share, mark: Mark(entry)))
+            case .summaryAcknowledged(let reading): acknowledged.append(Told(action: reading, mark: Mark(entry)))
             default: break
             }
         }
+    }
+
+    /// What was said of a session, and by which entry.
+    public struct Told<Said: Action>: Sendable {
+        /// What was said.
+        public let action: Said
+        /// Who said it, and when.
+        public let mark: Mark
     }
 
     /// Of an empty log.
@@ -56,11 +86,32 @@ public struct History: Projection {
             case .task: tasks.apply(entry, to: subject)
             case .ballot: ballots.apply(entry, to: subject)
             case .decision: decisions.apply(entry, to: subject)
+            case .question: questions.apply(entry, to: subject)
+            case .pulse: pulses.apply(entry, to: subject)
             default: break
             }
         }
-        guard let session = entry.session ?? entry.about.lazy.compactMap({ SessionID($0) }).first else { return }
+        guard let session = History.place(entry) else { return }
         rows[session.number, default: Row()].apply(entry)
+    }
+
+    /// The session that an entry belongs to: the one it says itself, which it may follow up from another, or the one
+    /// that it happened in.
+    private static func place(_ entry: Entry) -> SessionID? {
+        let own: SessionID? =
+            switch entry.action {
+            case .ideaCaptured(let it): it.session
+            case .questionPosed(let it): it.session
+            case .carried(let it): it.into
+            case .pulseOpened(let opened): opened.session
+            case .lessonLearned(let lesson): lesson.session
+            case .messagePlanned(let message): message.session
+            case .summaryPublished(let summary): summary.session
+            case .summaryShared(let share): share.session
+            case .summaryAcknowledged(let reading): reading.session
+            default: nil
+            }
+        return own ?? entry.session ?? entry.about.lazy.compactMap { SessionID($0) }.first
     }
 
     /// One session of the history.
@@ -69,6 +120,8 @@ public struct History: Projection {
         public let session: Session
         /// The name of its series.
         public let series: String?
+        /// What was asked, carried over from other sessions or posed in this one.
+        public let questions: [Question]
         /// What was put to the vote.
         public let ballots: [Ballot]
         /// What was decided.
@@ -91,6 +144,22 @@ public struct History: Projection {
         public let dissents: Int
         /// How many figures were read.
         public let measurements: Int
+        /// How many findings.
+        public let findings: Int
+        /// How many assumptions.
+        public let assumptions: Int
+        /// The pulses on it, each as it stands now.
+        public let pulses: [Pulse]
+        /// What was learned in it, or of it.
+        public let lessons: [Told<LessonLearned>]
+        /// Who is to be told what.
+        public let messages: [Told<MessagePlanned>]
+        /// The summaries that were published.
+        public let summaries: [Told<SummaryPublished>]
+        /// With whom they were shared.
+        public let shared: [Told<SummaryShared>]
+        /// What their readers said.
+        public let acknowledged: [Told<SummaryAcknowledged>]
         /// How many entries in all.
         public let entries: Int
 
@@ -107,11 +176,15 @@ public struct History: Projection {
             let row = rows[session.id.number] ?? Row()
             return Chapter(
                 session: session, series: session.plan.series.flatMap { series[$0]?.name },
+                questions: row.questions.compactMap { questions[$0] },
                 ballots: row.ballots.compactMap { ballots[$0] }, taken: row.taken.compactMap { decisions[$0] },
                 rejected: row.rejected.compactMap { decisions[$0] },
                 deferred: row.deferred.compactMap { decisions[$0] },
                 tasks: row.tasks.compactMap { tasks[$0] }, goals: row.goals, ideas: row.ideas, arguments: row.arguments,
-                votes: row.votes, dissents: row.dissents, measurements: row.measurements, entries: row.entries)
+                votes: row.votes, dissents: row.dissents, measurements: row.measurements, findings: row.findings,
+                assumptions: row.assumptions, pulses: row.pulses.compactMap { pulses[$0] }, lessons: row.lessons,
+                messages: row.messages, summaries: row.summaries, shared: row.shared,
+                acknowledged: row.acknowledged, entries: row.entries)
         }
         .sorted { ($0.time(in: zone), $0.session.id) < ($1.time(in: zone), $1.session.id) }
     }

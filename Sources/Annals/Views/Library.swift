@@ -4,14 +4,37 @@ public protocol Library {
     var asOf: Instant { get }
     /// The entries in effect that name a subject, or that are about it, in the order of (occurredAt, position).
     func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry]
+    /// The entry at a position, struck or not; `nil` where it is not known.
+    func entry(at position: Position) throws -> Entry?
+    /// The entry in effect with which something came into the log that need only be there to be named, such as a
+    /// person, whatever the date of that entry; `nil` where there is none.
+    func creation(of subject: Subject) throws -> Entry?
 }
 
 extension Library {
     /// What has become of a subject by that moment; `nil` where nothing was said of it.
+    ///
+    /// People, series, measures and sessions are described as they came into the log, even where that was later: what
+    /// happened before may name them.
     public func story<Of: Story>(_ id: Identifier<Of>) throws -> Of? {
         var story = Of(id)
         for entry in try entries(of: id.subject, aboutOnly: true) { story.apply(entry) }
+        if story.began == nil, Of.kind.isTimeless, let creation = try creation(of: id.subject) { story.apply(creation) }
         return story.began == nil ? nil : story
+    }
+
+    /// The entry at a position, where it happened by that moment and is not struck.
+    func entryInEffect(at position: Position) throws -> Entry? {
+        guard let entry = try entry(at: position), entry.orderedAt <= asOf else { return nil }
+        guard let subject = entry.about.first ?? entry.mentions.first else { return entry }
+        return try entries(of: subject, aboutOnly: false).contains { $0.position == position } ? entry : nil
+    }
+
+    /// What has become of a subject of any kind by that moment; `nil` where its kind has no story.
+    public func story(of subject: Subject) throws -> (any Story)? {
+        guard var story = subject.kind.story(of: subject) else { return nil }
+        for entry in try entries(of: subject, aboutOnly: true) { story.apply(entry) }
+        return story
     }
 
     /// The organization.
@@ -27,16 +50,26 @@ extension Library {
 public struct ChronicleLibrary: Library {
     /// The moment that it is read as of.
     public let asOf: Instant
+    private let recorded: [Entry]
     private let entries: [Entry]
 
     /// Reads those entries as of a moment, known at a position.
     public init(_ chronicle: Chronicle, asOf: Instant = .latest, known: Position? = nil) {
         self.asOf = asOf
-        entries = chronicle.inEffect(asOf: asOf, known: known)
+        recorded = known.map { Array(chronicle.entries.prefix(Int($0.rawValue))) } ?? chronicle.entries
+        entries = recorded.inEffect()
     }
 
     /// The entries in effect that name a subject, or that are about it.
     public func entries(of subject: Subject, aboutOnly: Bool) -> [Entry] {
-        entries.filter { $0.about.contains(subject) || (!aboutOnly && $0.mentions.contains(subject)) }
+        entries.filter {
+            $0.orderedAt <= asOf && ($0.about.contains(subject) || (!aboutOnly && $0.mentions.contains(subject)))
+        }
     }
+
+    /// The entry at a position, struck or not.
+    public func entry(at position: Position) -> Entry? { recorded.first { $0.position == position } }
+
+    /// The entry with which something came into the log, whatever its date.
+    public func creation(of subject: Subject) -> Entry? { entries.first { $0.creates(subject) } }
 }

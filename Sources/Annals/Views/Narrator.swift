@@ -3,24 +3,30 @@ public struct Narrator {
     /// What a subject is called, where it has a name or a title.
     private let name: (Subject) -> String?
     private let zone: Zone
+    private let hidden: (Entry) -> Sight.Hidden
 
     /// A narrator for one organization.
     ///
     /// - Parameters:
     ///   - zone: the organization's clock.
+    ///   - hidden: what of an entry is not to be told now (`Sight`).
     ///   - name: what a subject is called.
-    public init(in zone: Zone, naming name: @escaping (Subject) -> String?) {
+    public init(
+        in zone: Zone, hiding hidden: @escaping (Entry) -> Sight.Hidden, naming name: @escaping (Subject) -> String?
+    ) {
         self.zone = zone
+        self.hidden = hidden
         self.name = name
     }
 
     /// Who acted, for the start of a line; empty where nobody said who.
     public func actor(_ entry: Entry) -> String {
-        entry.isAnonymous ? "somebody" : entry.actor.map { who($0) } ?? ""
+        if entry.isAnonymous || hidden(entry).contains(.author) { return "somebody" }
+        return entry.actor.map { who($0) } ?? ""
     }
 
     /// What happened, on one line.
-    public func tell(_ entry: Entry) -> String { words(entry).unbroken }
+    public func tell(_ entry: Entry) -> String { words(entry.showing(without: hidden(entry))).unbroken }
 
     private func words(_ entry: Entry) -> String {
         switch entry.action {
@@ -28,6 +34,8 @@ public struct Narrator {
         case .organizationChanged(let it): "organization changed\(it.name.map { ": now \($0)" } ?? "")"
         case .noteAdded(let it): "note on \(it.on): \(it.text)"
         case .entryStruck(let it): "struck \(it.entry): \(it.reason)"
+        case .themeNamed(let it): "theme \(it.theme): \(it.title)"
+        case .exported(let it): "\(ids(it.what)) exported as \(it.format)\(it.to.map { " to \($0)" } ?? "")"
         case .documentAttached(let it):
             "document “\(it.name)” attached to \(it.on) (\(it.mediaType), \(it.bytes) bytes)"
         case .entryCorrected(let it): "corrected \(it.entry): \(corrected(entry, it)) (\(it.reason))"
@@ -57,6 +65,41 @@ public struct Narrator {
         case .personDeparted(let it): "\(who(it.person)) leaves the room"
         case .stageEntered(let it): "stage: \(it.stage ?? it.title ?? "")"
         case .sessionClosed(let it): "\(it.session) closed\(reason(it.leaving))"
+        case .ruleAgreed(let it): "rule \(it.rule) agreed: \(it.text)"
+        case .ruleBroken(let it): "rule \(it.rule) broken\(reason(it.note))"
+        case .homeworkAssigned(let it): "homework \(it.homework) for \(who(it.person)) by \(it.due): \(it.what)"
+        case .homeworkChanged(let it):
+            "homework \(it.homework) changed\(it.person.map { ", now of \(who($0))" } ?? ""): \(it.why)"
+        case .homeworkSubmitted(let it): "homework \(it.homework) handed in\(reason(it.text))"
+        case .agendaSet(let it):
+            "agenda of \(it.session): \(it.items.map { "\($0.title) (\($0.minutes) min)" }.joined(separator: ", "))"
+        case .questionPosed(let it): "question \(it.question): \(it.text)"
+        case .questionAnswered(let it): "question \(it.question) answered: \(it.text)"
+        case .itemEntered(let it): "agenda: \(it.item)\(name(it.item.subject).map { " \($0)" } ?? "")"
+        case .timeExtended(let it): "\(it.minutes) more minutes\(reason(it.why))"
+        case .modeSet(let it):
+            "ideas are \(it.capture.rawValue) from now on\(it.technique.map { " (\($0))" } ?? "")"
+        case .ideasRevealed(let it):
+            it.ideas.isEmpty
+                ? "ideas are open again" : "\(ids(it.ideas)) revealed\(it.question.map { " for \($0)" } ?? "")"
+        case .handRaised(let it): "\(who(it.person)) wants to speak"
+        case .turnGiven(let it): "\(who(it.person)) speaks\(it.seconds.map { ", for \($0) s" } ?? "")"
+        case .turnPassed(let it): "\(who(it.person)) passes"
+        case .turnEnded(let it): "\(who(it.person)) has spoken\(it.seconds.map { ", \($0) s" } ?? "")"
+        case .breakoutFormed(let it):
+            "breakout \(it.breakout) \(it.title): \(it.people.map { who($0) }.joined(separator: ", "))"
+        case .breakoutReported(let it): "breakout \(it.breakout) reports\(reason(it.text))"
+        case .experienceShared(let it): "own experience: \(it.text)"
+        case .carried(let it): "\(it.item) carried into \(it.into)\(reason(it.why))"
+        case .findingRecorded(let it):
+            "finding \(it.finding) (\(([it.lens.rawValue, it.side?.rawValue, it.of].compactMap { $0 }).joined(separator: ", "))): \(it.text)\(it.replaces.isEmpty ? "" : " (instead of \(ids(it.replaces)))")"
+        case .findingRetired(let it): "finding \(it.finding) holds no more: \(it.why)"
+        case .platformStated(let it): "\(it.part.words): \(it.text)"
+        case .platformConfirmed(let it): "\(it.part.words) confirmed\(reason(it.why))"
+        case .assumptionStated(let it):
+            "assumption \(it.assumption)\(it.reviewOn.map { ", to be looked at in \($0)" } ?? ""): \(it.text)"
+        case .assumptionJudged(let it):
+            "assumption \(it.assumption) \(it.holds ? "holds" : "has fallen"): \(ids(it.evidence))"
         case .ideaCaptured(let it): "idea \(it.idea): \(it.text)"
         case .ideaReworded(let it): "idea \(it.idea) reworded: \(it.text)"
         case .ideasGrouped(let it): "\(ids(it.ideas)) grouped in \(it.group)\(it.title.map { " “\($0)”" } ?? "")"
@@ -74,14 +117,14 @@ public struct Narrator {
         case .voteSealed(let it): "casts a sealed vote on \(it.ballot)"
         case .papersOpened(let it): "ballot box of \(it.ballot) opened: \(it.papers.count) papers"
         case .resultReported(let it):
-            "result of \(it.ballot) reported: \(it.counts.words), \(it.verdict.rawValue) (\(it.source))"
+            "result of \(it.ballot) reported: \(it.verdict.rawValue), \(it.counts.tally()) (\(it.source))"
         case .ballotContested(let it): "contests the result of \(it.ballot): \(it.ground)"
         case .contestSettled(let it): "contest of \(it.ballot) settled: \(it.outcome.rawValue) (\(it.reason))"
         case .ballotReopened(let it): "ballot \(it.ballot) opened again: \(it.reason)"
         case .voteWithdrawn(let it): "takes back the vote on \(it.ballot)"
-        case .ballotClosed(let it): "ballot \(it.ballot) closed: \(it.result.map(Narrator.count) ?? "")"
+        case .ballotClosed(let it): "ballot \(it.ballot) closed: \(it.result?.words ?? "")"
         case .ballotWithdrawn(let it): "ballot \(it.ballot) withdrawn: \(it.reason)"
-        case .ballotRecounted(let it): "ballot \(it.ballot) recounted after \(it.cause): \(Narrator.count(it.result))"
+        case .ballotRecounted(let it): "ballot \(it.ballot) recounted after \(it.cause): \(it.result.words)"
         case .tieBroken(let it): "tie on \(it.ballot) broken: \(it.option) (\(it.reason))"
         case .decisionProposed(let it): "decision \(it.decision) proposed: \(it.title)"
         case .alternativeAdded(let it): "alternative \(it.alternative): \(it.text)"
@@ -108,6 +151,9 @@ public struct Narrator {
         case .measureRetired(let it): "measure \(it.measure) retired: \(it.why)"
         case .targetSet(let it): "target of \(it.measure) \(title(it.measure.subject)) for \(it.period): \(target(it))"
         case .measurementRecorded(let it): "\(title(it.measure.subject)) \(it.measure) in \(it.period): \(it.value)"
+        case .resourceStated(let it): "there are \(it.amount) \(it.pool.words)\(it.of.map { " (\($0))" } ?? "")"
+        case .resourceAllocated(let it): "\(it.amount) \(it.pool.words) go to \(it.to.subject.id)"
+        case .resourceReleased(let it): "\(it.amount) \(it.pool.words) released by \(it.from.subject.id): \(it.why)"
         case .taskAssigned(let it):
             "task \(it.task)\(it.owner.map { " for \(who($0))" } ?? "")\(it.due.map { " by \($0)" } ?? ""): \(it.title)"
         case .taskReassigned(let it): "task \(it.task) goes to \(who(it.owner))\(reason(it.why))"
@@ -119,16 +165,24 @@ public struct Narrator {
         case .taskCompleted(let it): "task \(it.task) done\(reason(it.outcome))"
         case .taskCancelled(let it): "task \(it.task) cancelled: \(it.reason)"
         case .taskReopened(let it): "task \(it.task) taken up again: \(it.why)"
+        case .pulseOpened(let it):
+            "pulse \(it.pulse) on \(it.session) opened (\(it.when.rawValue)\(it.anonymous == true ? ", anonymous" : "")): \(it.statements.joined(separator: " "))"
+        case .pulseAnswered(let it): "pulse \(it.pulse) answered: \(ids(it.answers))\(reason(it.words))"
+        case .answerSealed(let it): "answers pulse \(it.pulse) without a name"
+        case .answersOpened(let it): "answers to pulse \(it.pulse) opened: \(it.answers.count)"
+        case .pulseClosed(let it): "pulse \(it.pulse) closed"
+        case .lessonLearned(let it): "lesson\(it.session.map { " of \($0)" } ?? ""): \(it.text)"
+        case .summaryPublished(let it):
+            "summary of \(it.session) published (\(it.form.rawValue), up to \(it.upTo.map { "\($0)" } ?? "the end"))\(reason(it.words))"
+        case .summaryShared(let it): "summary of \(it.session) shared with \(list(it.with)) by \(it.channel)"
+        case .summaryAcknowledged(let it): "summary of \(it.session): \(it.stance.words)\(reason(it.text))"
+        case .messagePlanned(let it):
+            "message to \(it.audience) planned for \(it.due), by \(who(it.owner)) (\(it.channel)): \(it.text)"
+        case .checkInMade(let it):
+            "check-in on \(it.on.subject.id)\(it.status.map { ", \($0.rawValue)" } ?? "")\(it.confidence.map { ", confidence \($0) of 10" } ?? ""): \(it.remark)"
         case .unknown(let it):
             "\(it.type) (version \(it.version), of a newer release): \(String(decoding: it.data, as: UTF8.self))"
         }
-    }
-
-    /// A count in a few words: `passed, 5 to 4`.
-    public static func count(_ result: BallotResult) -> String {
-        let abstained = result.tallies[MajorityChoice.abstain.rawValue]
-        return "\(result.verdict.rawValue), \(result.tallies[MajorityChoice.for.rawValue]) to "
-            + "\(result.tallies[MajorityChoice.against.rawValue])\(abstained > 0 ? ", \(abstained) abstained" : "")"
     }
 
     /// An entry as a correction says that it should have been.
@@ -146,6 +200,12 @@ public struct Narrator {
 
     private func people(_ words: String, _ people: [PersonID]) -> String {
         people.isEmpty ? "" : words + " " + people.map { who($0) }.joined(separator: ", ")
+    }
+
+    /// People by their names and audiences in their words.
+    public func list(_ recipients: [Recipient]) -> String {
+        recipients.map { recipient in recipient.person.map { who($0) } ?? recipient.description }
+            .joined(separator: ", ")
     }
 
     private func target(_ set: TargetSet) -> String {

@@ -1,5 +1,5 @@
-/// What the strategy is: goals by priority with their light, measures against their targets, decisions in force, tasks
-/// by owner.
+/// What the strategy is: the platform, goals by priority with their light, measures against their targets, decisions in
+/// force, what was found and assumed, resources against capacity, tasks by owner.
 public struct Plan: Projection {
     /// Whose strategy it is.
     public private(set) var organization = Organization(Identifier())
@@ -17,6 +17,16 @@ public struct Plan: Projection {
     public private(set) var sessions = Shelf<Session>()
     /// The goals in order, the most important first.
     public private(set) var ranking = Ranking(Identifier())
+    /// Every part of the platform that was ever stated.
+    public private(set) var platform = Shelf<Platform>()
+    /// Every finding.
+    public private(set) var findings = Shelf<Finding>()
+    /// Every assumption.
+    public private(set) var assumptions = Shelf<Assumption>()
+    /// Every theme.
+    public private(set) var themes = Shelf<Theme>()
+    /// Money, people and time.
+    public private(set) var resources = Resources(Identifier())
     /// The last entry taken up, in the order of reading.
     public private(set) var last: Mark?
 
@@ -36,8 +46,13 @@ public struct Plan: Projection {
             case .task: tasks.apply(entry, to: subject)
             case .person: people.apply(entry, to: subject)
             case .session: sessions.apply(entry, to: subject)
-            case .log, .entry, .theme, .series, .homework, .item, .rule, .question, .breakout, .pulse, .finding,
-                .platform, .assumption, .idea, .group, .ballot, .alternative, .criterion, .resource:
+            case .platform: platform.apply(entry, to: subject)
+            case .finding: findings.apply(entry, to: subject)
+            case .assumption: assumptions.apply(entry, to: subject)
+            case .theme: themes.apply(entry, to: subject)
+            case .resource: resources.apply(entry)
+            case .log, .entry, .series, .homework, .item, .rule, .question, .breakout, .pulse, .idea, .group, .ballot,
+                .alternative, .criterion:
                 break
             }
         }
@@ -97,7 +112,7 @@ extension Plan {
         func end(_ period: Period) -> Instant { zone.end(of: period) }
         let actuals = measure.readings.compactMapValues { $0.last { $0.status != .forecast } }
         let reading = actuals.max { (end($0.key), $0.value.mark.position) < (end($1.key), $1.value.mark.position) }
-        let targets = measure.targets.compactMapValues(\.last)
+        let targets = measure.standingTargets
         // The target that the reading is held against: that of the shortest period which holds the reading's own.
         let target = reading.flatMap { reading in
             targets.filter { zone.start(of: $0.key) <= zone.start(of: reading.key) && end(reading.key) <= end($0.key) }

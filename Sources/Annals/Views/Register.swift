@@ -21,6 +21,8 @@ public struct Register: Sendable {
         public let time: Instant?
         /// Everything that the log says of it.
         public let json: JSONValue
+        /// The themes that it belongs to.
+        public var themes: [ThemeID] = []
     }
 }
 
@@ -35,13 +37,25 @@ extension Register {
         case ideas = "ideas"
         case sessions = "sessions"
         case people = "people"
+        case findings = "findings"
+        case assumptions = "assumptions"
+        case themes = "themes"
+
+        /// Whether what it lists can belong to themes.
+        public var hasThemes: Bool {
+            switch self {
+            case .decisions, .goals, .ideas, .findings, .themes: true
+            default: false
+            }
+        }
     }
 }
 
 /// Everything that the registers list, folded in one reading.
 public struct Registers: Projection {
-    private var plan = Plan()
-    private var ideas = Shelf<Idea>()
+    private(set) var plan = Plan()
+    private(set) var ideas = Shelf<Idea>()
+    private(set) var groups = Shelf<IdeaGroup>()
     private var ballots = Shelf<Ballot>()
 
     /// Of an empty log.
@@ -52,6 +66,7 @@ public struct Registers: Projection {
         plan.apply(entry)
         for subject in entry.about {
             if subject.kind == .idea { ideas.apply(entry, to: subject) }
+            if subject.kind == .group { groups.apply(entry, to: subject) }
             if subject.kind == .ballot { ballots.apply(entry, to: subject) }
         }
     }
@@ -67,10 +82,13 @@ public struct Registers: Projection {
         case .ideas: ideaRegister
         case .sessions: sessions
         case .people: people
+        case .findings: findings
+        case .assumptions: assumptions(at: moment)
+        case .themes: themes
         }
     }
 
-    private func day(_ mark: Mark?) -> String { mark.map { plan.organization.zone.text($0.occurredAt) } ?? "" }
+    func day(_ mark: Mark?) -> String { mark.map { plan.organization.zone.text($0.occurredAt) } ?? "" }
     private func name(_ person: PersonID?) -> String { person.map { plan.name($0) } ?? "" }
 
     private func decisions(at moment: Instant) -> Register {
@@ -89,7 +107,8 @@ public struct Registers: Projection {
                         day(decision.ended), decision.statement,
                     ],
                     status: status, owner: nil, session: session,
-                    time: (decision.taken?.mark ?? decision.began)?.occurredAt, json: decision.json)
+                    time: (decision.taken?.mark ?? decision.began)?.occurredAt, json: decision.json,
+                    themes: decision.proposal?.action.themes ?? [])
             })
     }
 
@@ -120,7 +139,7 @@ public struct Registers: Projection {
                         goal.title,
                     ],
                     status: goal.state.rawValue, owner: owner, session: goal.began?.session,
-                    time: goal.began?.occurredAt, json: goal.json)
+                    time: goal.began?.occurredAt, json: goal.json, themes: goal.plan.themes)
             })
     }
 
@@ -151,13 +170,14 @@ public struct Registers: Projection {
             rows: ballots.all.map { ballot in
                 let status =
                     ballot.state == .closed
-                    ? (ballot.isPassed ? "passed" : ballot.latestResult?.verdict.rawValue ?? "closed")
+                    ? (ballot.isPassed
+                        ? "passed" : ballot.isAnnulled ? "annulled" : ballot.verdict?.rawValue ?? "closed")
                     : ballot.state.rawValue
                 return Register.Row(
                     id: ballot.id.description,
                     cells: [
                         ballot.id.description, status, day(ballot.began), ballot.began?.session?.description ?? "",
-                        ballot.latestResult.map(Narrator.count) ?? "", ballot.terms.question,
+                        ballot.outcome, ballot.terms.question,
                     ],
                     status: status, owner: nil, session: ballot.began?.session, time: ballot.began?.occurredAt,
                     json: ballot.json)
@@ -177,10 +197,10 @@ public struct Registers: Projection {
                     id: idea.id.description,
                     cells: [
                         idea.id.description, status, day(idea.began), idea.session?.description ?? "",
-                        name(idea.author), idea.text,
+                        name(idea.shownAuthor), idea.shownText,
                     ],
-                    status: status, owner: idea.author, session: idea.session, time: idea.began?.occurredAt,
-                    json: idea.json)
+                    status: status, owner: idea.shownAuthor, session: idea.session, time: idea.began?.occurredAt,
+                    json: idea.json, themes: themes(of: idea))
             })
     }
 

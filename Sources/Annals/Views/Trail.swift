@@ -14,13 +14,21 @@ public struct Trail: Sendable {
     public let otherBallots: [DecisionID: Ballot]
     /// The ideas that it rests on or that its alternatives come from.
     public let ideas: [Idea]
+    /// The questions that it answers, or that its ideas do.
+    public let questions: [Question]
+    /// The findings that it rests on, or that speak in the arguments about it.
+    public let findings: [Finding]
+    /// The assumptions that it rests on.
+    public let assumptions: [Assumption]
+    /// The readings that it, its findings or the arguments about it rest on.
+    public let figures: [Entry]
     /// The arguments and notes on it, its ballots and its ideas.
     public let remarks: [Entry]
     /// The goals that came of it.
     public let goals: [Goal]
     /// The tasks that came of it.
     public let tasks: [Todo]
-    /// The measures that it was expected to move.
+    /// The measures that it was expected to move, or on whose readings it rests.
     public let measures: [Measure]
     /// The names of everybody who appears.
     public let names: [PersonID: String]
@@ -46,6 +54,8 @@ public struct Trail: Sendable {
         case takenIn = "taken-in"
         case ballot = "ballot"
         case restsOn = "rests-on"
+        case answers = "answers"
+        case assumes = "assumes"
         case serves = "serves"
         case alternative = "alternative"
         case replaced = "replaced"
@@ -69,7 +79,9 @@ extension Trail {
         for entry in own { try walk.follow(entry, from: decision) }
         try walk.followTaking(decision)
         try walk.readBallots()
+        try walk.readQuestions()
         try walk.readRemarks()
+        try walk.readFindings()
         self.decision = decision
         session = try decision.taken?.mark.session.flatMap { try library.story($0) }
         ballots = walk.ballots
@@ -83,6 +95,10 @@ extension Trail {
         }
         self.otherBallots = otherBallots
         ideas = try walk.ideas.compactMap { try library.story($0) }
+        questions = try walk.questions.compactMap { try library.story($0) }
+        findings = try walk.findings.compactMap { try library.story($0) }
+        assumptions = try walk.assumptions.compactMap { try library.story($0) }
+        figures = walk.figures.sorted { $0.isBefore($1) }
         remarks = walk.remarks.sorted { $0.isBefore($1) }
         goals = try walk.goals.compactMap { try library.story($0) }
         tasks = try walk.tasks.compactMap { try library.story($0) }
@@ -115,9 +131,13 @@ private struct Walk<Source: Library> {
     var ballotIDs: [BallotID] = []
     var ballots: [Ballot] = []
     var ideas: [IdeaID] = []
+    var questions: [QuestionID] = []
     var goals: [GoalID] = []
     var tasks: [TaskID] = []
     var measures: [MeasureID] = []
+    var findings: [FindingID] = []
+    var assumptions: [AssumptionID] = []
+    var figures: [Entry] = []
     var remarks: [Entry] = []
 
     mutating func take(_ more: [Entry]) {
@@ -128,7 +148,33 @@ private struct Walk<Source: Library> {
         let edge = Trail.Edge(from: from, to: to, relation: relation)
         if !edges.contains(edge) { edges.append(edge) }
         if let idea = IdeaID(to), !ideas.contains(idea) { ideas.append(idea) }
+        if let question = QuestionID(to), !questions.contains(question) { questions.append(question) }
         if let measure = MeasureID(to), !measures.contains(measure) { measures.append(measure) }
+        if let finding = FindingID(to), !findings.contains(finding) { findings.append(finding) }
+        if let assumption = AssumptionID(to), !assumptions.contains(assumption) { assumptions.append(assumption) }
+    }
+
+    /// Links to what something rests on: a subject, or the entry of a figure or of a remark.
+    private mutating func link(_ from: Subject, restingOn references: [Reference]) throws {
+        for to in references.compactMap(\.subject) {
+            guard to.kind == .entry else {
+                link(from, to, .restsOn)
+                continue
+            }
+            guard let entry = try library.entryInEffect(at: Position(to.number)) else { continue }
+            switch entry.action {
+            case .measurementRecorded(let reading):
+                link(from, to, .restsOn)
+                if !figures.contains(where: { $0.position == entry.position }) { figures.append(entry) }
+                if !measures.contains(reading.measure) { measures.append(reading.measure) }
+            case .argumentMade, .noteAdded: remember(entry)
+            default: link(from, to, .restsOn)
+            }
+        }
+    }
+
+    private mutating func remember(_ remark: Entry) {
+        if !remarks.contains(where: { $0.position == remark.position }) { remarks.append(remark) }
     }
 
     /// What one entry that names the decision has to do with it.
@@ -137,7 +183,7 @@ private struct Walk<Source: Library> {
         switch entry.action {
         case .decisionProposed(let proposed):
             for goal in proposed.goals { link(own, goal.subject, .serves) }
-            for source in proposed.from.compactMap(\.subject) { link(own, source, .restsOn) }
+            try link(own, restingOn: proposed.from)
         case .alternativeAdded(let added):
             link(own, added.alternative.subject, .alternative)
             if let idea = added.idea { link(added.alternative.subject, idea.subject, .restsOn) }
@@ -153,6 +199,8 @@ private struct Walk<Source: Library> {
         case .taskAssigned(let task) where task.from.contains(.subject(own)):
             tasks.append(task.task)
             link(own, task.task.subject, .ledTo)
+        case .questionAnswered(let answer) where answer.basis.contains(.subject(own)):
+            link(own, answer.question.subject, .answers)
         case .argumentMade, .noteAdded: remarks.append(entry)
         default: break
         }
@@ -169,9 +217,8 @@ private struct Walk<Source: Library> {
         let own = decision.id.subject
         if let session = taken.mark.session { link(own, session.subject, .takenIn) }
         if let ballot = taken.action.ballot { add(ballot, to: own) }
-        for source in taken.action.basis.compactMap(\.subject) where source.kind != .entry {
-            link(own, source, .restsOn)
-        }
+        try link(own, restingOn: taken.action.basis)
+        for assumption in taken.action.assumes { link(own, assumption.subject, .assumes) }
         for other in taken.action.supersedes { link(own, other.subject, .replaced) }
         for other in taken.action.amends { link(own, other.subject, .amended) }
         for measure in taken.action.expected.compactMap(\.measure) { link(own, measure.subject, .expected) }
@@ -188,20 +235,44 @@ private struct Walk<Source: Library> {
         }
     }
 
+    /// The questions that the ideas around it answer.
+    mutating func readQuestions() throws {
+        for id in ideas {
+            if let question = try library.story(id)?.question { link(id.subject, question.subject, .answers) }
+        }
+    }
+
     mutating func readRemarks() throws {
-        for subject in ideas.map(\.subject) + ballotIDs.map(\.subject) {
+        let asked = questions.map(\.subject)
+        for subject in ideas.map(\.subject) + asked + ballotIDs.map(\.subject) {
             for entry in try library.entries(of: subject, aboutOnly: false) {
                 switch entry.action {
-                case .argumentMade, .noteAdded:
-                    if !remarks.contains(where: { $0.position == entry.position }) { remarks.append(entry) }
+                case .argumentMade, .noteAdded: remember(entry)
                 default: break
                 }
             }
         }
         for remark in remarks {
             if let on = remark.mentions.first(where: { $0.kind != .person }) {
-                link(on, Subject(.entry, UInt32(truncatingIfNeeded: remark.position.rawValue)), .remark)
+                link(on, Mark(remark).subject, .remark)
             }
+            if case .argumentMade(let argument) = remark.action {
+                let shown = argument.evidence.filter { reference in
+                    reference.subject.map { $0.kind == .finding || $0.kind == .entry } ?? false
+                }
+                try link(Mark(remark).subject, restingOn: shown)
+            }
+        }
+    }
+
+    /// What the findings rest on, those too that only other findings rest on.
+    mutating func readFindings() throws {
+        var index = 0
+        while index < findings.count {
+            if let finding = try library.story(findings[index]) {
+                try link(finding.id.subject, restingOn: finding.said.evidence)
+            }
+            index += 1
         }
     }
 
@@ -215,7 +286,8 @@ private struct Walk<Source: Library> {
             people.formUnion(ballot.terms.electorate)
             if let chair = ballot.terms.chair { people.insert(chair) }
         }
-        people.formUnion((remarks + entries.values).compactMap(\.actor))
+        people.formUnion((remarks + figures + entries.values).compactMap(\.actor))
+        for finding in findings { if let author = try library.story(finding)?.began?.actor { people.insert(author) } }
         for task in tasks { if let owner = try library.story(task)?.plan.owner { people.insert(owner) } }
         for goal in goals { if let owner = try library.story(goal)?.plan.owner { people.insert(owner) } }
         var names: [PersonID: String] = [:]

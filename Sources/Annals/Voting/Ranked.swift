@@ -1,7 +1,9 @@
 // Ranked ballots: the method of Schulze, and the default option of Debian's constitution.
 
 extension Poll {
-    /// A paper ranks options; the one that no other beats, directly or by a stronger way round, wins. Version 1.
+    /// A paper ranks options; the one that no other beats, directly or by a stronger way round, wins.
+    ///
+    /// Version 1.
     ///
     /// This is Debian's Standard Resolution Procedure (its constitution, A.6 up to version 1.7, A.5 since 1.8), counted
     /// by the strongest paths of Schulze (“A new monotonic, clone-independent, reversal symmetric, and
@@ -17,7 +19,9 @@ extension Poll {
     ///    behind it is the stronger, then the one with fewer against it.
     /// 4. A path is as strong as its weakest defeat. An option beats another where its strongest path to it is
     ///    stronger than the one back.
-    /// 5. In the order come first those that no option beats; then those that none of the rest beats, and so on.
+    /// 5. The order goes by how many options beat one. It comes first where none does; and one that beats another
+    ///    comes before it, as whatever beats the first beats the second too. By the number that an option beats in its
+    ///    turn, one of several that nothing beats would come before the others, without having beaten them.
     ///
     /// The default option wins nothing: where it is left alone, the ballot fails, and it stands first in the order.
     func ranked(_ weights: Weights) -> Count {
@@ -121,15 +125,11 @@ struct PairwiseTable {
     /// Those options in the order of Schulze, the best first, equals together.
     func order(of standing: [Int]) -> [[Int]] {
         let paths = strongestPaths(standing)
-        func beats(_ one: Int, _ other: Int) -> Bool { paths[one * count + other] > paths[other * count + one] }
-        var left = standing
-        var order: [[Int]] = []
-        while !left.isEmpty {
-            let best = left.filter { option in !left.contains { beats($0, option) } }
-            order.append(best)
-            left.removeAll(where: best.contains)
+        var beaten = [Int](repeating: 0, count: count)
+        for one in standing {
+            for other in standing where paths[one * count + other] > paths[other * count + one] { beaten[other] += 1 }
         }
-        return order
+        return Set(standing.map { beaten[$0] }).sorted().map { times in standing.filter { beaten[$0] == times } }
     }
 
     /// The strength of the strongest path between any two, as the place of its weakest defeat among all defeats from

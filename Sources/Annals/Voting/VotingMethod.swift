@@ -22,8 +22,9 @@ public struct VotingMethod: FieldGroup {
     public var unranked: Unranked?
     /// Ranked: the option that stays when nothing else is chosen, such as “further discussion”.
     public var defaultOption: String?
-    /// Ranked: how many must rank an option above the default one, else it is dropped. The quorum of Debian's
-    /// constitution; a fraction is well, as it is the root of the number of developers there.
+    /// Ranked: how many must rank an option above the default one, else it is dropped.
+    ///
+    /// The quorum of Debian's constitution, which is seldom a whole number, as it comes of the square root of the number of developers.
     public var overDefault: Number?
     /// Ranked: how many times as many must prefer an option to the default one as the other way round.
     public var ratios: Named<Ratio>?
@@ -101,7 +102,7 @@ public struct Ratio: Hashable, Sendable {
 }
 
 extension Ratio: FieldValue {
-    public static var shape: Shape { .text }
+    public static var shape: Shape { .words(["N/M"]) }
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Ratio {
         let text = try json.peek() == .string ? json.string() : String(decoding: json.number(), as: UTF8.self)
@@ -115,6 +116,6 @@ extension Ratio: FieldValue {
     }
 
     public func write(_ json: inout JSONWriter) {
-        if whole == 1 { json.integer(part) } else { json.string("\(part)/\(whole)") }
+        json.string("\(part)/\(whole)")
     }
 }

@@ -41,16 +41,15 @@ extension Reading {
         let from = min(try moment(first), .now())
         let to = min(try moment(second), .now())
         guard from <= to else { throw Failure("\(first) ends after \(second); name the earlier one first", code: 2) }
-        var before = Plan()
-        var after = Plan()
-        var history = History()
+        var before = Retrospect<Plan>(asOf: from)
+        var after = Retrospect<Plan>(asOf: to)
+        var history = Retrospect<History>(asOf: to)
         try forEachInEffect { entry in
-            guard entry.orderedAt <= to else { return }
-            if entry.orderedAt <= from { before.apply(entry) }
+            before.apply(entry)
             after.apply(entry)
             history.apply(entry)
         }
-        return Comparison(before, at: from, after, at: to, history: history)
+        return Comparison(before.view, at: from, after.view, at: to, history: history.view)
     }
 }
 
@@ -90,6 +89,17 @@ extension Comparison {
                     ? "" : ", rank \(line.rankBefore.map { "\($0)" } ?? "–") → \(line.rankAfter.map { "\($0)" } ?? "–")"
                 return "\(fate)  \(line.goal.id) \(line.goal.title)\(ranks)"
             })
+        let wordings = Words.column(platform.map(\.fate.rawValue))
+        chapter(
+            "Platform",
+            zip(platform, wordings).flatMap { line, fate in
+                let old = line.fate == .reworded ? line.before.map { ["\($0.text.unbroken)"] } ?? [] : []
+                let now = line.after?.text.unbroken ?? ""
+                let label = "\(fate)  \(line.part.words): "
+                return old.isEmpty
+                    ? [label + now]
+                    : [label + old[0], String(repeating: " ", count: max(0, label.count - 2)) + "→ " + now]
+            })
         chapter(
             "Measures",
             measures.map { line in
@@ -110,6 +120,24 @@ extension Comparison {
                     "\(zone.text(decision.taken?.mark.occurredAt ?? from))  \(decision.id) \(decision.statement)\(end)"
             })
         chapter("Decisions upheld", upheld.map { "\($0.id) \($0.statement)" })
+        chapter(
+            "Assumptions fallen",
+            assumptionsFallen.map { assumption in
+                let evidence = assumption.fallen?.evidence.map(\.description).joined(separator: ", ") ?? ""
+                return "\(assumption.id) \(assumption.text.unbroken) (\(evidence))"
+            })
+        chapter(
+            "Findings",
+            findingsNew.map { "new   \($0.line)" }
+                + findingsGone.map { "gone  \($0.line)\($0.replacedBy.map { ", replaced by \($0.finding)" } ?? "")" })
+        chapter(
+            "Resources",
+            resources.map { line in
+                func held(_ side: Plan.ResourceLine?) -> String {
+                    "\(side?.allocated ?? .zero) of \(side?.capacity.map { "\($0)" } ?? "–")"
+                }
+                return "\(line.pool.words): \(held(line.before)) → \(held(line.after))"
+            })
         chapter("Overdue", tasksOverdue.map { "\($0.id) \($0.title) (\($0.plan.due?.description ?? ""))" })
         return parts.joined(separator: "\n\n")
     }

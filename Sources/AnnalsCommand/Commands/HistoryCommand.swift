@@ -26,7 +26,8 @@ struct HistoryCommand: ParsableCommand {
             if chapters.isEmpty {
                 return period ?? since ?? until == nil ? "No session yet." : "No session in that time."
             }
-            return chapters.map { $0.text(in: history.organization.zone) }.joined(separator: "\n")
+            let narrator = try reading.narrator()
+            return chapters.map { $0.text(in: history.organization.zone, narrator) }.joined(separator: "\n")
         }
     }
 
@@ -48,11 +49,12 @@ struct HistoryCommand: ParsableCommand {
 
 extension History.Chapter {
     /// One session in a few lines.
-    fileprivate func text(in zone: Zone) -> String {
+    fileprivate func text(in zone: Zone, _ narrator: Narrator) -> String {
         var facts = session.opened == nil ? [] : ["\(session.attended.count) present"]
         func count(_ number: Int, _ one: String, _ many: String) {
             if number > 0 { facts.append("\(number) \(number == 1 ? one : many)") }
         }
+        count(findings, "finding", "findings")
         count(ideas, "idea", "ideas")
         count(votes, "vote", "votes")
         count(dissents, "dissent", "dissents")
@@ -61,14 +63,39 @@ extension History.Chapter {
             "tasks promised (\(tasks.count { $0.state == .done }) done)")
         let head =
             "\(zone.text(time(in: zone)))  \(session.id) \(session.title), \(session.state.rawValue)\(facts.isEmpty ? "" : ": " + facts.joined(separator: ", "))"
+        let asked = questions.map { question in
+            "    asked     \(question.id) \(question.text)\(question.answer.map { ": \($0.text)" } ?? "")"
+        }
         let decided = taken.map { decision in
             let ballot = ballots.last { $0.terms.decision == decision.id || decision.taken?.action.ballot == $0.id }
             let tie = ballot?.tieBreak.map { ", the chair broke the tie: \($0.option)" } ?? ""
-            let count = ballot?.result.map { " (\($0.tallies["for"]) to \($0.tallies["against"])\(tie))" } ?? ""
+            let count = ballot?.tally.map { " (\($0)\(tie))" } ?? ""
             return "    decided   \(decision.id) \(decision.statement)\(count)"
         }
         return
-            ([Terminal.bold(head)] + decided + rejected.map { "    rejected  \($0.id) \($0.statement)" }
-            + deferred.map { "    deferred  \($0.id) \($0.statement)" }).joined(separator: "\n")
+            ([Terminal.bold(head)] + asked + decided + rejected.map { "    rejected  \($0.id) \($0.statement)" }
+            + deferred.map { "    deferred  \($0.id) \($0.statement)" } + followUp(narrator)).joined(separator: "\n")
+    }
+
+    /// What was learned, how people found it, and who was told.
+    private func followUp(_ narrator: Narrator) -> [String] {
+        let asked = pulses.map { pulse in
+            let means = zip(pulse.terms.statements, pulse.means).map { "\($0.unbroken) \($1)" }
+            let count = Words.count(pulse.answered, "answer", "answers")
+            return
+                "    pulse     \(pulse.id) \(pulse.terms.when.rawValue), \(count)\(means.isEmpty ? "" : ": \(means.joined(separator: " · "))")"
+        }
+        let told = shared.map { share in
+            "    shared    with \(narrator.list(share.action.with)) by \(share.action.channel)"
+        }
+        let planned = messages.map { message in
+            "    to tell   \(message.action.audience) by \(message.action.due) (\(narrator.list([.person(message.action.owner)]))): \(message.action.text.unbroken)"
+        }
+        let replies = Dictionary(grouping: acknowledged, by: \.action.stance)
+        let answers = SummaryStance.allCases.compactMap { stance in
+            replies[stance].map { "\(stance.words) \($0.count)" }
+        }
+        return asked + lessons.map { "    lesson    \($0.action.text.unbroken)" } + planned + told
+            + (answers.isEmpty ? [] : ["    readers   \(answers.joined(separator: ", "))"])
     }
 }

@@ -40,6 +40,7 @@ struct LogCommand: ParsableCommand {
         if let type, AnyAction.listing(type) == nil { throw Words.noAction(type) }
         try options.read { reading in
             let narrator = try reading.narrator()
+            let viewer = Viewer(reading)
             let (strikes, corrections) = try reading.amendments()
             let zone = try reading.organization().zone
             let entries = try entries(reading)
@@ -47,7 +48,7 @@ struct LogCommand: ParsableCommand {
                 let value: JSONValue = [
                     "entries": .each(entries) { entry in
                         [
-                            "entry": .raw(entry.line), "text": .text(narrator.tell(entry)),
+                            "entry": viewer.line(entry), "text": .text(narrator.tell(entry)),
                             "struckBy": strikes[entry.position].map { JSONValue($0.rawValue) } ?? .null,
                             "correctedBy": corrections[entry.position].map { JSONValue($0.rawValue) } ?? .null,
                         ]
@@ -82,7 +83,11 @@ struct LogCommand: ParsableCommand {
         let since = try since.map { try reading.start($0) } ?? .earliest
         let until = try until.map { try reading.moment($0) } ?? .latest
         var found: [Entry] = []
+        let viewer = Viewer(reading)
+        let sought = [person?.subject, subject].compactMap { $0 }.filter { $0.kind == .person }
         func take(_ entry: Entry) -> Bool {
+            // Who is not to be named yet is not to be found either.
+            for person in sought where !viewer.isFound(entry, by: person) { return true }
             guard entry.occurredAt >= since, entry.occurredAt <= until, entry.occurredAt <= reading.asOf,
                 person == nil || entry.actor == person || entry.recorder == person,
                 type == nil || entry.action.name == type

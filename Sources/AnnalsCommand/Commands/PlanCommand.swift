@@ -28,6 +28,14 @@ extension Plan {
             }
         }
         chapter(
+            "Platform",
+            platformInOrder.map { part, story, wording in
+                let decision = wording.decision.map { ", \($0)" } ?? ""
+                let confirmed = story.confirmed.map { ", confirmed \(zone.text($0.occurredAt))" } ?? ""
+                return
+                    "\(part.words): \(wording.text.unbroken) (since \(zone.text(wording.mark.occurredAt)), \(wording.mark.position)\(decision)\(confirmed))"
+            })
+        chapter(
             "Goals",
             openGoals.map { goal in
                 let rank = rank(of: goal.id).map { "\($0). " } ?? "   "
@@ -56,6 +64,23 @@ extension Plan {
                 let recount = decision.recounted.map { " RECOUNTED (\($0.position)): to be confirmed" } ?? ""
                 return
                     "\(decision.id) \(decision.statement) (since \(zone.text(decision.taken?.mark.occurredAt ?? moment))\(session))\(recount)"
+            })
+        chapter("Findings (\(standingFindings.count))", standingFindings.map(\.line))
+        chapter(
+            "Assumptions",
+            assumptionsInOrder(at: moment).map { assumption in
+                let isDue = assumption.isDue(at: moment, in: zone)
+                let review = assumption.state == .fallen ? nil : assumption.said.reviewOn
+                return
+                    "\(assumption.id) \(assumption.text.unbroken) (\(assumption.state.rawValue)\(review.map { ", review \($0)" } ?? ""))\(isDue ? " DUE FOR REVIEW" : "")"
+            })
+        chapter(
+            "Resources",
+            resourceLines.map { line in
+                let capacity = line.capacity.map { " of \($0)" } ?? ""
+                let holders = line.holders.map { "\($0.holder.id) \($0.amount)" }.joined(separator: ", ")
+                return
+                    "\(line.allocated)\(capacity) \(line.pool.words)\(line.capacity == nil ? " (capacity not stated)" : "")\(holders.isEmpty ? "" : ": \(holders)")\(line.isOver ? " OVER CAPACITY" : "")"
             })
         chapter(
             "Tasks (\(openTasks.count) open)",

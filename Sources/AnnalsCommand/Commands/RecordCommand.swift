@@ -9,7 +9,7 @@ struct RecordCommand: ParsableCommand {
         abstract: "Record an action.",
         usage: """
             annals record ACTION field=value field:=json …
-            annals record --list
+            annals record --list [CHAPTER]
             annals record ACTION --help
             annals record -
             """,
@@ -17,10 +17,13 @@ struct RecordCommand: ParsableCommand {
             A field is given as field=value; several values as field=P-1,P-2 or by naming the field again; anything else \
             as field:=JSON. With “-”, action lines are read from standard input, each recorded by itself; --as and \
             --recorded-by then hold for the lines that do not say.
+
+            A session-scheduled that names a template and gives no stages gets those of the template, with their titles \
+            in the language of ANNALS_LANGUAGE.
             """,
         helpNames: [])
 
-    @Flag(help: "List all actions.")
+    @Flag(help: "List all actions, or those of one chapter.")
     var list = false
 
     @Flag(name: [.short, .long], help: "Show help; with an action, its fields.")
@@ -71,7 +74,7 @@ struct RecordCommand: ParsableCommand {
     }
 
     func run() throws {
-        if list { return print(Catalogue.list(json: json)) }
+        if list { return print(try Catalogue.list(chapter: action, json: json)) }
         guard let action else {
             if help { throw CleanExit.helpRequest(self) }
             throw Failure("name an action, such as idea-captured, or “-”; annals record --list shows all", code: 2)
@@ -80,10 +83,11 @@ struct RecordCommand: ParsableCommand {
         guard let listing = AnyAction.listing(action) else { throw Words.noAction(action) }
         if help { return print(Catalogue.describe(listing)) }
         let line = try ActionLine(action, fields, header: header).bytes
+        let stages = try StagesFromTemplate(self.log)
         let log = try log.openForWriting()
         defer { try? log.close() }
         do {
-            try log.record(line: line, acceptsClock: acceptClock).show(json: json)
+            try log.record(line: try stages.complete(line, of: log), acceptsClock: acceptClock).show(json: json)
         } catch let fault as Fault {
             throw Failure(fault, of: action)
         }
@@ -122,6 +126,7 @@ struct RecordCommand: ParsableCommand {
 
     /// Records what comes in, as it comes in: the lines that are there at once share a transaction.
     private func recordLines() throws {
+        let stages = try StagesFromTemplate(self.log)
         let log = try log.openForWriting()
         defer { try? log.close() }
         var input = InputLines(.standardInput)
@@ -129,14 +134,16 @@ struct RecordCommand: ParsableCommand {
         while let lines = try input.next() {
             let given = lines.filter { !$0.isBlank }
             if given.isEmpty { continue }
-            let results = try log.record(
-                lines: given.map(\.bytes), actor: acting, recorder: recordedBy, acceptsClock: acceptClock)
-            for (line, result) in zip(given, results) {
-                switch result {
+            let completed = given.map { line in Result { try stages.complete(line.bytes, of: log) } }
+            var recorded = try log.record(
+                lines: completed.compactMap { try? $0.get() }, actor: acting, recorder: recordedBy,
+                acceptsClock: acceptClock)[...]
+            for (line, result) in zip(given, completed) {
+                switch result.flatMap({ _ in recorded.removeFirst() }) {
                 case .success(let receipt): receipt.show(json: json)
                 case .failure(let error):
                     refused += 1
-                    Terminal.complain("annals: line \(line.number): \(error)")
+                    Terminal.complain("annals: line \(line.number): \(Failure(error).message)")
                 }
             }
             try Terminal.flush()

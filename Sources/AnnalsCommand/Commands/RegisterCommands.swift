@@ -64,6 +64,24 @@ struct PeopleCommand: RegisterCommand {
     @OptionGroup var options: RegisterOptions
 }
 
+struct FindingsCommand: RegisterCommand {
+    static let register = Register.Kind.findings
+    static let configuration = configured("List findings by lens and side.")
+    @OptionGroup var options: RegisterOptions
+}
+
+struct AssumptionsCommand: RegisterCommand {
+    static let register = Register.Kind.assumptions
+    static let configuration = configured("List assumptions and whether they hold.")
+    @OptionGroup var options: RegisterOptions
+}
+
+struct ThemesCommand: RegisterCommand {
+    static let register = Register.Kind.themes
+    static let configuration = configured("List themes and how much belongs to each.")
+    @OptionGroup var options: RegisterOptions
+}
+
 /// What a register is filtered by.
 struct RegisterOptions: ParsableArguments {
     @OptionGroup var reading: ReadOptions
@@ -76,6 +94,9 @@ struct RegisterOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Only of this session.", valueName: "session"))
     var session: String?
+
+    @Option(help: ArgumentHelp("Only what belongs to this theme, by id or title.", valueName: "theme"))
+    var theme: String?
 
     @Option(help: ArgumentHelp("Only from then on.", valueName: "moment"))
     var since: String?
@@ -95,6 +116,10 @@ struct RegisterOptions: ParsableArguments {
             throw Failure(
                 "no \(kind.rawValue) are ever “\(status)”; they are: \(kind.statuses.joined(separator: ", "))", code: 2)
         }
+        if theme != nil, !kind.hasThemes {
+            let themed = Register.Kind.allCases.filter(\.hasThemes).map(\.rawValue).joined(separator: ", ")
+            throw Failure("\(kind.rawValue) belong to no themes; --theme filters \(themed)", code: 2)
+        }
         let (columns, rows) = try reading.read { reading in
             let register = try reading.fold(Registers.self).register(kind, at: reading.moment)
             return (register.columns, try filtered(register.rows, reading))
@@ -112,11 +137,13 @@ struct RegisterOptions: ParsableArguments {
     private func filtered(_ rows: [Register.Row], _ reading: Reading) throws -> [Register.Row] {
         let owner = try owner.map { try reading.person($0) }
         let session = try session.map { try reading.session($0) }
+        let theme = try theme.map { try reading.theme($0) }
         let since = try since.map { try reading.start($0) }
         let until = try until.map { try reading.moment($0) }
         return rows.filter { row in
             (status == nil || row.status == status) && (owner == nil || row.owner == owner)
                 && (session == nil || row.session == session)
+                && (theme.map { row.themes.contains($0) } ?? true)
                 && (since.map { (row.time ?? .earliest) >= $0 } ?? true)
                 && (until.map { (row.time ?? .latest) <= $0 } ?? true)
         }
@@ -135,6 +162,9 @@ extension Register.Kind {
         case .ideas: ["open", "parked", "withdrawn", "in U-1 (a group)", "merged into I-1 (an idea)"]
         case .sessions: ["scheduled", "open", "paused", "closed", "cancelled"]
         case .people: ["here", "left", "forgotten"]
+        case .findings: Finding.State.allCases.map(\.rawValue)
+        case .assumptions: Assumption.State.allCases.map(\.rawValue) + ["due"]
+        case .themes: ["named"]
         }
     }
 
@@ -155,6 +185,23 @@ extension Reading {
         }
         guard try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
         return id
+    }
+
+    /// The theme that an id or an exact title means.
+    func theme(_ text: String) throws -> ThemeID {
+        if let id = ThemeID(text), id.isGiven {
+            guard try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
+            return id
+        }
+        let found = try subjects(.theme).compactMap { ThemeID($0) }.filter { try story($0)?.title == text }
+        guard found.count == 1 else {
+            throw Failure(
+                found.isEmpty
+                    ? "no theme is called “\(text)”; annals themes lists them"
+                    : "“\(text)” is the title of \(found.map(\.description).joined(separator: " and ")); name one by id"
+            )
+        }
+        return found[0]
     }
 
     /// The person that an id or an exact name means.

@@ -26,23 +26,23 @@ struct ReplayCommand: AsyncParsableCommand {
         guard let id = SessionID(session), id.isGiven else {
             throw Failure("“\(session)” is no session's id, such as S-4; annals sessions lists them", code: 2)
         }
-        let (steps, zone) = try options.read { try self.steps(of: id, $0) }
+        let (steps, zone, before) = try options.read { try self.steps(of: id, $0) }
         if options.json {
-            var board = Board()
+            var board = before
             let value: JSONValue = [
                 "steps": .each(steps) { step in
                     board.apply(step.entry)
                     return [
                         "position": JSONValue(step.entry.position.rawValue),
                         "occurredAt": .text(step.entry.occurredAt.description),
-                        "text": .text(step.text), "entry": .raw(step.entry.line),
+                        "text": .text(step.text), "entry": step.line,
                     ]
                 },
                 "board": board.json,
             ]
             return print(value.versioned.written(pretty: true))
         }
-        var board = Board()
+        var board = before
         var last: Instant?
         let times = Words.column(steps.map { zone.text($0.entry.occurredAt) })
         let positions = Words.column(steps.map(\.entry.position.description))
@@ -64,18 +64,23 @@ struct ReplayCommand: AsyncParsableCommand {
     private struct Step {
         let entry: Entry
         let text: String
+        let line: JSONValue
     }
 
-    private func steps(of id: SessionID, _ reading: Reading) throws -> ([Step], Zone) {
-        guard try reading.story(id) != nil else { throw Refusal.notFound(id.subject) }
+    /// The steps, and the board before the first: what was said elsewhere of what was carried into the session.
+    private func steps(of id: SessionID, _ reading: Reading) throws -> ([Step], Zone, Board) {
+        guard try reading.story(id) != nil, try reading.isThere(id.subject) else { throw Refusal.notFound(id.subject) }
         let narrator = try reading.narrator()
+        let viewer = Viewer(reading)
         // A strike names the session of what it strikes; it is a step only of the session that it happened in.
         var entries = try reading.entries(ofSession: id).filter { !$0.isOfAnother || $0.session == id }
         if let until { entries = try cut(entries, at: until, reading) }
         let steps = entries.map { entry in
-            Step(entry: entry, text: narrator.line(entry))
+            Step(entry: entry, text: narrator.line(entry), line: viewer.line(entry))
         }
-        return (steps, try reading.organization().zone)
+        var board = Board()
+        for entry in try reading.entriesBefore(entries, inSession: id) { board.recall(entry) }
+        return (steps, try reading.organization().zone, board)
     }
 
     /// The entries up to a place in the replay: to an entry, to the end of a ballot's or decision's story, or to a time.
@@ -103,22 +108,63 @@ extension Board {
                 "\(session.id) \(session.title): \(session.state.rawValue), \(session.closed == nil ? "\(session.present.count) in the room" : "\(session.attended.count) attended")"
             )
         ]
+        if let timing = timing(), timing.planned != nil { lines.append("  clock      \(timing.words)") }
         if let stage = session.stages.last {
-            lines.append("  stage      \(stage.stage)\(stage.round > 1 ? ", round \(stage.round)" : "")")
+            let timing = stageTiming().map { ", \($0.words)" } ?? ""
+            lines.append("  stage      \(stage.stage)\(stage.round > 1 ? ", round \(stage.round)" : "")\(timing)")
         }
-        for idea in ideas.all where idea.withdrawn == nil { lines.append("  idea       \(idea.id) \(idea.text)") }
+        lines += agenda().map { line in
+            "  agenda     \(line.item.item) \(line.item.title): \(line.timing.words)\(line.isCurrent ? " (at hand)" : "")"
+        }
+        if let question { lines.append("  question   \(question.id) \(question.text)") }
+        if !session.capture.isOpen || session.capture.technique != nil {
+            let technique = session.capture.technique.map { " (\($0))" } ?? ""
+            lines.append("  mode       \(session.capture.words)\(technique)")
+        }
+        if let turn = session.floor.speaking { lines.append("  speaks     \(turn.person)") }
+        if !session.floor.queue.isEmpty { lines.append("  waits      \(list(session.floor.queue))") }
+        if !airtime.isEmpty {
+            let spoken = airtime.map {
+                "\($0.person) \($0.seconds / 60):\($0.seconds % 60 < 10 ? "0" : "")\($0.seconds % 60)"
+            }
+            lines.append("  spoke      \(spoken.joined(separator: ", "))")
+        }
+        for breakout in breakouts.all {
+            lines.append(
+                "  breakout   \(breakout.id) \(breakout.plan.title): \(list(breakout.plan.people))\(breakout.isOpen ? "" : ", back")"
+            )
+        }
+        if session.opened == nil || !session.missingHomework.isEmpty, !session.homework.isEmpty {
+            let missing = session.missingHomework.map { "\($0.homework) of \($0.person)" }.joined(separator: ", ")
+            lines.append("  homework   \(missing.isEmpty ? "all handed in" : "missing: \(missing)")")
+        }
+        for idea in ideas.all where idea.withdrawn == nil {
+            lines.append("  idea       \(idea.id) \(idea.shownText)")
+        }
+        for finding in findings.all { lines.append("  finding    \(finding.line)") }
+        for assumption in assumptions.all {
+            lines.append("  assumption \(assumption.id) \(assumption.text): \(assumption.state.rawValue)")
+        }
         for ballot in ballots.all {
-            let result =
-                ballot.latestResult.map(Narrator.count)
-                ?? "\(ballot.state.rawValue), \(ballot.votes.count) of \(ballot.terms.electorate.count) voted"
-            let tie = ballot.tieBreak.map { "; the chair broke the tie: \($0.option)" } ?? ""
-            lines.append("  ballot     \(ballot.id) \(ballot.terms.question): \(result)\(tie)")
+            lines.append("  ballot     \(ballot.id) \(ballot.terms.question): \(ballot.outcome)")
         }
         for decision in decisions.all
         where decision.began?.session == session.id || decision.taken?.mark.session == session.id {
             lines.append("  decision   \(decision.id) \(decision.statement): \(decision.state.rawValue)")
         }
-        for task in tasks.all { lines.append("  task       \(task.id) \(task.title): \(task.state.rawValue)") }
+        for task in tasks.all where task.began != nil {
+            lines.append("  task       \(task.id) \(task.title): \(task.state.rawValue)")
+        }
         return lines.joined(separator: "\n")
+    }
+
+    private func list(_ people: [PersonID]) -> String { people.map(\.description).joined(separator: ", ") }
+}
+
+extension Board.Timing {
+    /// `25 of 30 min`, `25 min`.
+    fileprivate var words: String {
+        let minutes = (seconds + 30) / 60
+        return "\(minutes)\(planned.map { " of \($0)" } ?? "") min\(extended > 0 ? " (\(extended) added)" : "")"
     }
 }

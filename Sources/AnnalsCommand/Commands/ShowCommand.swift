@@ -17,10 +17,11 @@ struct ShowCommand: ParsableCommand {
             throw Failure("“\(id)” is neither an entry (#17) nor an id (D-9)", code: 2)
         }
         try options.show { reading in
+            let viewer = Viewer(reading)
             let (strikes, corrections) = try reading.amendments()
             let entries = try story(subject, reading)
             return [
-                "subject": .text(subject.text), "entries": .each(entries) { .raw($0.line) },
+                "subject": .text(subject.text), "entries": .each(entries) { viewer.line($0) },
                 "struck": .each(entries.filter { strikes[$0.position] != nil }) { JSONValue($0.position.rawValue) },
                 "corrected": .each(entries.filter { corrections[$0.position] != nil }) {
                     JSONValue($0.position.rawValue)
@@ -46,8 +47,10 @@ struct ShowCommand: ParsableCommand {
 
     private func story(_ subject: Subject, _ reading: Reading) throws -> [Entry] {
         var entries: [Entry] = []
+        let viewer = Viewer(reading)
         try reading.forEachRecorded(naming: [subject], .oldestFirst) { entry in
-            if entry.orderedAt <= reading.asOf { entries.append(entry) }
+            let isFound = subject.kind != .person || viewer.isFound(entry, by: subject)
+            if entry.orderedAt <= reading.asOf, isFound { entries.append(entry) }
             return true
         }
         entries.sort { $0.isBefore($1) }
@@ -60,10 +63,10 @@ struct ShowCommand: ParsableCommand {
             let found = try find(position, reading)
             let narrator = try reading.narrator()
             return [
-                "entry": .raw(found.entry.line), "leaf": .optional(found.leaf?.hex),
+                "entry": Viewer(reading).line(found.entry), "leaf": .optional(found.leaf?.hex),
                 "text": .text(narrator.tell(found.entry)),
                 "struckBy": found.strike.map { JSONValue($0.position.rawValue) } ?? .null,
-                "corrections": .each(found.corrections) { .raw($0.line) },
+                "corrections": .each(found.corrections) { Viewer(reading).line($0) },
                 "corrected": found.corrected.map { corrected in
                     ["data": .raw(corrected.action.json), "text": .text(narrator.tell(corrected))]
                 } ?? .null,
@@ -71,7 +74,8 @@ struct ShowCommand: ParsableCommand {
             ]
         } text: { reading in
             let found = try find(position, reading)
-            let entry = found.entry
+            let viewer = Viewer(reading)
+            let entry = found.entry.showing(without: viewer.hidden(in: found.entry))
             let narrator = try reading.narrator()
             let zone = try reading.organization().zone
             let width = max(12, (entry.action.members.map(\.key.count).max() ?? 0) + 2)

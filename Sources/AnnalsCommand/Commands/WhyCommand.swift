@@ -45,16 +45,7 @@ extension Trail {
             if let despite = taken.action.despite { lines.append(("despite", despite)) }
         }
         if let rejected = decision.rejected { lines.append(("rejected", day(rejected))) }
-        for ballot in ballots { lines += votes(ballot) }
-        for ballot in ballots {
-            for recount in ballot.recountsOfRound {
-                lines.append(
-                    (
-                        "recounted",
-                        "\(ballot.id): \(Narrator.count(recount.result)), after the correction \(recount.cause)"
-                    ))
-            }
-        }
+        for ballot in ballots { lines += self.lines(of: ballot) }
         if let recounted = decision.recounted {
             lines.append(
                 (
@@ -70,8 +61,20 @@ extension Trail {
             lines.append(("alternative", "\(alternative.alternative) \(alternative.text)\(mark)"))
         }
         for idea in ideas {
-            lines.append(("idea", "\(idea.id) \(idea.text)\(idea.author.map { " (\(name($0)))" } ?? "")"))
+            lines.append(("idea", "\(idea.id) \(idea.shownText)\(idea.shownAuthor.map { " (\(name($0)))" } ?? "")"))
         }
+        for question in questions {
+            lines.append(
+                ("question", "\(question.id) \(question.text)\(question.answer.map { " → \($0.text)" } ?? "")"))
+        }
+        for finding in findings {
+            let end = finding.state == .standing ? "" : ", \(finding.state.rawValue)"
+            lines.append(("finding", "\(finding.line)\(finding.began?.actor.map { ", \(name($0))" } ?? "")\(end)"))
+        }
+        for assumption in assumptions {
+            lines.append(("assumes", "\(assumption.id) \(assumption.text) (\(assumption.state.rawValue))"))
+        }
+        for figure in figures { lines.append(("figure", read(figure))) }
         for remark in remarks { lines.append(told(remark)) }
         for old in replaced {
             let from = old.taken.map { ", decided \(day($0.mark))" } ?? ""
@@ -81,8 +84,7 @@ extension Trail {
             let what =
                 decision.reversedBy?.decision == new.id
                 ? "reversed by" : decision.supersededBy?.decision == new.id ? "replaced by" : "amended by"
-            let result = otherBallots[new.id]?.result
-            let count = result.map { ", \($0.tallies["for"]) to \($0.tallies["against"])" } ?? ""
+            let count = otherBallots[new.id]?.tally.map { ", \($0)" } ?? ""
             lines.append(
                 (what, "\(new.id) \(new.statement)\(new.taken.map { ", decided \(day($0.mark))" } ?? "")\(count)"))
         }
@@ -111,67 +113,19 @@ extension Trail {
             .joined(separator: "\n")
     }
 
-    /// The count of the ballot that took it: `5 to 4, simple majority of 9 present`.
-    private var count: String {
-        guard let id = decision.taken?.action.ballot, let ballot = ballots.first(where: { $0.id == id }),
-            let result = ballot.result
-        else { return "" }
-        let needed = result.threshold ?? .simple
-        let threshold =
-            needed == .simple ? "simple majority" : needed == .unanimous ? "unanimity" : "\(needed) majority"
-        let tie = ballot.tieBreak.map { "; the tie broken by the chair: \($0.option)" } ?? ""
-        return
-            " \(id): \(result.tallies["for"]) to \(result.tallies["against"]), \(threshold) of \(result.voted == result.electorate ? "\(result.electorate)" : "\(result.voted) of \(result.electorate)") present\(tie)"
-    }
-
-    private func votes(_ ballot: Ballot) -> [(String, String)] {
-        func people(_ choice: MajorityChoice) -> [PersonID] {
-            ballot.votes.filter { $0.value.choice == .word(choice.rawValue) }.sorted {
-                $0.value.mark.position < $1.value.mark.position
-            }.map(\.key)
-        }
-        var lines: [(String, String)] = []
-        let label = ballots.count > 1 ? " \(ballot.id)" : ""
-        for (choice, word) in [(MajorityChoice.for, "for"), (.against, "against"), (.abstain, "abstained")] {
-            let voters = people(choice)
-            guard !voters.isEmpty else { continue }
-            let chair = ballot.terms.chair
-            // The chair first; then in the order of voting.
-            let ordered = voters.filter { $0 == chair } + voters.filter { $0 != chair }
-            let names = ordered.map { name($0) + ($0 == chair ? " (chair)" : "") }.joined(separator: ", ")
-            lines.append((word + label, names + reasons(voters, ballot)))
-        }
-        let silent = ballot.terms.electorate.filter { ballot.votes[$0] == nil }
-        if ballot.state == .closed, !silent.isEmpty { lines.append(("no vote" + label, list(silent))) }
-        if let broken = ballot.tieBreak {
-            let reason = entries.compactMap {
-                if case .tieBroken(let tie) = $0.action, tie.ballot == ballot.id { tie.reason } else { nil }
-            }.last
-            lines.append(
-                (
-                    "tie" + label,
-                    "broken by \(ballot.terms.chair.map { name($0) } ?? "the chair"): \(broken.option)\(reason.map { " (\($0))" } ?? "")"
-                ))
-        }
-        return lines
-    }
-
-    /// Why people voted so or dissented: once where all say the same.
-    private func reasons(_ voters: [PersonID], _ ballot: Ballot) -> String {
-        let reasons = voters.map { voter in
-            ballot.votes[voter]?.reason ?? decision.dissents.first { $0.person == voter }?.reason
-        }
-        let given = reasons.compactMap { $0 }
-        guard let first = given.first else { return "" }
-        if given.count == voters.count, given.allSatisfy({ $0 == first }) { return "   (\(first))" }
-        return "   ("
-            + zip(voters, reasons).compactMap { voter, reason in reason.map { "\(name(voter)): \($0)" } }.joined(
-                separator: "; ") + ")"
-    }
-
     private func voted(_ person: PersonID) -> Bool { ballots.contains { $0.votes[person]?.choice == .word("against") } }
 
-    private func list(_ people: [PersonID]) -> String { people.map { name($0) }.joined(separator: ", ") }
+    func list(_ people: [PersonID]) -> String { people.map { name($0) }.joined(separator: ", ") }
+
+    /// A reading on one line: `Sales in 2025: 40 EUR (#12)`.
+    private func read(_ figure: Entry) -> String {
+        guard case .measurementRecorded(let reading) = figure.action else { return "" }
+        let measure = measures.first { $0.id == reading.measure }
+        let name = measure.map { "\(reading.measure) \($0.name)" } ?? reading.measure.description
+        let status = reading.status.map { $0 == .actual ? "" : ", \($0.rawValue)" } ?? ""
+        return
+            "\(name) in \(reading.period): \(reading.value) \(measure?.definition.unit ?? "")\(status) (\(figure.position))"
+    }
 
     private func told(_ remark: Entry) -> (String, String) {
         let who = remark.actor.map { "\(name($0)): " } ?? ""
@@ -213,7 +167,7 @@ extension Trail {
             entries.filter { if case .decisionProposed = $0.action { true } else { false } }.map(\.position), "proposed"
         )
         for ballot in ballots {
-            add(ballot.votes.values.map(\.mark.position), "votes")
+            add(ballot.votes.values.map(\.mark.position) + ballot.sealed.values.map(\.position), "votes")
             add([ballot.closed?.position].compactMap { $0 }, "counted")
         }
         add([decision.taken?.mark.position].compactMap { $0 }, "taken")

@@ -2,11 +2,12 @@ import Annals
 
 /// The catalogue of actions, printed from the code.
 enum Catalogue {
-    static func list(json: Bool) -> String {
+    static func list(chapter wanted: String? = nil, json: Bool) throws -> String {
+        let listings = try listings(of: wanted)
         if json {
             return
                 ([
-                    "actions": .each(AnyAction.catalogue) { listing in
+                    "actions": .each(listings) { listing in
                         [
                             "name": .text(listing.name), "version": JSONValue(listing.version),
                             "chapter": .text(listing.chapter), "summary": .text(listing.summary),
@@ -22,17 +23,35 @@ enum Catalogue {
                     }
                 ] as JSONValue).versioned.written(pretty: true)
         }
+        let width = listings.map(\.name.count).reduce(22, max)
         var text = ""
-        var chapter = ""
-        for listing in AnyAction.catalogue {
-            if listing.chapter != chapter {
-                chapter = listing.chapter
-                text += (text.isEmpty ? "" : "\n") + Terminal.bold(chapter) + "\n"
+        for chapter in chapters(of: listings) {
+            text += (text.isEmpty ? "" : "\n") + Terminal.bold(chapter) + "\n"
+            for listing in listings where listing.chapter == chapter {
+                text +=
+                    "  \(listing.name)\(String(repeating: " ", count: width + 2 - listing.name.count))\(listing.summary)\n"
             }
-            text +=
-                "  \(listing.name)\(String(repeating: " ", count: max(1, 24 - listing.name.count)))\(listing.summary)\n"
         }
-        return text + "\nannals record ACTION --help shows the fields of one."
+        return text
+            + "\n\(Words.count(listings.count, "action", "actions")).\nannals record ACTION --help shows the fields of one."
+    }
+
+    /// Those of one chapter, or all.
+    private static func listings(of chapter: String?) throws -> [Listing] {
+        guard let chapter else { return AnyAction.catalogue }
+        let listings = AnyAction.catalogue.filter { $0.chapter.lowercased() == chapter.lowercased() }
+        if listings.isEmpty {
+            let chapters = chapters(of: AnyAction.catalogue).joined(separator: ", ")
+            throw Failure("“\(chapter)” is no chapter; there are: \(chapters)", code: 2)
+        }
+        return listings
+    }
+
+    /// The chapters, each once, in the order of the catalogue.
+    private static func chapters(of listings: [Listing]) -> [String] {
+        var chapters: [String] = []
+        for listing in listings where !chapters.contains(listing.chapter) { chapters.append(listing.chapter) }
+        return chapters
     }
 
     static func describe(_ listing: Listing) -> String {
@@ -63,6 +82,7 @@ enum Catalogue {
         case .words(let words): words.joined(separator: " | ")
         case .id(let kinds): kinds.map { "\($0.name) id" }.joined(separator: " or ")
         case .anyID: "any id, #position or link"
+        case .personOrLevel: "person id, or a level such as board"
         case .position: "position, such as #17"
         case .period: "period, such as 2026 or 2026-Q1 or 2026-01-14"
         case .when: "day or time"

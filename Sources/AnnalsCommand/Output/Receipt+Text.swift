@@ -9,7 +9,7 @@ extension Receipt {
             print(
                 "\(entry.position) \(entry.action.name)\(created.isEmpty ? "" : " " + created)\(isRepeat ? " (recorded before)" : "")"
             )
-            let narrator = Narrator(in: .utc) { _ in nil }
+            let narrator = Narrator(in: .utc, hiding: { _ in [] }, naming: { _ in nil })
             for other in following { print("\(other.position) \(other.action.name) (\(narrator.tell(other)))") }
             for remark in remarks { Terminal.complain("annals: note: \(remark)") }
             return

@@ -38,3 +38,12 @@ extension Narrator {
         }
     }
 }
+
+extension Finding {
+    /// A finding on one line: `F-3 swot, threat: Rival: cheaper (4 of 5)`.
+    var line: String {
+        let place = [said.lens.rawValue, said.side?.rawValue].compactMap { $0 }.joined(separator: ", ")
+        let of = said.of.map { "\($0): " } ?? ""
+        return "\(id) \(place): \(of)\(text.unbroken)\(said.rating.map { " (\($0) of 5)" } ?? "")"
+    }
+}

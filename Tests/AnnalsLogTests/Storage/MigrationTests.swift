@@ -44,7 +44,8 @@ struct MigrationTests {
             #expect(try log.lines == ["line 1"])
             #expect(try log.document(Digest(hashing: [])) == nil)
             #expect(try log.documentLength(Digest(hashing: [])) == nil)
-            #expect(try log.faults() == [])
+            let faults = try log.faults()
+            #expect(faults == [])
         }
         try store.close()
         #expect(try schema(path).count == Schema.statements(1).count)

@@ -32,8 +32,8 @@ struct SchemaTests {
         try SQLiteStore.create(at: folder.file("new.annals")).close()
         let file = try PlainConnection(folder.file("new.annals"))
         defer { file.close() }
-        let firstOfAll: Set<Question> = [.head, .latest, .remains]  // one row of a scan
-        for question in Question.allCases where question.sql.hasPrefix("SELECT") {
+        let firstOfAll: Set<AnnalsLog.Question> = [.head, .latest, .remains]  // one row of a scan
+        for question in AnnalsLog.Question.allCases where question.sql.hasPrefix("SELECT") {
             // The whole index is read in its own order, and so are the documents; the schema has no index.
             if [.index, .documents, .litestream].contains(question) { continue }
             let plan = try file.rows("EXPLAIN QUERY PLAN " + question.sql).map { $0[3] }

@@ -60,7 +60,7 @@ struct RandomHistory {
 
     private mutating func action(_ head: Int) -> AnyAction {
         let number = below(1000)
-        switch below(42) {
+        switch below(53) {
         case 0: return AnyAction(PersonJoined { $0.name = "Person \(number)" })
         case 1:
             return AnyAction(
@@ -241,8 +241,63 @@ struct RandomHistory {
                     $0.on = .subject(DecisionID(UInt32(number % 5 + 1)).subject)
                     $0.text = "Note \(number)"
                 })
-        case 37, 38: return correction(head)
+        case 37, 38:
+            return AnyAction(
+                FindingRecorded {
+                    $0.text = "Finding \(number)"
+                    $0.evidence = [.subject(Subject(.entry, UInt32(below(max(1, head)) + 1)))]
+                    if number % 3 == 0 { $0.replaces = [id()] }
+                })
         case 39:
+            return AnyAction(
+                PlatformStated {
+                    $0.part = number % 2 == 0 ? .mission : .vision
+                    $0.text = "Wording \(number % 5)"
+                    $0.decision = number % 3 == 0 ? id() : nil
+                })
+        case 40: return AnyAction(PlatformConfirmed { $0.part = number % 2 == 0 ? .mission : .vision })
+        case 41: return AnyAction(AssumptionStated { $0.text = "Assumption \(number)" })
+        case 42:
+            return AnyAction(
+                AssumptionJudged {
+                    $0.assumption = id()
+                    $0.holds = number % 2 == 0
+                    $0.evidence = [.link("https://example.org/\(number)")]
+                })
+        case 43, 44:
+            return AnyAction(
+                ResourceAllocated {
+                    $0.to = ResourceHolder(Subject(.goal, UInt32(number % 5 + 1)))
+                    $0.amount = Number(number % 7 + 1)
+                    $0.unit = "EUR"
+                    $0.period = .year(2026)
+                    $0.decision = number % 2 == 0 ? id() : nil
+                })
+        case 45:
+            return AnyAction(
+                ResourceReleased {
+                    $0.from = ResourceHolder(Subject(.goal, UInt32(number % 5 + 1)))
+                    $0.amount = Number(number % 3 + 1)
+                    $0.unit = "EUR"
+                    $0.period = .year(2026)
+                    $0.why = "enough"
+                })
+        case 46:
+            return AnyAction(
+                DecisionTaken {
+                    $0.title = "Decision \(number)"
+                    $0.statement = "We do \(number)"
+                    $0.basis = [.subject(FindingID(UInt32(number % 5 + 1)).subject)]
+                    $0.assumes = [id()]
+                })
+        case 47:
+            return AnyAction(
+                LessonLearned {
+                    $0.session = id(3)
+                    $0.text = "Lesson \(number)"
+                })
+        case 48, 49: return correction(head)
+        case 50:
             return AnyAction(
                 EntryRedacted {
                     $0.entry = Position(below(max(1, head)) + 1)

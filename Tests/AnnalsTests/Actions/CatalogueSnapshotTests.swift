@@ -32,6 +32,7 @@ struct CatalogueSnapshotTests {
         case .words(let words): words.joined(separator: " | ")
         case .id(let kinds): kinds.map { "\($0.name) id" }.joined(separator: " | ")
         case .anyID: "any id"
+        case .personOrLevel: "person or level"
         case .position: "position"
         case .period: "period"
         case .when: "when"

@@ -54,6 +54,7 @@ struct RecordedCase: Sendable, CustomTestStringConvertible {
     /// What is never recorded by itself, but together with another action, and has its test beside that.
     static let withAnother: [String] = [
         "papers-opened",  // SecretBallotTests
+        "answers-opened",  // AnonymousPulseTests
         "ballot-recounted",  // CorrectionTests
     ]
 

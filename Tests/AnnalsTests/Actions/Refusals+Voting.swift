@@ -128,7 +128,8 @@ extension RefusalCase {
         full(
             "ballot-contested ballot=B-1 ground=X by P-6", after: "ballot-closed ballot=B-1",
             "ballot-contested ballot=B-1 ground=X by P-5",
-            refused: .isAlready(Subject(.ballot, 1), "contested", since: .at(42, actor: PersonID(5), session: SessionID(1)))),
+            refused: .isAlready(
+                Subject(.ballot, 1), "contested", since: .at(42, actor: PersonID(5), session: SessionID(1)))),
         full(
             "contest-settled ballot=B-1 outcome=stands reason=X", after: "ballot-closed ballot=B-1",
             refused: .isNot(Subject(.ballot, 1), "contested", so: "there is nothing to settle")),

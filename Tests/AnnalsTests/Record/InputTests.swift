@@ -192,7 +192,9 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
         header(#""expect":{"B-2":1,"ballot:B-2":1}"#, "expect.ballot:B-2", "stands there twice"),
         // Fields
         data("idea-captured", "", "text", "is missing (the idea, in its author's words)"),
-        data("idea-captured", #""text":"X","txt":1"#, "txt", "is no field here; there are: idea, text, session"),
+        data(
+            "idea-captured", #""text":"X","txt":1"#, "txt",
+            "is no field here; there are: idea, text, session, question, breakout, themes, hidden"),
         data("idea-captured", #""text":"X","text":"Y""#, "text", "stands there twice"),
         data("idea-captured", #""text":5"#, "text", "is a number, expected a text in quotes"),
         data("idea-captured", #""text":null"#, "text", "is null, expected a text in quotes"),
@@ -282,7 +284,8 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
         data(
             "ballot-opened", #""question":"X","options":[{"id":"a","text":"A"}],"method":{"name":"darts"}"#,
             "method.name",
-            "is “darts”, expected one of majority, consent, approval, dots, score, ranked, instant-runoff, single-transferable"),
+            "is “darts”, expected one of majority, consent, approval, dots, score, ranked, instant-runoff, single-transferable"
+        ),
         data(
             "ballot-opened", #"\#(ballot),"options":[{"id":"a","text":"A","refersTo":"?"}]"#, "options[0].refersTo",
             "is “?”, expected an id such as D-1"),

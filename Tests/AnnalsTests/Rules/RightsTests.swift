@@ -18,7 +18,7 @@ struct RightsTests {
         // Voting is for anybody as far as roles go; the ballot says who.
         let byBallot: Set = [
             "vote-cast", "vote-withdrawn", "tie-broken", "vote-sealed", "recusal-declared", "proxy-given",
-            "ballot-contested", "papers-opened",
+            "ballot-contested", "papers-opened", "answers-opened",
         ]
         guard !byBallot.contains(right.step.draft.action.name), let role = right.roles.last else { return }
         let person = try #require(Right.people.first { $0.role == role }?.person)
@@ -81,7 +81,7 @@ struct RightsTests {
 
     @Test func `whoever left keeps no role`() {
         given(Room.full + ["person-left person=P-8"]).when("series-ended series=R-1 why=X by P-8").refused(
-            .notAllowed(PersonID(8), action: "series-ended", needs: Authority(.steward, .tracker)))
+            .gone(PersonID(8), since: Given.time(41)))
     }
 
     @Test func `an excused moderator moderates no more`() {

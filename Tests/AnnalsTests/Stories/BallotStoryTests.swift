@@ -60,7 +60,6 @@ struct BallotStoryTests {
                 "session-opened session=S-1 present=P-2,P-3", Room.motion("electorate=P-2,P-3,P-5 in S-1"),
             ]
         ).when("vote-cast ballot=B-1 choice=for by P-5").records { entry, log in
-            #expect(entry.data == #"{"ballot":"B-1","choice":"for","arrives":"S-1"}"#)
             #expect(entry.about.map(\.text) == ["ballot:B-1", "session:S-1"])
             #expect(log.story(SessionID(1)).present == [PersonID(2), PersonID(3), PersonID(5)])
         }

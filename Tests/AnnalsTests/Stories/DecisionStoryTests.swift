@@ -53,7 +53,7 @@ struct DecisionStoryTests {
             // The arguments on the decision, the option's idea and the ballot; not those that only cite the decision.
             #expect(
                 entry.data == """
-                    {"decision":"D-1","statement":"Shall we go?","how":"ballot","ballot":"B-2",\
+                    {"decision":"D-1","alternative":"D-1.b","statement":"Go","how":"ballot","ballot":"B-2",\
                     "deciders":["P-2","P-5","P-6"],"basis":["D-1.b","I-4","#43","#45","#48"]}
                     """)
         }
@@ -62,7 +62,8 @@ struct DecisionStoryTests {
             entry, _ in
             #expect(
                 entry.data == """
-                    {"decision":"D-1","statement":"Go","how":"ballot","ballot":"B-2","deciders":["P-2"],"basis":["#1"]}
+                    {"decision":"D-1","alternative":"D-1.b","statement":"Go","how":"ballot","ballot":"B-2",\
+                    "deciders":["P-2"],"basis":["#1"]}
                     """)
         }
     }

@@ -33,6 +33,38 @@ extension Draft {
         1 ideas-merged into=$idea from=$idea
         3 idea-parked idea=$idea
         1 idea-withdrawn idea=$idea
+        2 idea-captured text=X session=$session question=$question
+        1 idea-captured text=X breakout=$breakout
+        1 session-changed session=$session circle=P-2,$person
+        1 session-changed session=$session circle=$person reason=X
+        5 entry-struck entry=#$entry reason=X
+        1 rule-agreed session=$session text=X
+        1 rule-broken session=$session rule=$rule
+        1 homework-assigned session=$session person=$person what=X due=2026
+        1 homework-changed homework=$homework person=$person why=X
+        1 homework-submitted homework=$homework
+        2 agenda-set session=$session items:=[{"item":"$item","stage":"a","title":"A","minutes":5},\
+        {"stage":"a","title":"B","minutes":5}]
+        1 agenda-set session=$session items:=[{"stage":"a","title":"C","minutes":5}]
+        2 item-entered session=$session item=$item
+        1 time-extended session=$session minutes=5
+        2 mode-set session=$session capture=(open|hidden|anonymous)
+        2 ideas-revealed session=$session
+        1 hand-raised session=$session person=$person
+        2 turn-given session=$session person=$person
+        1 turn-passed session=$session person=$person
+        1 turn-ended session=$session person=$person
+        2 breakout-formed session=$session title=X people=$person
+        2 breakout-reported breakout=$breakout ideas=$idea
+        1 experience-shared session=$session text=X
+        1 question-posed session=$session text=X
+        1 question-posed text=X
+        1 question-answered question=$question text=X basis=$idea
+        2 carried item=$idea into=$session
+        1 carried item=$task into=$session
+        1 carried item=$question into=$session
+        1 carried item=$decision into=$session
+        1 carried item=$group into=$session
         1 argument-made on=$idea stance=for text=X
         1 note-added on=#$entry text=X
         3 ballot-opened question=X options:=[{"id":"m","text":"X","refersTo":"$idea"}] method:={"name":"majority"} \
@@ -40,6 +72,23 @@ extension Draft {
         6 vote-cast ballot=$ballot choice=(for|against|abstain)
         1 vote-withdrawn ballot=$ballot
         3 ballot-closed ballot=$ballot
+        1 ballot-opened question=X options:=[{"id":"a","text":"A"},{"id":"b","text":"B"}] \
+        method:={"name":"(approval|ranked|instant-runoff)"} electorate=$person,$person,$person mayChange=true
+        2 ballot-opened question=X options:=[{"id":"m","text":"X"}] method:={"name":"majority"} secret=true \
+        electorate=P-1,P-2,P-3,P-4 mayChange=true decision=$decision
+        1 ballot-opened question=X options:=[{"id":"m","text":"X"}] method:={"name":"consent"} electorate=$person
+        2 vote-cast ballot=$ballot choice:=(["a"]|["a","b"]|{"a":1,"b":2}|{"b":1}|"agree")
+        9 vote-sealed ballot=$ballot choice=(for|against)
+        1 electorate-changed ballot=$ballot add=$person reason=X
+        1 electorate-changed ballot=$ballot remove=$person reason=X
+        1 recusal-declared on=$ballot
+        1 recusal-declared on=$decision
+        1 proxy-given on=$ballot to=$person
+        1 proxy-given on=$session to=$person
+        1 result-reported ballot=$ballot counts:={"for":1} verdict=passed source=X
+        1 ballot-contested ballot=$ballot ground=X
+        1 contest-settled ballot=$ballot outcome=(stands|recounted|void) reason=X
+        2 ballot-reopened ballot=$ballot reason=X
         1 ballot-withdrawn ballot=$ballot reason=X
         1 tie-broken ballot=$ballot option=for reason=X
         2 decision-proposed title=X from=$idea
@@ -78,7 +127,36 @@ extension Draft {
         1 task-completed task=$task
         1 task-cancelled task=$task reason=X
         1 task-reopened task=$task why=X
+        12 entry-struck entry=#$entry reason=X
         6 entry-struck entry=#$entry reason=X
+        1 theme-named title=X
+        2 finding-recorded lens=(swot|market|gap) side=(threat|opportunity) text=X evidence=#$entry
+        2 finding-recorded lens=swot text=X replaces=$finding from=$idea themes=$theme
+        1 finding-retired finding=$finding why=X
+        3 platform-stated part=(mission|vision) text=T(1|2|3) decision=$decision
+        2 platform-confirmed part=(mission|vision)
+        1 assumption-stated text=X about=$goal
+        1 assumption-judged assumption=$assumption holds=(true|false) evidence=$finding
+        1 decision-taken title=X statement=X how=authority assumes=$assumption basis=$finding
+        2 resource-stated nature=money amount=(1|2|3) unit=EUR period=202(6|7)
+        4 resource-allocated to=$goal nature=money amount=(1|2|3) unit=EUR period=202(6|7) decision=$decision
+        4 resource-released from=$goal nature=money amount=(1|2) unit=EUR period=202(6|7) why=X
+        2 target-set measure=$measure period=202(6|7) value=(1|2|3) why=X decision=$decision
+        3 decision-reversed decision=$decision by=$decision leaving=X hanging:=[{"on":"#$entry","fate":"cancel"}]
+        2 decision-reversed decision=$decision by=$decision leaving=X \
+        hanging:=[{"on":"#$entry","fate":"move","to":"$decision"}]
+        2 pulse-opened session=$session when=(before|closing|later) statements=X
+        3 pulse-answered pulse=$pulse answers=(1|5)
+        2 pulse-opened session=$session when=(before|closing|later) statements=X anonymous=true
+        6 answer-sealed pulse=$pulse answers=(1|5)
+        1 pulse-closed pulse=$pulse
+        1 lesson-learned text=X about=$decision
+        2 summary-published session=$session form=page
+        1 summary-shared session=$session with=$person channel=X
+        1 summary-acknowledged session=$session stance=agree
+        1 message-planned session=$session audience=X text=X channel=X due=2026 owner=$person
+        1 check-in-made on=$task remark=X
+        1 exported what=$task format=csv
         8 entry-corrected entry=#$entry data:={} reason=X
         2 entry-redacted entry=#$entry fields=(text|title|reason|why|name|data.text) reason=X
         1 person-forgotten person=$person reason=X
@@ -97,8 +175,8 @@ extension Draft {
         if case .entryCorrected(let correction) = draft.action {
             draft.action = .entryCorrected(right(correction, &chance, log))
         }
-        let isVote = ["vote-cast", "vote-withdrawn", "tie-broken"].contains(draft.action.name)
-        if isVote || chance.oneIn(4) { draft.actor = PersonID(UInt32(chance.upTo(14))) }
+        let needsActor = draft.action.body.isOfVoters
+        if needsActor || chance.oneIn(4) { draft.actor = PersonID(UInt32(chance.upTo(14))) }
         if chance.oneIn(12) { draft.recorder = PersonID(UInt32(chance.upTo(6))) }
         if chance.oneIn(4) { draft.session = SessionID(UInt32(chance.upTo(Int(log.next(Subject(.session)).number)))) }
         if chance.oneIn(40) { draft.isAnonymous = true }
@@ -150,4 +228,9 @@ extension Draft {
             chance.oneIn(2) ? max(1, highest - chance.upTo(3) + 1) : chance.upTo(highest + (chance.oneIn(9) ? 1 : 0))
         return Subject(kind, UInt32(number)).id
     }
+}
+
+extension Action {
+    /// Whether it is the voter's own, who must be named.
+    fileprivate var isOfVoters: Bool { Self.by.who.contains(.voter) || self is AnswerSealed }
 }

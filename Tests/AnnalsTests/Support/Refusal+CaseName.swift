@@ -84,6 +84,10 @@ extension Refusal {
         case .ballotStillOpen: "ballotStillOpen"
         case .ideasWithoutFate: "ideasWithoutFate"
         case .ofAnotherSession: "ofAnotherSession"
+        case .otherSession: "otherSession"
+        case .lessHidden: "lessHidden"
+        case .nothingHidden: "nothingHidden"
+        case .wordTwice: "wordTwice"
         case .optionTwice: "optionTwice"
         case .optionCount: "optionCount"
         case .unknownMethodVersion: "unknownMethodVersion"
@@ -113,11 +117,17 @@ extension Refusal {
         case .circle: "circle"
         case .lowOverHigh: "lowOverHigh"
         case .restatement: "restatement"
+        case .moreThanAllocated: "moreThanAllocated"
+        case .sumTooLong: "sumTooLong"
+        case .sideOfAnotherLens: "sideOfAnotherLens"
+        case .answerCount: "answerCount"
+        case .noSummary: "noSummary"
         }
     }
 
     /// The names of the refusals that people can come upon when they record an action on a log in memory.
     static let caseNames: Set<String> = [
+        "otherSession", "lessHidden", "nothingHidden", "wordTwice",
         "notFirst", "unknownAction", "unknownZone", "notFound", "noEntry", "notYet", "wasStruck", "alreadyUsed",
         "idTooHigh", "notInTheLog", "inTheFuture", "clockBehind", "someoneWasFaster", "tooLong", "notAllowed",
         "needsActor", "severalSessions", "cannotBeStruck", "struckAlready", "breaksLater", "namedLater",
@@ -135,5 +145,6 @@ extension Refusal {
         "wrongKind", "secret", "notSecret", "tooFewForSecrecy", "recused", "proxyEnded", "onlyByClosing",
         "papersMissing", "ownContest", "restsOn",
         "notOfMethod", "overBudget",
+        "moreThanAllocated", "sumTooLong", "sideOfAnotherLens", "answerCount", "noSummary",
     ]
 }

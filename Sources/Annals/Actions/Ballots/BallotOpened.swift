@@ -36,7 +36,8 @@ public struct BallotOpened: Action {
         try visit("quorum", &quorum, "how many people must take part")
         try visit(
             "threshold", &threshold,
-            "for majority (simple, where left out) and approval: simple, absolute, two-thirds, three-quarters, unanimous, or a fraction such as 3/5")
+            "for majority (simple, where left out) and approval: simple, absolute, two-thirds, three-quarters, unanimous, or a fraction such as 3/5"
+        )
         try visit("of", &base, "the share of what: votes cast (left out) or the electorate")
         try visit("winners", &winners, "how many win, by approval, dots, score or ranked; left out, one")
         try visit("secret", &secret, "whether nobody ever learns who voted how")

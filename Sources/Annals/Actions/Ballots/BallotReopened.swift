@@ -20,7 +20,8 @@ public struct BallotReopened: Action {
     public mutating func judge(_ world: inout World) throws(Refusal) {
         let story = try world.story(ballot)
         switch story.state {
-        case .open: throw .isAlready(ballot.subject, "open", since: story.earlierRounds.last?.reopened.mark ?? story.began)
+        case .open:
+            throw .isAlready(ballot.subject, "open", since: story.earlierRounds.last?.reopened.mark ?? story.began)
         case .withdrawn: throw .ballotOver(ballot, story.state.rawValue)
         case .closed: break
         }

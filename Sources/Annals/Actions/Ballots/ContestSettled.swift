@@ -14,7 +14,8 @@ public struct ContestSettled: Action {
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("ballot", &ballot, "the ballot")
-        try visit("outcome", &outcome, "whether the result stands, was counted again, is to be voted on again, or is void")
+        try visit(
+            "outcome", &outcome, "whether the result stands, was counted again, is to be voted on again, or is void")
         try visit("reason", &reason, "why")
         try visit("result", &result, "the new count, where it was counted again; left out, it is made")
     }

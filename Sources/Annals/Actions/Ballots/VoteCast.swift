@@ -10,7 +10,6 @@ public struct VoteCast: Action {
     public var choice = Choice.word("")
     public var reason: String?
     public var proxy: PersonID?
-    public var arrives: SessionID?
     public init() {}
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
@@ -20,7 +19,6 @@ public struct VoteCast: Action {
             "what is chosen, in the shape of the ballot's method: for, [\"I-7\"] or {\"I-7\":3,\"I-9\":2}")
         try visit("reason", &reason, "why; an objection needs one")
         try visit("proxy", &proxy, "who casts it for the voter as their proxy; filled in")
-        try visit.about("arrives", &arrives, "the session into whose room the voter thereby comes; filled in")
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
@@ -33,6 +31,6 @@ public struct VoteCast: Action {
         if story.terms.method.needsReason(choice), reason == nil {
             throw .needs("reason", "an objection counts with its reason only")
         }
-        if !world.judgesAgain, proxy == nil { arrives = try world.arrival(of: voter, at: story) }
+        if proxy == nil { try world.comesIn(voter, toVoteOn: story) }
     }
 }

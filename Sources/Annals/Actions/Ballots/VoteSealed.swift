@@ -11,14 +11,12 @@ public struct VoteSealed: Action {
     public static let bearing = Bearing.lastingStory
     public var ballot = BallotID()
     public var choice: Choice?
-    public var arrives: SessionID?
     public init() {}
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("ballot", &ballot, "the ballot")
         try visit.sealed(
             "choice", &choice, "what is chosen; it goes into the ballot box, and never with a name into the log")
-        try visit.about("arrives", &arrives, "the session into whose room the voter thereby comes; filled in")
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
@@ -26,12 +24,12 @@ public struct VoteSealed: Action {
         let voter = try world.actor("vote-sealed")
         guard story.isSecret else { throw .notSecret(ballot.subject, "vote-cast") }
         try world.mayVote(voter, on: story, proxy: nil)
+        try world.comesIn(voter, toVoteOn: story)
         if world.judgesAgain { return }
         guard let choice else { throw .needs("choice", "the paper for the ballot box says what is chosen") }
         let options = story.terms.options.map(\.id)
         try story.terms.method.allows(choice, options: options)
         world.seal(choice.inOrder(of: options))
         self.choice = nil
-        arrives = try world.arrival(of: voter, at: story)
     }
 }

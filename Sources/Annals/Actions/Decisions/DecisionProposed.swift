@@ -11,6 +11,7 @@ public struct DecisionProposed: Action {
     public var context: String?
     public var goals: [GoalID] = []
     public var from: [Reference] = []
+    public var themes: [ThemeID] = []
     public init() {}
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
@@ -19,6 +20,7 @@ public struct DecisionProposed: Action {
         try visit("context", &context, "the situation that asks for it")
         try visit("goals", &goals, "the goals that it serves")
         try visit("from", &from, "the ideas, findings or matters that it comes from")
+        try visit("themes", &themes, "the themes that it belongs to")
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {}

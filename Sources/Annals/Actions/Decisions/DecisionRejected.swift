@@ -27,7 +27,7 @@ public struct DecisionRejected: Action {
                 throw .isNot(ballot.subject, "closed", so: "record ballot-closed first")
             }
             if world.judgesAgain { return }
-            if deciders.isEmpty { deciders = story.votes.keys.sorted() }
+            if deciders.isEmpty { deciders = story.participants.sorted() }
         }
         if !world.judgesAgain { try world.decideHere(&deciders) }
     }

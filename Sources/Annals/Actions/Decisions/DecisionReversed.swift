@@ -15,7 +15,8 @@ public struct DecisionReversed: Action {
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.about("decision", &decision, "the decision that is reversed", required: true)
         try visit.mentions("by", &by, "the decision that reverses it")
-        try visit.about("hanging", &hanging, "each open goal and task that came of it, and what becomes of it")
+        try visit.about(
+            "hanging", &hanging, "each open goal, task, target and allocation that came of it, and what becomes of it")
         try visit("leaving", &leaving, "why something that hangs on it is left unnamed")
     }
 
@@ -28,10 +29,7 @@ public struct DecisionReversed: Action {
         }
         if let double = hanging.map(\.on).firstDouble?.subject { throw .namedTwice(double, "hanging") }
         if world.judgesAgain {
-            for subject in hanging.compactMap(\.on.subject) {
-                if let goal = GoalID(subject) { _ = try world.openGoal(goal) }
-                if let task = TaskID(subject) { _ = try world.openTask(task) }
-            }
+            for one in hanging { try world.mustBeOpen(one.on, of: decision) }
             return
         }
         let all = try world.hanging(on: decision)
@@ -40,6 +38,11 @@ public struct DecisionReversed: Action {
         let named = Set(hanging.compactMap(\.on.subject))
         let loose = all.filter { !named.contains($0) }
         if !loose.isEmpty { throw .hangsLoose(loose, decision) }
+    }
+
+    /// The targets and allocations among what hung on it: they have no ids of their own, and are named by their entries.
+    var entries: [Position] {
+        hanging.compactMap(\.on.subject).filter { $0.kind == .entry }.map { Position($0.number) }
     }
 
     /// What becomes of something that hung on the reversed decision.
@@ -67,7 +70,7 @@ public struct Hanging: FieldGroup {
     public init() {}
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
-        try visit.about("on", &on, "the goal or task")
+        try visit.about("on", &on, "the goal or task, or the entry (#17) of a target or an allocation")
         try visit("fate", &fate, "keep it, move it to another decision, or cancel it")
         try visit("to", &to, "the decision that it moves to")
     }

@@ -19,6 +19,7 @@ public struct DecisionTaken: Action {
     public var basis: [Reference] = []
     public var supersedes: [DecisionID] = []
     public var amends: [DecisionID] = []
+    public var assumes: [AssumptionID] = []
     public var expected: [Expectation] = []
     public var subjectTo: Condition?
     public var inForceFrom: Period?
@@ -41,6 +42,7 @@ public struct DecisionTaken: Action {
         try visit.mentions("basis", &basis, "what it rests on: ids, entries, links")
         try visit.about("supersedes", &supersedes, "the decisions that it replaces")
         try visit.about("amends", &amends, "the decisions that stay in force as amended by it")
+        try visit.mentions("assumes", &assumes, "the assumptions that it rests on")
         try visit("expected", &expected, "what it is expected to bring")
         try visit("subjectTo", &subjectTo, "the condition that it still depends on")
         try visit("inForceFrom", &inForceFrom, "from when it holds")
@@ -97,16 +99,26 @@ public struct DecisionTaken: Action {
         let story = try world.story(ballot)
         guard story.state == .closed else { throw .isNot(ballot.subject, "closed", so: "record ballot-closed first") }
         if let other = story.terms.decision, other != decision { throw .ballotOfAnother(ballot, other) }
-        if !story.isPassed, despite == nil {
-            throw .notCarried(ballot, story.verdict?.rawValue ?? "not counted")
+        if despite == nil {
+            guard story.isPassed else { throw .notCarried(ballot, story.outcome) }
+            // Of several options only those that won; a motion says nothing of alternatives.
+            if let alternative, story.terms.options.contains(where: { $0.stands(for: alternative) }),
+                !story.chosen.contains(where: { $0.stands(for: alternative) })
+            {
+                throw .notCarried(ballot, story.outcome)
+            }
         }
         if world.judgesAgain { return }
-        if statement == nil, alternative == nil { statement = story.terms.question }
-        if deciders.isEmpty { deciders = story.votes.keys.sorted() }
+        if alternative == nil, let only = story.chosen.only, let standing {
+            alternative = standing.alternatives.first { only.stands(for: $0.alternative) }?.alternative
+        }
+        if statement == nil, alternative == nil { statement = story.decided }
+        if deciders.isEmpty { deciders = story.participants.sorted() }
         if basis.isEmpty { basis = try grounds(story, standing, &world) }
     }
 
-    /// What the ballot rests on: what its options stand for, the ideas behind that, and the arguments made on any of it.
+    /// What the ballot rests on: what its options stand for, the ideas behind that, the arguments made on any of it, and
+    /// the findings that those bring forward.
     private func grounds(_ story: Ballot, _ standing: Decision?, _ world: inout World) throws(Refusal) -> [Reference] {
         var grounds: [Reference] = []
         for reference in story.terms.options.compactMap(\.refersTo) where !grounds.contains(reference) {
@@ -115,16 +127,46 @@ public struct DecisionTaken: Action {
             if let idea = added?.idea { grounds.append(.subject(idea.subject)) }
         }
         var arguments: Set<Position> = []
+        var findings: [Reference] = []
         for subject in [decision.subject, story.id.subject] + grounds.compactMap(\.subject) {
             for entry in try world.entries(naming: subject) {
                 if case .argumentMade(let argument) = entry.action, argument.on.subject == subject {
                     arguments.insert(entry.position)
+                    findings += argument.evidence.filter { $0.subject?.kind == .finding && !findings.contains($0) }
                 }
             }
         }
         grounds.removeAll { $0 == .subject(decision.subject) }
+        grounds += findings.filter { !grounds.contains($0) }
         return grounds + arguments.sorted().map { .subject(Subject(.entry, UInt32(truncatingIfNeeded: $0.rawValue))) }
     }
+}
+
+extension BallotOption {
+    fileprivate func stands(for alternative: AlternativeID) -> Bool {
+        refersTo == .subject(alternative.subject)
+    }
+}
+
+extension Ballot {
+    /// The options that won, as they stand on the ballot; the motion, where that is carried.
+    fileprivate var chosen: [BallotOption] {
+        if terms.options.count == 1, isPassed { return terms.options }
+        let winners = winners
+        return terms.options.filter { winners.contains($0.id) }
+    }
+
+    /// What was decided by it: the motion's question, or the question and what won.
+    fileprivate var decided: String {
+        if terms.options.count == 1 || chosen.isEmpty { return terms.question }
+        let answer = chosen.map(\.text).joined(separator: ", ")
+        return "\(terms.question)\(terms.question.hasSuffix("?") ? "" : ":") \(answer)"
+    }
+}
+
+extension Collection {
+    /// The element, where there is but one.
+    fileprivate var only: Element? { count == 1 ? first : nil }
 }
 
 /// How a decision was taken.

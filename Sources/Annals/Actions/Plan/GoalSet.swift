@@ -18,6 +18,7 @@ public struct GoalSet: Action {
     public var decision: DecisionID?
     public var from: [Reference] = []
     public var continues: [GoalID] = []
+    public var themes: [ThemeID] = []
     public init() {}
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
@@ -35,6 +36,7 @@ public struct GoalSet: Action {
         try visit("decision", &decision, "the decision that set it")
         try visit("from", &from, "what it comes from")
         try visit("continues", &continues, "goals of an earlier plan that it carries on")
+        try visit("themes", &themes, "the themes that it belongs to")
     }
 
     public var remarks: [String] {

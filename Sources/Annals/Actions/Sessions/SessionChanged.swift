@@ -23,6 +23,7 @@ public struct SessionChanged: Action {
     public var minutes: Int?
     public var team: TeamStrength?
     public var aim: String?
+    public var circle: [CircleMember] = []
     public var template: String?
     public var stages: [PlannedStage] = []
     public var reason: String?
@@ -46,6 +47,7 @@ public struct SessionChanged: Action {
         try visit("minutes", &minutes, "how long it is to take")
         try visit("team", &team, "how far the team has come")
         try visit("aim", &aim, "what the team must come to")
+        try visit("circle", &circle, "who may read it and all that happened in it: people or levels")
         try visit.title("template", &template, "the name of the template that the stages come from, before it opens")
         try visit("stages", &stages, "the planned stages, before it opens")
         try visit("reason", &reason, "why")
@@ -63,9 +65,24 @@ public struct SessionChanged: Action {
         if follows == session { throw .ofItself(session.subject, "follows") }
         try world.mustBeAboveZero("minutes", minutes)
         for stage in stages { try world.mustBeAboveZero("stages.minutes", stage.minutes) }
+        try world.mustBeCircle(circle)
+        if reason == nil, let wider = try widens(story.plan.circle, &world) {
+            throw .needs("reason", "\(wider) could not read \(session) so far; a circle widens only with a reason")
+        }
         var changed = story.plan
         apply(to: &changed)
         if changed == story.plan { throw .nothingChanges(session.subject) }
+    }
+
+    /// Somebody of the new circle whom the one so far does not take in.
+    ///
+    /// A session without a circle is for everybody: the first one drawn only narrows.
+    private func widens(_ old: [CircleMember], _ world: inout World) throws(Refusal) -> CircleMember? {
+        if old.isEmpty { return nil }
+        for member in circle where !old.contains(member) {
+            guard case .person(let person) = member, old.takesIn(try world.story(person)) else { return member }
+        }
+        return nil
     }
 
     /// The schedule as it is after this change.
@@ -86,6 +103,7 @@ public struct SessionChanged: Action {
         plan.minutes = minutes ?? plan.minutes
         plan.team = team ?? plan.team
         plan.aim = aim ?? plan.aim
+        if !circle.isEmpty { plan.circle = circle }
         plan.template = template ?? plan.template
         if !stages.isEmpty { plan.stages = stages }
     }

@@ -28,12 +28,14 @@ public struct SessionClosed: Action {
                 if ballot.state == .open, opened.closesAt == nil { throw .ballotStillOpen(opened.ballot, session) }
             case .ideaCaptured(let captured) where (captured.session ?? entry.session) == session:
                 ideas.append(captured.idea)
+            case .carried(let carried) where carried.into == session:
+                if let idea = carried.item.subject.flatMap({ IdeaID($0) }) { ideas.append(idea) }
             default: break
             }
         }
         guard leaving == nil else { return }
         var open: [IdeaID] = []
-        for idea in ideas where try !world.hasFate(idea) { open.append(idea) }
+        for idea in ideas where try !world.hasFate(idea, in: session) { open.append(idea) }
         if !open.isEmpty { throw .ideasWithoutFate(open, session) }
     }
 }

@@ -8,11 +8,13 @@ public struct SessionOpened: Action {
     public static let by = Authority.lead
     public var session = SessionID()
     public var present: [PersonID] = []
+    public var unready: String?
     public init() {}
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("session", &session, "the session")
         try visit("present", &present, "who is there")
+        try visit("unready", &unready, "why it begins though homework is missing; asked for only then")
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
@@ -26,5 +28,11 @@ public struct SessionOpened: Action {
         {
             throw .noModerator(session)
         }
+        let missing = story.missingHomework.map { "\($0.homework) (\($0.person))" }.joined(separator: ", ")
+        if missing.isEmpty || unready != nil || world.judgesAgain { return }
+        if world.isLive {
+            throw .needs("unready", "homework is not handed in: \(missing); say why to begin all the same")
+        }
+        world.remark("homework was not handed in: \(missing)")
     }
 }

@@ -23,6 +23,7 @@ public struct SessionScheduled: Action {
     public var minutes: Int?
     public var team: TeamStrength?
     public var aim: String?
+    public var circle: [CircleMember] = []
     public var template: String?
     public var stages: [PlannedStage] = []
     public init() {}
@@ -45,6 +46,7 @@ public struct SessionScheduled: Action {
         try visit("minutes", &minutes, "how long it is to take")
         try visit("team", &team, "how far the team has come")
         try visit("aim", &aim, "what the team must come to: agree, decide, learn")
+        try visit("circle", &circle, "who may read it and all that happened in it: people or levels")
         try visit.title("template", &template, "the name of the template that the stages come from")
         try visit("stages", &stages, "the planned stages, in order")
     }
@@ -56,6 +58,18 @@ public struct SessionScheduled: Action {
         if follows == session { throw .ofItself(session.subject, "follows") }
         try world.mustBeAboveZero("minutes", minutes)
         for stage in stages { try world.mustBeAboveZero("stages.minutes", stage.minutes) }
+        try world.mustBeCircle(circle)
+    }
+}
+
+extension World {
+    /// Refuses a circle that names somebody or some level twice.
+    func mustBeCircle(_ circle: [CircleMember]) throws(Refusal) {
+        guard let double = circle.firstDouble else { return }
+        switch double {
+        case .person(let person): throw .namedTwice(person.subject, "circle")
+        case .level(let level): throw .wordTwice(level, "circle")
+        }
     }
 }
 

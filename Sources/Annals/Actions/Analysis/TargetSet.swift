@@ -29,7 +29,7 @@ public struct TargetSet: Action {
         let story = try world.standing(measure)
         guard (value != nil) != (low != nil || high != nil) else { throw .oneOf(["value", "low, high"]) }
         if let low, let high, low > high { throw .lowOverHigh(low, high) }
-        if story.targets[period] != nil, why == nil, world.isLive, !world.judgesAgain {
+        if story.target(for: period) != nil, why == nil, world.isLive, !world.judgesAgain {
             throw .needs("why", "\(measure) has a target for \(period) already, and this one changes it")
         }
     }

@@ -1,0 +1,86 @@
+/// What of an entry may be shown now: the one place that says so, for every page, list and file that shows entries.
+///
+/// A pure function of the entry and of what became of its subjects; it knows no viewer, since what is hidden here is
+/// hidden from everybody.
+public enum Sight {
+    /// The parts of an entry that are not to be shown.
+    public struct Hidden: OptionSet, Sendable {
+        /// One bit a part.
+        public let rawValue: Int
+
+        /// Those parts.
+        public init(rawValue: Int) {
+            self.rawValue = rawValue
+        }
+
+        /// What was said.
+        public static let text = Hidden(rawValue: 1)
+        /// Who said it, and who wrote it down.
+        public static let author = Hidden(rawValue: 2)
+    }
+
+    /// What of an entry is hidden now.
+    ///
+    /// - Parameters:
+    ///   - entry: the entry.
+    ///   - story: what has become of a subject by now.
+    public static func hidden(
+        in entry: Entry, _ story: (Subject) throws -> (any Story)?
+    ) rethrows -> Hidden {
+        switch entry.action {
+        case .ideaCaptured(let captured): try hidden(in: captured.idea, story)
+        case .ideaReworded(let change): try hidden(in: change.idea, story)
+        case .voteCast(let vote): (try story(vote.ballot.subject) as? Ballot)?.hidesVotes == true ? .text : []
+        default: []
+        }
+    }
+
+    private static func hidden(in idea: IdeaID, _ story: (Subject) throws -> (any Story)?) rethrows -> Hidden {
+        let idea = try story(idea.subject) as? Idea
+        return idea?.isHidden == true ? [.text, .author] : []
+    }
+
+    /// What stands where a text is hidden.
+    public static let veil = "(hidden until it is revealed)"
+}
+
+extension Entry {
+    /// The entry less what is hidden of it; its line is then not the one of the log.
+    public func showing(without hidden: Sight.Hidden) -> Entry {
+        if hidden.isEmpty { return self }
+        var action = action
+        if hidden.contains(.text) {
+            switch action {
+            case .ideaCaptured(var captured):
+                captured.text = Sight.veil
+                action = .ideaCaptured(captured)
+            case .ideaReworded(var change):
+                change.text = Sight.veil
+                action = .ideaReworded(change)
+            case .voteCast(var vote):
+                vote.choice = .word(Sight.veil)
+                vote.reason = nil
+                action = .voteCast(vote)
+            default: break
+            }
+        }
+        let isNamed = !hidden.contains(.author)
+        let authors = isNamed ? [] : [actor?.subject, recorder?.subject].compactMap { $0 }
+        return Entry(
+            position: position, id: id, occurredAt: occurredAt, recordedAt: recordedAt, actor: isNamed ? actor : nil,
+            recorder: isNamed ? recorder : nil, isAnonymous: isAnonymous, session: session, about: about,
+            mentions: mentions.filter { !authors.contains($0) }, action: action)
+    }
+}
+
+extension Idea {
+    /// Its wording, as far as it may be shown now.
+    public var shownText: String { isHidden ? Sight.veil : text }
+    /// Who had it, as far as that may be shown now.
+    public var shownAuthor: PersonID? { isHidden ? nil : author }
+}
+
+extension Session {
+    /// Whether somebody may read of it and of all that happened in it.
+    public func mayBeRead(by person: Person) -> Bool { plan.circle.takesIn(person) }
+}
