@@ -186,7 +186,20 @@ extension World {
             let entry = try entry(Position(first.number))
             return entry.actor == who || entry.recorder == who
         }
-        return try told(first).owners.contains(who)
+        for owner in try told(first).owners where try self.holder(of: owner) == who { return true }
+        return false
+    }
+
+    /// Who holds by now what that person owns: they themselves or, where they left, who took over from them.
+    private mutating func holder(of owner: PersonID) throws(Refusal) -> PersonID {
+        var holder = owner
+        var passed: Set<PersonID> = []
+        while let person = try storyIfAny(holder), person.left != nil, let next = person.handedTo,
+            passed.insert(holder).inserted
+        {
+            holder = next
+        }
+        return holder
     }
 
     // MARK: Subjects
