@@ -102,7 +102,7 @@ struct CorrectionTests {
         #expect(!box.annals("plan").out.contains("RECOUNTED"))
     }
 
-    @Test(arguments: [
+    private static let bad: [([String], String, Int32)] = [
         (["#52", "choice=for"], "there is no entry #52 in the log; see annals log", 1),
         (["#1", "organization=Bcme"], "#1 is log-opened, which nobody may correct", 1),
         (
@@ -125,7 +125,9 @@ struct CorrectionTests {
         (["T-1", "title=X"], "“T-1” is no entry, such as #17; annals log lists them", 2),
         (["#38", "title"], "“title” is no field; write name=value, or name:=JSON", 2),
         (["#16", "text=Wien"], "P-3 may not do entry-corrected; it takes: moderator, steward", 1),
-    ])
+    ]
+
+    @Test(arguments: bad)
     func `a correction that cannot be is refused and changes nothing`(
         _ arguments: [String], _ message: String, _ code: Int32
     ) {

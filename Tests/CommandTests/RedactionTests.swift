@@ -63,7 +63,7 @@ struct RedactionTests {
         #expect(box.lines().count == 50)
     }
 
-    @Test(arguments: [
+    private static let bad: [([String], String, Int32)] = [
         (["#99", "text"], "there is no entry #99 in the log; see annals log", 1),
         (
             ["#26", "choice"],
@@ -73,7 +73,9 @@ struct RedactionTests {
         (["#19", "text", "text"], "“text” is named twice; name each text once", 1),
         (["#19"], "name the texts, such as text; annals show #19 shows the fields", 2),
         (["I-1", "text"], "“I-1” is no entry, such as #17; annals log lists them", 2),
-    ])
+    ]
+
+    @Test(arguments: bad)
     func `what is no text is not taken out`(_ arguments: [String], _ message: String, _ code: Int32) {
         let box = Sandbox(.year)
         #expect(box.annals(["redact"] + arguments + ["--reason", "X", "--yes"]) == .fails(message, code: code))

@@ -98,7 +98,8 @@ public struct Narrator {
         case .platformConfirmed(let it): "\(it.part.words) confirmed\(reason(it.why))"
         case .assumptionStated(let it):
             "assumption \(it.assumption)\(it.reviewOn.map { ", to be looked at in \($0)" } ?? ""): \(it.text)"
-        case .assumptionJudged(let it): "assumption \(it.assumption) \(it.holds ? "holds" : "has fallen"): \(ids(it.evidence))"
+        case .assumptionJudged(let it):
+            "assumption \(it.assumption) \(it.holds ? "holds" : "has fallen"): \(ids(it.evidence))"
         case .ideaCaptured(let it): "idea \(it.idea): \(it.text)"
         case .ideaReworded(let it): "idea \(it.idea) reworded: \(it.text)"
         case .ideasGrouped(let it): "\(ids(it.ideas)) grouped in \(it.group)\(it.title.map { " “\($0)”" } ?? "")"

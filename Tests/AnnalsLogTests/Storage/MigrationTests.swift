@@ -40,11 +40,12 @@ struct MigrationTests {
         let folder = try TemporaryFolder()
         let path = try firstVersion(folder)
         let store = try SQLiteStore(openingAt: path, readOnly: true)
-        try store.read { log in
+        try store.read { log throws in
             #expect(try log.lines == ["line 1"])
             #expect(try log.document(Digest(hashing: [])) == nil)
             #expect(try log.documentLength(Digest(hashing: [])) == nil)
-            #expect(try log.faults() == [])
+            let faults = try log.faults()
+            #expect(faults == [])
         }
         try store.close()
         #expect(try schema(path).count == Schema.statements(1).count)

@@ -209,7 +209,7 @@ struct CorrectionTests {
 
     @Test func `why an entry was corrected and what it says now is told`() {
         let log = given(Self.decided + [Self.misheard]).log
-        let narrator = Narrator(in: Step.zone) { _ in nil }
+        let narrator = Narrator(in: Step.zone, hiding: { _ in [] }, naming: { _ in nil })
         #expect(narrator.tell(log.entries[42]) == "corrected #36: votes against on B-1 (Misheard)")
         #expect(narrator.tell(log.entries[43]) == "ballot B-1 recounted after #43: failed, 0 to 1")
     }

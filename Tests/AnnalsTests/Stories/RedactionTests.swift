@@ -30,7 +30,7 @@ struct RedactionTests {
         let room = given(Room.full + ["entry-redacted entry=#28 fields=text reason=X"])
         #expect(room.log.story(IdeaID(1)).text == "[redacted by #41]")
         #expect(room.log.story(IdeaID(1)).author == PersonID(13))
-        let narrator = Narrator(in: Step.zone) { _ in nil }
+        let narrator = Narrator(in: Step.zone, hiding: { _ in [] }, naming: { _ in nil })
         #expect(narrator.tell(room.log.entries[27]) == "idea I-1: [redacted by #41]")
         #expect(narrator.tell(room.log.entries[40]) == "took text out of #28: X")
         // The judge remembers nothing of it either.
@@ -142,7 +142,7 @@ struct ForgettingTests {
             let register = Registers(folding: log.inEffect()).register(.people, at: Given.time(50))
             #expect(register.rows.last?.cells == ["P-14", "forgotten", "2026-01-14 09:41", "", "", "P-14"])
             #expect(log.story(IdeaID(4)).author == PersonID(14))
-            let narrator = Narrator(in: Step.zone) { PersonID($0).map { log.story($0).shownName } }
+            let narrator = Narrator(in: Step.zone, hiding: { _ in [] }) { PersonID($0).map { log.story($0).shownName } }
             #expect(narrator.tell(log.entries[40]) == "P-14 joined")
             #expect(narrator.actor(log.entries[43]) == "P-14")
         }
