@@ -15,8 +15,10 @@ struct BankTour: Tour {
         )
         try await show(["plan"], "What is our strategy? Here: which decisions are in force today.")
         try await show(["history", "2024"], "What happened, session by session, in one year?")
-        try await show(["why", try contested()], "Why was this decided? Five against four, and what they wanted instead.")
-        try await show(["compare", "2007", "2009"], "How did our strategy move? The end of 2007 beside the end of 2009.")
+        try await show(
+            ["why", try contested()], "Why was this decided? Five against four, and what they wanted instead.")
+        try await show(
+            ["compare", "2007", "2009"], "How did our strategy move? The end of 2007 beside the end of 2009.")
         try await show(["verify"], "Was anything changed since?")
         print(
             """

@@ -21,12 +21,15 @@ struct CompanyTour: Tour {
         let choice = try decision("The refrigerant of the next line")
         try await show(["plan", "--as-of", "2025-01-31"], "What is our strategy? At the end of five years.")
         try await show(["history", "2022"], "What happened, session by session, in one year?")
-        try await show(["why", choice], "Why was this decided? Four against four, contested, and reversed two years later.")
-        try await show(["compare", "2021", "2023"], "How did our strategy move? The end of 2021 beside the end of 2023.")
+        try await show(
+            ["why", choice], "Why was this decided? Four against four, contested, and reversed two years later.")
+        try await show(
+            ["compare", "2021", "2023"], "How did our strategy move? The end of 2021 beside the end of 2023.")
         try await show(
             ["replay", try session("A share for an investor")],
             "What happened, step by step? A secret ballot: who took part, and no more.")
-        try await show(["show", CompanyTour.forgotten.description], "What is left of somebody who asked to be forgotten?")
+        try await show(
+            ["show", CompanyTour.forgotten.description], "What is left of somebody who asked to be forgotten?")
         try await show(["verify"], "Was anything changed since?")
         try await show(["verify", "--rules"], "Does every result follow from its votes?")
         print(
