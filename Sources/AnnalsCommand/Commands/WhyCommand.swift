@@ -78,7 +78,9 @@ extension Trail {
         for remark in remarks { lines.append(told(remark)) }
         for old in replaced {
             let from = old.taken.map { ", decided \(day($0.mark))" } ?? ""
-            lines.append(("replaced", "\(old.id) \(old.statement)\(from)\(lifetime(old, in: zone))"))
+            let isAmended = decision.taken?.action.amends.contains(old.id) ?? false
+            lines.append(
+                (isAmended ? "amends" : "replaced", "\(old.id) \(old.statement)\(from)\(lifetime(old, in: zone))"))
         }
         for new in successors {
             let what =
@@ -149,9 +151,9 @@ extension Trail {
 
     private func standing(in zone: Zone) -> String {
         guard let taken = decision.taken else { return decision.state.rawValue }
-        let from = zone.text(taken.mark.occurredAt)
-        if let ended = decision.ended { return "in force \(from) to \(zone.text(ended.occurredAt))" }
-        return "in force since \(from)"
+        let from = taken.action.inForceFrom?.description ?? zone.text(taken.mark.occurredAt)
+        let until = decision.ended.map { zone.text($0.occurredAt) } ?? taken.action.inForceUntil?.description
+        return until.map { "in force \(from) to \($0)" } ?? "in force since \(from)"
     }
 
     /// `#12 proposed · #14–#22 votes · #23 counted · #24 taken`.
