@@ -4,7 +4,8 @@ import Testing
 /// The log of `Fixtures/company.jsonl`, as `annals demo company` makes it.
 private enum Company {
     /// A folder with the log, and what the tour showed.
-    static let tour: (box: Sandbox, outcome: Outcome) = {
+    // Made once and only read from then on.
+    nonisolated(unsafe) static let tour: (box: Sandbox, outcome: Outcome) = {
         let box = Sandbox()
         let outcome = box.annals(
             "demo", "company", "--folder", ".", environment: ["ANNALS_FIXTURES": Program.project.path + "/Fixtures"])
@@ -13,7 +14,7 @@ private enum Company {
 
     static func annals(_ arguments: String...) -> Outcome { tour.box.annals(arguments + ["--log", "company.annals"]) }
 
-    static let entries = tour.box.lines("company.annals").map { JSON(text: $0) }
+    nonisolated(unsafe) static let entries = tour.box.lines("company.annals").map { JSON(text: $0) }
 
     static func ballot(_ id: String) -> JSON {
         annals("ballots", "--json").json["ballots"].list.first { $0["ballot"].text == id } ?? JSON(nil)
