@@ -105,6 +105,24 @@ public struct Reading: Library {
         }
     }
 
+    /// The entries whose texts were taken out by an entry that is not known: their lines are not proved by those known.
+    public func unprovedLines() throws -> [Position] {
+        guard known > .start, try known < head else { return [] }
+        var positions: [Position] = []
+        try reader.scanRows(Position(1)...known) { row in
+            guard row.leaf != .leaf(of: row.entry.line) else { return true }
+            let last = try fate(of: row.entry.position).last { entry in
+                if case .entryRedacted = entry.action { true } else { false }
+            }
+            if case .entryRedacted(let it) = last?.action, it.sha256 == Digest(hashing: row.entry.line).hex {
+                return true
+            }
+            positions.append(row.entry.position)
+            return true
+        }
+        return positions
+    }
+
     /// The entries that are struck, each with the entry that struck it.
     public func strikes() throws -> [Position: Position] { try amendments().strikes }
 

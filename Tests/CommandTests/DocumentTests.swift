@@ -170,12 +170,4 @@ struct KeyTests {
         #expect(outcome.code == 3)
         #expect(outcome.err.contains("acme.annals-keys does not hold the log's present signing key"))
     }
-
-    @Test func `a private note is refused, since it could be read for good`() {
-        let box = Sandbox(.year)
-        #expect(
-            box.annals("record", "note-added", "on=D-1", "text=Hm", "private=true", "--as", "P-2").err
-                .hasPrefix("annals: a private note would stand in the file for all to read"))
-        #expect(box.lines().count == 50)
-    }
 }

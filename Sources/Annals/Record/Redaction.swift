@@ -1,8 +1,10 @@
 /// How texts are taken out of a line: where one stood, `{"redacted":45}` names the entry that took it out, and not
 /// another byte differs.
 public enum Redaction {
-    /// The texts at a path of an entry's fields (`text`, `options[1].text`): that one or, where the path leads to a list
-    /// or a group, all within; each by its own path. None where there is none.
+    /// The texts at a path of an entry's fields (`text`, `options[1].text`), each by its own path; none where there is
+    /// none.
+    ///
+    /// Where the path leads to a list or a group these are all within.
     public static func texts(at path: String, in entry: Entry) -> [String] {
         guard let steps = Step.path(path), !steps.isEmpty, let data = data(of: entry.line),
             let (shape, name) = shape(at: steps, of: entry.action), let range = range(of: steps, in: data)
@@ -22,20 +24,18 @@ public enum Redaction {
         steps(from: entry.line, without: paths, by: by).last ?? entry.line
     }
 
-    /// The line after each text that is taken out of it, one after the other.
+    /// The line after each text that is taken out of it, one after the other: the last in the line goes first.
     package static func steps(from line: [UInt8], without paths: [String], by: Position) -> [[UInt8]] {
-        var lines: [[UInt8]] = []
+        guard let data = data(of: line) else { return [] }
+        let start = line.count - 1 - data.count
+        let ranges = paths.compactMap { Step.path($0).flatMap { range(of: $0, in: data) } }
+            .filter { data[$0.lowerBound] == 0x22 }.sorted { $0.lowerBound > $1.lowerBound }
+        let mark = Array("{\"redacted\":\(by.rawValue)}".utf8)
         var line = line
-        for path in paths {
-            guard let steps = Step.path(path), let data = data(of: line), let range = range(of: steps, in: data),
-                data[range.lowerBound] == 0x22
-            else { continue }
-            let start = line.count - 1 - data.count
-            line.replaceSubrange(
-                start + range.lowerBound..<start + range.upperBound, with: Array("{\"redacted\":\(by.rawValue)}".utf8))
-            lines.append(line)
+        return ranges.map { range in
+            line.replaceSubrange(start + range.lowerBound..<start + range.upperBound, with: mark)
+            return line
         }
-        return lines
     }
 
     /// The text that is read where one was taken out.

@@ -12,6 +12,9 @@ extension BallotResult {
         return verdict.rawValue + ": " + chosen + (tally.isEmpty ? "" : " (\(tally))")
     }
 
+    /// How the votes stood, without what came of it: `5 to 4, 1 abstained`.
+    public var standing: String { tally() }
+
     /// How the votes stood: `5 to 4, 1 abstained`.
     func tally(_ name: (String) -> String = { $0 }) -> String {
         if verdict == .tooFew { return "\(voted) sealed a vote, too few to stay secret" }
@@ -60,7 +63,7 @@ extension Ballot {
     /// How the votes stood, once it is closed: `5 to 4`; what minutes report is marked so.
     public var tally: String? {
         if let reported { return "\(reported.counts.tally(optionText)), as reported" }
-        return result.map { $0.tally(optionText) }
+        return latestResult.map { $0.tally(optionText) }
     }
 
     /// What came of it so far, in a few words: `passed, 5 to 4`, `open, 3 of 9 voted`.
@@ -68,7 +71,7 @@ extension Ballot {
         var words: String
         if let reported {
             words = "\(reported.verdict.rawValue), \(reported.counts.tally(optionText)), as reported"
-        } else if let result {
+        } else if let result = latestResult {
             words = result.describe(optionText)
         } else {
             words = "\(state.rawValue), \(participants.count) of \(voters.count) voted"

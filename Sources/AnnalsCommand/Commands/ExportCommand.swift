@@ -56,6 +56,13 @@ struct ExportCommand: ParsableCommand {
                 buffer.removeAll(keepingCapacity: true)
             }
             try write(buffer)
+            let unproved = try reading.unprovedLines()
+            if let first = unproved.first {
+                let more = unproved.count > 1 ? " and \(unproved.count - 1) more" : ""
+                Terminal.complain(
+                    "annals: note: texts of \(first)\(more) were taken out later than what is exported, so this export cannot be taken in again; export the whole log"
+                )
+            }
             if documents == nil, !attached.isEmpty {
                 Terminal.complain(
                     "annals: note: \(Words.count(attached.count, "document is", "documents are")) not in it, and without them it cannot be taken in again; write them to a folder with --documents"

@@ -8,7 +8,7 @@ extension Trail {
         guard let id = decision.taken?.action.ballot, let ballot = ballots.first(where: { $0.id == id }) else {
             return ""
         }
-        guard ballot.terms.method.name == .majority, let result = ballot.result, let tally = ballot.tally else {
+        guard ballot.terms.method.name == .majority, let result = ballot.result else {
             return " \(id): \(ballot.outcome)"
         }
         let threshold =
@@ -20,7 +20,8 @@ extension Trail {
         let tie = ballot.tieBreak.map { "; the tie broken by the chair: \($0.option)" } ?? ""
         let present =
             result.voted == result.electorate ? "\(result.electorate)" : "\(result.voted) of \(result.electorate)"
-        return " \(id): \(tally), \(threshold) of \(present) present\(tie)"
+        // The first count, by which it was taken; a later one has a line of its own.
+        return " \(id): \(result.standing), \(threshold) of \(present) present\(tie)"
     }
 
     /// A ballot in lines of label and words.
@@ -56,7 +57,7 @@ extension Trail {
             lines.append(("tie" + label, "broken by \(chair): \(option)\(reason.map { " (\($0))" } ?? "")"))
         }
         for recount in ballot.recountsOfRound {
-            lines.append(("recounted" + label, "\(recount.result.words), after the correction \(recount.cause)"))
+            lines.append(("recounted" + label, "\(ballot.id): \(recount.result.words), after the correction \(recount.cause)"))
         }
         for contest in ballot.contests {
             let who = contest.by.map { "\(name($0)): " } ?? ""

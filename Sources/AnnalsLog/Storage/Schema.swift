@@ -95,9 +95,12 @@ enum Schema {
 
     /// Version 2: documents by their hashes, and texts that are taken out.
     ///
-    /// - The guard of `entry` lets in one change only: of a line from which the entry just appended, an
-    ///   `entry-redacted`, takes a text, to that line with the mark in the text's place and not another byte different.
-    /// - `remains` names each of those whose bytes may still stand in freed pages or in the WAL.
+    /// - The guard of `entry` lets in one change only: where the entry just appended is an `entry-redacted` of that
+    ///   one, one text of its data becomes the mark `{"redacted":N}`, and not another byte differs. Of several texts the
+    ///   last in the line goes first, so that the new mark is always the first.
+    /// - Lines are looked into as texts: SQLite 3.40 holds its JSON functions for unsafe in triggers
+    ///   (`trusted_schema=OFF`). In a line a quote within a text is escaped, so what is looked for stands in no text.
+    /// - `remains` names each redaction whose bytes may still stand in freed pages or in the WAL.
     private static let second = [
         "DROP TRIGGER entryNotUpdated",
         """
@@ -105,13 +108,27 @@ enum Schema {
         WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.occurredAt IS NOT OLD.occurredAt
             OR NEW.recordedAt IS NOT OLD.recordedAt OR NEW.leaf IS NOT OLD.leaf
             OR NOT EXISTS (
-                SELECT 1 FROM entry AS redaction, json_each(redaction.line, '$.data.fields') AS field
-                WHERE redaction.position = (SELECT max(position) FROM entry)
-                    AND json_extract(redaction.line, '$.type') = 'entry-redacted'
-                    AND json_extract(redaction.line, '$.data.entry') = OLD.position
-                    AND json_type(OLD.line, '$.data.' || field.value) = 'text'
-                    AND NEW.line = json_replace(
-                        OLD.line, '$.data.' || field.value, json_object('redacted', redaction.position))
+                WITH redaction AS (
+                    SELECT '{"redacted":' || position || '}' AS mark FROM entry
+                    WHERE position = (SELECT max(position) FROM entry)
+                        AND instr(line, '"type":"entry-redacted","v":1,') > 0
+                        AND instr(line, '"data":{"entry":' || OLD.position || ',"fields":[') > 0
+                ),
+                change AS (
+                    SELECT mark, instr(NEW.line, mark) AS start,
+                        substr(NEW.line, instr(NEW.line, mark) + length(mark)) AS rest
+                    FROM redaction WHERE instr(NEW.line, mark) > instr(OLD.line, ',"data":{')
+                ),
+                gone AS (
+                    SELECT start, rest, substr(OLD.line, start, length(OLD.line) - start + 1 - length(rest)) AS text
+                    FROM change WHERE length(OLD.line) - start + 1 - length(rest) > 2
+                )
+                SELECT 1 FROM gone
+                WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
+                    AND substr(OLD.line, start + length(text)) = rest
+                    AND substr(text, 1, 1) = '"' AND substr(text, -1) = '"' AND substr(rest, 1, 1) <> ':'
+                    AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
+                    AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\\\', ''), '\\"', ''), '"') = 0
             )
         BEGIN
             SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
@@ -134,9 +151,10 @@ enum Schema {
             OR NOT EXISTS (
                 SELECT 1 FROM entry
                 WHERE position = (SELECT max(position) FROM entry)
-                    AND json_extract(line, '$.type') = 'document-attached'
-                    AND json_extract(line, '$.data.sha256') = lower(hex(NEW.sha256))
-                    AND json_extract(line, '$.data.bytes') = length(NEW.content)
+                    AND instr(line, '"type":"document-attached","v":1,') > 0
+                    AND instr(
+                        replace(line, '}', ','),
+                        '"sha256":"' || lower(hex(NEW.sha256)) || '","bytes":' || length(NEW.content) || ',') > 0
             )
         BEGIN
             SELECT RAISE(ABORT, 'a document comes with the entry that attaches it, and once');
@@ -151,13 +169,18 @@ enum Schema {
         """
         CREATE TRIGGER documentNotDeleted BEFORE DELETE ON document
         WHEN NOT EXISTS (
-            SELECT 1 FROM entry AS redaction
-            JOIN entry AS attached ON attached.position = json_extract(redaction.line, '$.data.entry')
-            JOIN json_each(redaction.line, '$.data.fields') AS field ON field.value = 'content'
-            WHERE redaction.position = (SELECT max(position) FROM entry)
-                AND json_extract(redaction.line, '$.type') = 'entry-redacted'
-                AND json_extract(attached.line, '$.type') = 'document-attached'
-                AND json_extract(attached.line, '$.data.sha256') = lower(hex(OLD.sha256))
+            WITH redaction AS (
+                SELECT CAST(substr(line, instr(line, '"data":{"entry":') + 16, 20) AS INTEGER) AS target,
+                    substr(line, instr(line, '"fields":['), instr(line, '],"reason":') - instr(line, '"fields":['))
+                        AS fields
+                FROM entry
+                WHERE position = (SELECT max(position) FROM entry)
+                    AND instr(line, '"type":"entry-redacted","v":1,') > 0
+            )
+            SELECT 1 FROM redaction JOIN entry ON position = target
+            WHERE instr(fields, '"content"') > 0
+                AND instr(line, '"type":"document-attached","v":1,') > 0
+                AND instr(line, '"sha256":"' || lower(hex(OLD.sha256)) || '"') > 0
         )
         BEGIN
             SELECT RAISE(ABORT, 'the log is append-only: documents are never deleted');

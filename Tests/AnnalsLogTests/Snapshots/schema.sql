@@ -42,13 +42,27 @@ CREATE TRIGGER entryNotUpdated BEFORE UPDATE ON entry
 WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.occurredAt IS NOT OLD.occurredAt
     OR NEW.recordedAt IS NOT OLD.recordedAt OR NEW.leaf IS NOT OLD.leaf
     OR NOT EXISTS (
-        SELECT 1 FROM entry AS redaction, json_each(redaction.line, '$.data.fields') AS field
-        WHERE redaction.position = (SELECT max(position) FROM entry)
-            AND json_extract(redaction.line, '$.type') = 'entry-redacted'
-            AND json_extract(redaction.line, '$.data.entry') = OLD.position
-            AND json_type(OLD.line, '$.data.' || field.value) = 'text'
-            AND NEW.line = json_replace(
-                OLD.line, '$.data.' || field.value, json_object('redacted', redaction.position))
+        WITH redaction AS (
+            SELECT '{"redacted":' || position || '}' AS mark FROM entry
+            WHERE position = (SELECT max(position) FROM entry)
+                AND instr(line, '"type":"entry-redacted","v":1,') > 0
+                AND instr(line, '"data":{"entry":' || OLD.position || ',"fields":[') > 0
+        ),
+        change AS (
+            SELECT mark, instr(NEW.line, mark) AS start,
+                substr(NEW.line, instr(NEW.line, mark) + length(mark)) AS rest
+            FROM redaction WHERE instr(NEW.line, mark) > instr(OLD.line, ',"data":{')
+        ),
+        gone AS (
+            SELECT start, rest, substr(OLD.line, start, length(OLD.line) - start + 1 - length(rest)) AS text
+            FROM change WHERE length(OLD.line) - start + 1 - length(rest) > 2
+        )
+        SELECT 1 FROM gone
+        WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
+            AND substr(OLD.line, start + length(text)) = rest
+            AND substr(text, 1, 1) = '"' AND substr(text, -1) = '"' AND substr(rest, 1, 1) <> ':'
+            AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
+            AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\', ''), '\"', ''), '"') = 0
     )
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
@@ -65,9 +79,10 @@ WHEN EXISTS (SELECT 1 FROM document WHERE sha256 = NEW.sha256)
     OR NOT EXISTS (
         SELECT 1 FROM entry
         WHERE position = (SELECT max(position) FROM entry)
-            AND json_extract(line, '$.type') = 'document-attached'
-            AND json_extract(line, '$.data.sha256') = lower(hex(NEW.sha256))
-            AND json_extract(line, '$.data.bytes') = length(NEW.content)
+            AND instr(line, '"type":"document-attached","v":1,') > 0
+            AND instr(
+                replace(line, '}', ','),
+                '"sha256":"' || lower(hex(NEW.sha256)) || '","bytes":' || length(NEW.content) || ',') > 0
     )
 BEGIN
     SELECT RAISE(ABORT, 'a document comes with the entry that attaches it, and once');
@@ -78,13 +93,18 @@ BEGIN
 END;
 CREATE TRIGGER documentNotDeleted BEFORE DELETE ON document
 WHEN NOT EXISTS (
-    SELECT 1 FROM entry AS redaction
-    JOIN entry AS attached ON attached.position = json_extract(redaction.line, '$.data.entry')
-    JOIN json_each(redaction.line, '$.data.fields') AS field ON field.value = 'content'
-    WHERE redaction.position = (SELECT max(position) FROM entry)
-        AND json_extract(redaction.line, '$.type') = 'entry-redacted'
-        AND json_extract(attached.line, '$.type') = 'document-attached'
-        AND json_extract(attached.line, '$.data.sha256') = lower(hex(OLD.sha256))
+    WITH redaction AS (
+        SELECT CAST(substr(line, instr(line, '"data":{"entry":') + 16, 20) AS INTEGER) AS target,
+            substr(line, instr(line, '"fields":['), instr(line, '],"reason":') - instr(line, '"fields":['))
+                AS fields
+        FROM entry
+        WHERE position = (SELECT max(position) FROM entry)
+            AND instr(line, '"type":"entry-redacted","v":1,') > 0
+    )
+    SELECT 1 FROM redaction JOIN entry ON position = target
+    WHERE instr(fields, '"content"') > 0
+        AND instr(line, '"type":"document-attached","v":1,') > 0
+        AND instr(line, '"sha256":"' || lower(hex(OLD.sha256)) || '"') > 0
 )
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: documents are never deleted');

@@ -47,9 +47,10 @@ struct RandomHistory {
     /// A correction to what else might have been done.
     private mutating func correction(_ head: Int) -> AnyAction {
         let index = below(max(1, recorded.count))
-        guard index < recorded.count else { return action(head) }
-        var other = action(head)
-        for _ in 0..<200 where other.name != recorded[index].name { other = action(head) }
+        guard index < recorded.count else { return action(head, corrects: false) }
+        // Corrections themselves are not corrected: another try would but make another correction.
+        var other = action(head, corrects: false)
+        for _ in 0..<200 where other.name != recorded[index].name { other = action(head, corrects: false) }
         return AnyAction(
             EntryCorrected {
                 $0.entry = Position(index + 2)
@@ -58,7 +59,7 @@ struct RandomHistory {
             })
     }
 
-    private mutating func action(_ head: Int) -> AnyAction {
+    private mutating func action(_ head: Int, corrects: Bool = true) -> AnyAction {
         let number = below(1000)
         switch below(53) {
         case 0: return AnyAction(PersonJoined { $0.name = "Person \(number)" })
@@ -296,7 +297,7 @@ struct RandomHistory {
                     $0.session = id(3)
                     $0.text = "Lesson \(number)"
                 })
-        case 48, 49: return correction(head)
+        case 48, 49 where corrects: return correction(head)
         case 50:
             return AnyAction(
                 EntryRedacted {

@@ -22,8 +22,9 @@ extension RefusalCase {
             "answer-sealed pulse=Y-1 answers=2 by P-5", after: anonymous, "answer-sealed pulse=Y-1 answers=1 by P-5",
             refused: .isAlready(y1, "answered by P-5", since: .at(42, actor: PersonID(5), session: SessionID(1)))),
         full(
-            "answer-sealed pulse=Y-1 answers=2 by P-12", after: anonymous,
-            refused: .isNot(Subject(.person, 12), "present in S-1", so: "only those who are answer its pulse")),
+            "answer-sealed pulse=Y-1 answers=1 by P-1",
+            after: "pulse-opened session=S-1 when=before statements=Good anonymous=true",
+            refused: .isNot(Subject(.person, 1), "invited to S-1", so: "only those who are answer its pulse")),
         full(
             #"answers-opened pulse=Y-1 answers:=[{"answers":[1]}]"#, after: anonymous,
             refused: .onlyByClosing("answers-opened", "pulse-closed")),

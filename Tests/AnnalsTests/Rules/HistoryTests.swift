@@ -60,7 +60,7 @@ struct HistoryTests {
         try sameAgain(whole)
         try sameAsRightFromTheFirst(room.log, seed)
         #expect(counts.recorded > 80 && counts.refused > 50 && counts.late > 10 && counts.struck > 1, "\(counts)")
-        #expect(counts.corrected > 1, "\(counts)")
+        #expect(counts.corrected > 0, "\(counts)")
     }
 
     /// What the judge keeps of subjects, beside a fold over all entries in effect.

@@ -133,7 +133,7 @@ struct CorrectionTests {
 
     @Test func `what is decided from then on goes by the new count`() {
         given(Room.full + ["ballot-closed ballot=B-1", Self.misheard])
-            .when("decision-taken decision=D-1 how=ballot ballot=B-1").refused(.notCarried(b1, "failed"))
+            .when("decision-taken decision=D-1 how=ballot ballot=B-1").refused(.notCarried(b1, "failed, 0 to 1"))
         given(Room.full + ["ballot-closed ballot=B-1", Self.misheard])
             .when("decision-taken decision=D-1 how=ballot ballot=B-1 at 09:41:30").records()
     }

@@ -174,8 +174,7 @@ struct ForgettingTests {
     @Test func `whoever is forgotten keeps no role, and what they did is judged as before`() {
         let steward = given(
             Room.full + ["role-granted person=P-12 role=steward", "person-forgotten person=P-12 reason=X"])
-        steward.when("person-joined name=X by P-12").refused(
-            .notAllowed(PersonID(12), action: "person-joined", needs: Authority(.steward, .moderator)))
+        #expect(steward.when("person-joined name=X by P-12").refusal?.caseName == "wasForgotten")
         steward.when("person-left person=P-1").refused(.lastSteward(PersonID(1)))
         // An entry of theirs comes after a late one, and still holds.
         let owner = given(

@@ -157,7 +157,7 @@ extension Draft {
         1 message-planned session=$session audience=X text=X channel=X due=2026 owner=$person
         1 check-in-made on=$task remark=X
         1 exported what=$task format=csv
-        8 entry-corrected entry=#$entry data:={} reason=X
+        24 entry-corrected entry=#$entry data:={} reason=X
         2 entry-redacted entry=#$entry fields=(text|title|reason|why|name|data.text) reason=X
         1 person-forgotten person=$person reason=X
         1 document-attached on=$idea name=X mediaType=text/plain \

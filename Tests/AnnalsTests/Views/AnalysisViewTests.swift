@@ -92,7 +92,6 @@ struct AnalysisViewTests {
 
     @Test func `the history of a session tells what was learned, who was told, and how people found it`() throws {
         let after = room.and("lesson-learned session=S-1 text=Ask by P-5")
-            .and("pulse-opened session=S-1 when=closing statements=Good").and("pulse-answered pulse=Y-1 answers=4 by P-5")
             .and("pulse-opened session=S-1 when=closing statements=Good").and(
                 "pulse-answered pulse=Y-1 answers=4 by P-5"
             )
