@@ -145,7 +145,7 @@ extension Importer {
                 }
                 if draft.recorder == nil, let who, draft.actor != nil { draft.recorder = who }
                 if draft.id == nil || draft.isAnonymous {
-                    let id = derivedID(line, at: draft.occurredAt ?? opened)
+                    let id = derivedID(draft.lineWithoutSealed ?? line, at: draft.occurredAt ?? opened)
                     draft.id = id
                     draft.isIDDerived = draft.actor == nil && draft.recorder == nil
                     if let position = try recorder.position(of: id),
@@ -245,6 +245,21 @@ extension Importer {
         }
         progress(export.entries.count, export.entries.count)
         return Summary(added: export.entries.count, repeated: 0, head: Position(export.entries.count))
+    }
+}
+
+extension Draft {
+    /// What an id may follow from where the line holds a choice that is to be sealed: whoever tried all choices would
+    /// find the one.
+    fileprivate var lineWithoutSealed: [UInt8]? {
+        let subject: Subject
+        switch action {
+        case .voteSealed(let vote): subject = vote.ballot.subject
+        case .answerSealed(let answer): subject = answer.pulse.subject
+        default: return nil
+        }
+        let parts = [action.name, occurredAt?.description ?? "", actor?.description ?? "", subject.description]
+        return Array(parts.joined(separator: "\n").utf8)
     }
 }
 

@@ -124,6 +124,24 @@ struct ImporterTests {
         #expect(try Importer(Array(text.utf8)).run(into: log).added == 2)
     }
 
+    @Test func `the id of a sealed vote does not follow from its choice, and taken in again it adds nothing`() throws {
+        let people = ["Ann", "Bob", "Cid"].map {
+            #"{"type":"person-joined","occurredAt":"2024-01-01","data":{"name":"\#($0)"}}"#
+        }
+        let ballot =
+            #"{"type":"ballot-opened","occurredAt":"2024-01-02","data":{"ballot":"@b","question":"Merge?","options":[{"id":"m","text":"Merge"}],"method":{"name":"majority"},"electorate":["Ann","Bob","Cid"],"secret":true}}"#
+        // Two logs with the same id: lines that are equal get equal ids.
+        let ids = try ["for", "against"].map { choice in
+            let log = try logInMemory(clock)
+            let vote =
+                #"{"type":"vote-sealed","occurredAt":"2024-01-03","actor":"Ann","data":{"ballot":"@b","choice":"\#(choice)"}}"#
+            #expect(try run(people + [ballot, vote], into: log).added == 5)
+            #expect(try run(people + [ballot, vote], into: log).repeated == 5)
+            return try log.chronicle().entries.last?.id
+        }
+        #expect(ids[0] != nil && ids[0] == ids[1])
+    }
+
     @Test func `an anonymous line that names who it was is refused, for its id would tell`() throws {
         let log = try logInMemory(clock)
         let line = #"{"type":"idea-captured","anonymous":true,"actor":"P-1","data":{"text":"Psst"}}"#

@@ -157,6 +157,13 @@ final class Template: Sendable {
         Template.remove(path)
     }
 
+    /// Keeps a copy of a log that is there.
+    init(copying log: String) {
+        path = NSTemporaryDirectory() + "annals-template-\(UUID().uuidString).annals"
+        try? FileManager.default.copyItem(atPath: log, toPath: path)
+        Template.remove(path)
+    }
+
     /// Removes a file when the tests are over.
     private static func remove(_ path: String) {
         lock.withLock { paths.append(path) }
