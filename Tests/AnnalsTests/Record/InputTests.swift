@@ -286,7 +286,6 @@ private struct BadLine: Sendable, CustomTestStringConvertible {
             "method.name",
             "is “darts”, expected one of majority, consent, approval, dots, score, ranked, instant-runoff, single-transferable"
         ),
-            "is “darts”, expected one of majority, consent, approval, dots, score, ranked, instant-runoff, single-transferable"),
         data(
             "ballot-opened", #"\#(ballot),"options":[{"id":"a","text":"A","refersTo":"?"}]"#, "options[0].refersTo",
             "is “?”, expected an id such as D-1"),
