@@ -12,7 +12,8 @@ struct StoredFormsTests {
 
     /// Run once with ANNALS_WRITE_SNAPSHOTS=1 after a new action or version: lines of older versions stay.
     @Test func `each version of each action has a line, and today's are written today`() throws {
-        let today = try RecordedCase.all.map { try given($0.given).when($0.when).result.get().text }
+        let today =
+            try RecordedCase.all.map { try given($0.given).when($0.when).result.get().text } + Self.withAnother()
         if ProcessInfo.processInfo.environment["ANNALS_WRITE_SNAPSHOTS"] != nil {
             let written = Set(today.map(Self.form))
             let older = try Self.lines().filter { !written.contains(Self.form($0)) }
@@ -37,6 +38,32 @@ struct StoredFormsTests {
             if case .unknown = entry.action { Issue.record("\(type) v\(version) is not understood") }
             #expect(entry.action.name == type)
             if version == entry.action.version { #expect(String(decoding: entry.written(), as: UTF8.self) == line) }
+        }
+    }
+
+    /// Those that are never recorded by themselves, but together with another action.
+    private static func withAnother() throws -> [String] {
+        let ballot = #""ballot":"B-1""#
+        let hash = String(repeating: "0f", count: 32)
+        let result = """
+            {"tallies":{"for":2,"against":1,"abstain":0},"voted":3,"electorate":5,"threshold":"simple","base":3,\
+            "verdict":"passed","votes":"36-38","sha256":"\(hash)"}
+            """
+        return try [
+            ("papers-opened", #"{\#(ballot),"papers":["for","for","against"]}"#),
+            (
+                "ballot-recounted",
+                #"{\#(ballot),"result":\#(result),"cause":42,"count":41,"decisions":["D-1"]}"#
+            ),
+        ].map { type, data in
+            var json = JSONReader(Array(data.utf8))
+            let action = try AnyAction(type: type, input: &json)
+            let named = SubjectCollector(action.body)
+            let time = Given.time(43)
+            return Entry(
+                position: Position(43), id: EntryID(at: time, random: (0, 0)), occurredAt: time, recordedAt: time,
+                session: SessionID(1), about: named.about, mentions: named.mentions, action: action
+            ).text
         }
     }
 
