@@ -170,6 +170,7 @@ extension Log {
     ///
     /// The new key is durable in the keys file before the entry is. A crash may leave both keys there; the next change
     /// destroys the one that the log does not go on under.
+    @discardableResult
     public func changeKey(
         actor: PersonID? = nil, recorder who: PersonID? = nil, acceptsClock: Bool = false
     ) throws -> Receipt {

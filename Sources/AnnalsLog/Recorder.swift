@@ -21,10 +21,9 @@ struct Recorder {
         now = clock()
         let source = source
         try box.clear { subject, entry in
-            guard let position = try writer.position(of: entry), let ballot = BallotID(subject) else { return false }
-            var story = Ballot(ballot)
-            for entry in try source.inEffect(of: subject, aboutOnly: true) { story.apply(entry) }
-            return story.state == .open && story.sealed.values.contains { $0.position == position }
+            guard let position = try writer.position(of: entry) else { return false }
+            let told = try source.inEffect(of: subject, aboutOnly: true)
+            return BoxOpening.standing(in: told, of: subject).contains(position)
         }
         let head = try writer.head.position
         guard let known = judge.position, known < head else { return }
@@ -151,12 +150,12 @@ struct Recorder {
     private mutating func fillBox(_ entry: Entry) throws {
         guard let subject = entry.about.first else { return }
         switch entry.action {
-        case .voteSealed:
+        case .voteSealed, .answerSealed:
             guard let paper = judge.paper, let person = entry.actor else { return }
             spent += try box.entries(of: subject, by: person)
             try box.put(paper, for: subject, by: person, entry: entry.id)
         case .voteWithdrawn: if let person = entry.actor { spent += try box.entries(of: subject, by: person) }
-        case .ballotClosed, .ballotWithdrawn: spent += try box.entries(of: subject)
+        case .ballotClosed, .ballotWithdrawn, .pulseClosed: spent += try box.entries(of: subject)
         default: return
         }
     }
@@ -232,8 +231,17 @@ extension Draft {
 
     /// The field that seals something else than lies in the box; `nil` where it is the same.
     func difference(fromPaper paper: [UInt8]) -> String? {
-        guard case .voteSealed(let vote) = action, let choice = vote.choice else { return nil }
-        return choice.isSame(asPaper: paper) ? nil : "data.choice"
+        switch action {
+        case .voteSealed(let vote):
+            return vote.choice.map { $0.isSame(asPaper: paper) } == false ? "data.choice" : nil
+        case .answerSealed(let answer):
+            let given = PulsePaper {
+                $0.answers = answer.answers ?? []
+                $0.words = answer.words
+            }
+            return given.isSame(asPaper: paper) ? nil : "data.answers"
+        default: return nil
+        }
     }
 }
 

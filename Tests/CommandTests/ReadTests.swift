@@ -52,7 +52,7 @@ struct LogTests {
         #expect(outcome.out.hasPrefix("{\n  \"schemaVersion\": 1,\n  \"entries\": ["))
         #expect(outcome.out.contains(box.lines()[49]))
         let entry = outcome.json["entries"][0]
-        #expect(entry.keys == ["entry", "text", "struckBy"])
+        #expect(entry.keys == ["entry", "text", "struckBy", "correctedBy"])
         #expect(entry["text"].text == "goal G-2 achieved: Median answer in 6 hours")
         #expect(entry["struckBy"].isNull)
     }
@@ -591,6 +591,9 @@ struct WholeTests {
                       "entries": 50,
                       "indexRows": 170,
                       "unknown": 0,
+                      "documents": 0,
+                      "redacted": 0,
+                      "holdsKey": null,
                       "damage": [],
                       "more": 0,
                       "rules": null

@@ -22,7 +22,9 @@ struct RecordTests {
         let outcome = box.annals("record", "person-joined", "name=Ann Lee", "--json")
         #expect(outcome.out.hasPrefix(#"{"schemaVersion":1,"position":2,"id":""#))
         let receipt = outcome.json
-        #expect(receipt.keys == ["schemaVersion", "position", "id", "created", "repeated", "remarks", "entry"])
+        #expect(receipt.keys == [
+                "schemaVersion", "position", "id", "created", "repeated", "remarks", "entry", "following",
+            ])
         #expect(receipt["created"].texts == ["P-1"])
         #expect(receipt["repeated"].truth == false)
         #expect(receipt["entry"]["data"]["name"].text == "Ann Lee")

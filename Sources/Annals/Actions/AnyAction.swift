@@ -133,6 +133,8 @@ public indirect enum AnyAction: Sendable, Equatable {
     // Follow-up
     case pulseOpened(PulseOpened)
     case pulseAnswered(PulseAnswered)
+    case answerSealed(AnswerSealed)
+    case answersOpened(AnswersOpened)
     case pulseClosed(PulseClosed)
     case lessonLearned(LessonLearned)
     case summaryPublished(SummaryPublished)
@@ -267,6 +269,8 @@ extension AnyAction {
         Listing(TaskReopened.self, AnyAction.taskReopened, "Plan"),
         Listing(PulseOpened.self, AnyAction.pulseOpened, "Follow-up"),
         Listing(PulseAnswered.self, AnyAction.pulseAnswered, "Follow-up"),
+        Listing(AnswerSealed.self, AnyAction.answerSealed, "Follow-up"),
+        Listing(AnswersOpened.self, AnyAction.answersOpened, "Follow-up"),
         Listing(PulseClosed.self, AnyAction.pulseClosed, "Follow-up"),
         Listing(LessonLearned.self, AnyAction.lessonLearned, "Follow-up"),
         Listing(SummaryPublished.self, AnyAction.summaryPublished, "Follow-up"),
@@ -399,6 +403,8 @@ extension AnyAction {
         case .taskReopened(let body): body
         case .pulseOpened(let body): body
         case .pulseAnswered(let body): body
+        case .answerSealed(let body): body
+        case .answersOpened(let body): body
         case .pulseClosed(let body): body
         case .lessonLearned(let body): body
         case .summaryPublished(let body): body

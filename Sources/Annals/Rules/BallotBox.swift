@@ -25,10 +25,7 @@ public struct BoxOpening {
     ) throws {
         let cut = closing.occurredAt ?? .latest
         let told = try source.inEffect(of: subject, aboutOnly: true).filter { $0.orderedAt <= cut }
-        guard let ballot = BallotID(subject) else { throw Refusal.needsPapers(subject) }
-        var story = Ballot(ballot)
-        for entry in told { story.apply(entry) }
-        let standing = Set(story.sealed.values.map(\.position))
+        let standing = BoxOpening.standing(in: told, of: subject)
         let all = try box.papers(of: subject)
         let papers = told.filter { standing.contains($0.position) }.compactMap { all[$0.id] }
         guard papers.count == standing.count else {
@@ -38,13 +35,36 @@ public struct BoxOpening {
             var draft = closing
             draft.id = nil
             draft.expect = [:]
-            draft.action = AnyAction(
-                try PapersOpened {
-                    $0.ballot = ballot
-                    $0.papers = try papers.map { try Choice(paper: $0) }
-                })
+            draft.action = try BoxOpening.opening(subject, papers)
             return draft
         }
+    }
+
+    /// The entries of what is sealed and open still, so that their papers count.
+    package static func standing(in told: [Entry], of subject: Subject) -> Set<Position> {
+        if let id = BallotID(subject) {
+            var story = Ballot(id)
+            for entry in told { story.apply(entry) }
+            return story.state == .open ? Set(story.sealed.values.map(\.position)) : []
+        }
+        guard let id = PulseID(subject) else { return [] }
+        var story = Pulse(id)
+        for entry in told { story.apply(entry) }
+        return story.closed == nil ? Set(story.sealed.values.map(\.position)) : []
+    }
+
+    /// The action that writes some papers.
+    private static func opening(_ subject: Subject, _ papers: [[UInt8]]) throws(Fault) -> AnyAction {
+        if let pulse = PulseID(subject) {
+            var opened = AnswersOpened()
+            opened.pulse = pulse
+            for paper in papers { opened.answers.append(try PulsePaper(paper: paper)) }
+            return .answersOpened(opened)
+        }
+        var opened = PapersOpened()
+        opened.ballot = BallotID(subject) ?? BallotID()
+        for paper in papers { opened.papers.append(try Choice(paper: paper)) }
+        return .papersOpened(opened)
     }
 
     /// The papers sorted by their bytes, as many together as fit a line.
@@ -63,6 +83,20 @@ public struct BoxOpening {
     }
 }
 
+extension FieldValue {
+    /// Reads a paper as it lay in the box.
+    fileprivate init(paper: [UInt8]) throws(Fault) {
+        var json = JSONReader(paper)
+        self = try Self.read(&json, Entry.headerField)
+        try json.finish()
+    }
+}
+
+extension PulsePaper {
+    /// Whether a paper of the box says the same.
+    package func isSame(asPaper paper: [UInt8]) -> Bool { (try? PulsePaper(paper: paper)) == self }
+}
+
 extension Choice {
     /// Whether a paper of the box says the same, its options in whatever order.
     package func isSame(asPaper paper: [UInt8]) -> Bool {
@@ -73,12 +107,5 @@ extension Choice {
         case (.numbers(let mine), .numbers(let theirs)): return Set(mine) == Set(theirs)
         default: return false
         }
-    }
-
-    /// Reads a paper as it lay in the box.
-    fileprivate init(paper: [UInt8]) throws(Fault) {
-        var json = JSONReader(paper)
-        self = try Choice.read(&json, Entry.headerField)
-        try json.finish()
     }
 }

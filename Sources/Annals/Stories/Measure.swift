@@ -44,7 +44,9 @@ public struct Measure: TimelessStory {
     public var name: String { definition.name }
 
     /// The target that stands for a period; `nil` where none was set, or the last one was cancelled.
-    public func target(for period: Period) -> Target? { targets[period]?.last.flatMap { $0.cancelled == nil ? $0 : nil } }
+    public func target(for period: Period) -> Target? {
+        targets[period]?.last.flatMap { $0.cancelled == nil ? $0 : nil }
+    }
 
     /// The targets that stand, by period.
     public var standingTargets: [Period: Target] {

@@ -11,6 +11,10 @@ public struct Pulse: Story {
     public private(set) var terms = PulseOpened()
     /// The answers that bear a name, by who gave them.
     public private(set) var answers: [PersonID: Answer] = [:]
+    /// Who answered an anonymous pulse, and where that stands.
+    public private(set) var sealed: [PersonID: Mark] = [:]
+    /// The answers to an anonymous pulse, once opened; none where fewer than three answered.
+    public private(set) var opened: [PulsePaper] = []
     public private(set) var closed: Mark?
 
     /// What somebody answered.
@@ -31,12 +35,16 @@ public struct Pulse: Story {
     /// Whether nobody is to know who answered what.
     public var isAnonymous: Bool { terms.anonymous ?? false }
 
+    /// How many people answered.
+    public var answered: Int { answers.count + sealed.count }
+
     /// How far people agree with each statement on the whole, to a hundredth; empty where nobody answered.
     public var means: [Number] {
-        guard !answers.isEmpty else { return [] }
-        let count = Int64(answers.count)
+        let all = answers.values.map(\.numbers) + opened.map(\.answers)
+        guard !all.isEmpty else { return [] }
+        let count = Int64(all.count)
         return terms.statements.indices.map { index in
-            let sum = answers.values.reduce(Int64(0)) { $0 + Int64($1.numbers.indices.contains(index) ? $1.numbers[index] : 0) }
+            let sum = all.reduce(Int64(0)) { $0 + Int64($1.indices.contains(index) ? $1[index] : 0) }
             return Number(units: (sum * 200 + count) / (count * 2), scale: 2)
         }
     }
@@ -49,6 +57,8 @@ public struct Pulse: Story {
         case .pulseAnswered(let answer):
             guard let who = entry.actor else { return }
             answers[who] = Answer(numbers: answer.answers, words: answer.words, mark: Mark(entry))
+        case .answerSealed: if let who = entry.actor { sealed[who] = Mark(entry) }
+        case .answersOpened(let opening): opened += opening.answers
         case .pulseClosed: closed = Mark(entry)
         default: break
         }

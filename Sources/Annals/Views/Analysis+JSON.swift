@@ -87,6 +87,10 @@ extension Pulse {
                     "words": .optional(answer.words), "at": answer.mark.json,
                 ]
             },
+            "answered": JSONValue(answered),
+            "sealedAnswers": .each(opened) { paper in
+                ["answers": .each(paper.answers) { JSONValue($0) }, "words": .optional(paper.words)]
+            },
             "opened": began?.json ?? .null, "closed": closed?.json ?? .null,
         ]
     }

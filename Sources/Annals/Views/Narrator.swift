@@ -98,7 +98,8 @@ public struct Narrator {
         case .platformConfirmed(let it): "\(it.part.words) confirmed\(reason(it.why))"
         case .assumptionStated(let it):
             "assumption \(it.assumption)\(it.reviewOn.map { ", to be looked at in \($0)" } ?? ""): \(it.text)"
-        case .assumptionJudged(let it): "assumption \(it.assumption) \(it.holds ? "holds" : "has fallen"): \(ids(it.evidence))"
+        case .assumptionJudged(let it):
+            "assumption \(it.assumption) \(it.holds ? "holds" : "has fallen"): \(ids(it.evidence))"
         case .ideaCaptured(let it): "idea \(it.idea): \(it.text)"
         case .ideaReworded(let it): "idea \(it.idea) reworded: \(it.text)"
         case .ideasGrouped(let it): "\(ids(it.ideas)) grouped in \(it.group)\(it.title.map { " “\($0)”" } ?? "")"
@@ -167,6 +168,8 @@ public struct Narrator {
         case .pulseOpened(let it):
             "pulse \(it.pulse) on \(it.session) opened (\(it.when.rawValue)\(it.anonymous == true ? ", anonymous" : "")): \(it.statements.joined(separator: " "))"
         case .pulseAnswered(let it): "pulse \(it.pulse) answered: \(ids(it.answers))\(reason(it.words))"
+        case .answerSealed(let it): "answers pulse \(it.pulse) without a name"
+        case .answersOpened(let it): "answers to pulse \(it.pulse) opened: \(it.answers.count)"
         case .pulseClosed(let it): "pulse \(it.pulse) closed"
         case .lessonLearned(let it): "lesson\(it.session.map { " of \($0)" } ?? ""): \(it.text)"
         case .summaryPublished(let it):

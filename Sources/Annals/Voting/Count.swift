@@ -3,14 +3,17 @@
 
 /// What some papers add up to: who wins, and enough to see why and to count again by hand.
 public struct Count: Hashable, Sendable {
-    /// Votes for each word or option. Instant runoff and single transferable vote: those of the last round. Ranked:
-    /// none, its tallies are the pairs.
+    /// Votes for each word or option.
+    ///
+    /// Instant runoff and single transferable vote: those of the last round. Ranked: none, its tallies are the pairs.
     public var tallies = Tallies()
     /// What a threshold is a share of; without one, the weight of the papers that chose something.
     public var base = Number.zero
     /// Whether something won, nothing did, or a tie stands in the way.
     public var verdict = Verdict.failed
-    /// What won, the best first. A motion or proposal that passes needs no naming.
+    /// What won, the best first.
+    ///
+    /// A motion or proposal that passes needs no naming.
     public var winners: [String] = []
     /// What shares the place that is left, where there is a tie.
     public var tied: [String] = []
@@ -58,7 +61,9 @@ public struct CountRound: FieldGroup, Hashable {
     /// Whose surplus goes on to the next of each paper, or who is eliminated.
     public var surplusOf: String?
     public var eliminated: [String] = []
-    /// Equals among whom a lot would have to choose. The count goes on with one of them, and was made for each.
+    /// Equals among whom a lot would have to choose.
+    ///
+    /// The count goes on with one of them, and was made for each.
     public var lot: [String] = []
 
     public init() {}

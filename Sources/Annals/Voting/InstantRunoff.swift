@@ -1,7 +1,9 @@
 // Instant runoff: the last falls out, until one has more than half.
 
 extension Poll {
-    /// A paper counts for the best option on it that still stands. Version 1.
+    /// A paper counts for the best option on it that still stands.
+    ///
+    /// Version 1.
     ///
     /// In each round an option with more than half of the votes that count wins; else the one with the fewest is
     /// eliminated. All equals at the end are eliminated together where their votes together are fewer than those of
@@ -19,8 +21,9 @@ extension Poll {
         while !bundles.isEmpty {
             var votes = [Int](repeating: 0, count: options.count)
             var exhausted = 0
+            let stands = options.indices.map(standing.contains)
             for bundle in bundles {
-                if let option = bundle.order.first(where: standing.contains) {
+                if let option = bundle.order.first(where: { stands[$0] }) {
                     votes[option] += bundle.weight
                 } else {
                     exhausted += bundle.weight

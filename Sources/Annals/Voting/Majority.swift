@@ -1,7 +1,9 @@
 // Motions and proposals: one question, a word from each voter.
 
 extension Poll {
-    /// A motion, carried by its threshold. Version 1.
+    /// A motion, carried by its threshold.
+    ///
+    /// Version 1.
     ///
     /// Abstentions are told but belong to no base but the electorate.
     func majority(_ weights: Weights) -> Count {
@@ -23,7 +25,9 @@ extension Poll {
         return count
     }
 
-    /// A proposal: it passes where somebody agrees or stands aside and nobody objects. Version 1.
+    /// A proposal: it passes where somebody agrees or stands aside and nobody objects.
+    ///
+    /// Version 1.
     func consent(_ weights: Weights) -> Count {
         let said = words(weights)
         let all = ConsentChoice.allCases.map { ($0.rawValue, said[$0.rawValue, default: 0]) }

@@ -1,7 +1,9 @@
 // Approval, dots and score: each option gets points, and the most points win.
 
 extension Poll {
-    /// A paper approves of any number of options; the most approved of wins. Version 1.
+    /// A paper approves of any number of options; the most approved of wins.
+    ///
+    /// Version 1.
     ///
     /// With a threshold only what reaches it can win: approvals are votes for an option, and all other papers, empty
     /// ones too, votes against it. The base is the papers or the electorate.
@@ -24,7 +26,9 @@ extension Poll {
         return count
     }
 
-    /// A paper gives out dots; the option with the most wins. Version 1.
+    /// A paper gives out dots; the option with the most wins.
+    ///
+    /// Version 1.
     func dots(_ weights: Weights) -> Count {
         var dots = [Int](repeating: 0, count: options.count)
         var base = 0
@@ -39,7 +43,9 @@ extension Poll {
         return count
     }
 
-    /// A paper scores options; the highest sum wins. Version 1.
+    /// A paper scores options; the highest sum wins.
+    ///
+    /// Version 1.
     ///
     /// A paper that scores something gives the lowest score to what it leaves out, so that saying nothing never helps
     /// an option; an empty paper counts for nothing. Sums, not means: a mean would let one enthusiast's only vote

@@ -9,14 +9,17 @@ public struct Poll: Sendable {
     public var method: VotingMethod
     /// The ids, in the ballot's order, in which equals are listed.
     public var options: [String]
-    /// How many win; `nil` is one, and then a shared first place is a tie. Where several win, all who share the last
-    /// place go on.
+    /// How many win; left out, one.
+    ///
+    /// Where one wins, a shared first place is a tie; where several do, all who share the last place go on.
     public var winners: Int?
     public var threshold: Threshold?
     public var base: VoteBase?
     /// The weight of all who may vote, less those recused.
     public var electorate: Number
-    /// In any order. What a paper says that the method has no place for counts for nothing.
+    /// The papers, in any order.
+    ///
+    /// What one says that the method has no place for counts for nothing.
     public var papers: [Paper]
 
     /// A filled-in paper.

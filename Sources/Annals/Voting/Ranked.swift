@@ -1,7 +1,9 @@
 // Ranked ballots: the method of Schulze, and the default option of Debian's constitution.
 
 extension Poll {
-    /// A paper ranks options; the one that no other beats, directly or by a stronger way round, wins. Version 1.
+    /// A paper ranks options; the one that no other beats, directly or by a stronger way round, wins.
+    ///
+    /// Version 1.
     ///
     /// This is Debian's Standard Resolution Procedure (its constitution, A.6 up to version 1.7, A.5 since 1.8), counted
     /// by the strongest paths of Schulze (“A new monotonic, clone-independent, reversal symmetric, and

@@ -1,7 +1,9 @@
 // Single transferable vote: several seats, filled in proportion to the orders on the papers.
 
 extension Poll {
-    /// Several are elected by a quota; surplus votes go on, in part, to the next on each paper. Version 1.
+    /// Several are elected by a quota; surplus votes go on, in part, to the next on each paper.
+    ///
+    /// Version 1.
     ///
     /// The rules are those of Scotland's local elections (SSI 2007/42, schedule 1, rules 45 to 52), which transfer
     /// surpluses by the Weighted Inclusive Gregory Method, with weights in place of papers:

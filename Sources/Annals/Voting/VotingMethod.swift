@@ -22,8 +22,9 @@ public struct VotingMethod: FieldGroup {
     public var unranked: Unranked?
     /// Ranked: the option that stays when nothing else is chosen, such as “further discussion”.
     public var defaultOption: String?
-    /// Ranked: how many must rank an option above the default one, else it is dropped. The quorum of Debian's
-    /// constitution; a fraction is well, as it is the root of the number of developers there.
+    /// Ranked: how many must rank an option above the default one, else it is dropped.
+    ///
+    /// The quorum of Debian's constitution, which is seldom a whole number, as it comes of the square root of the number of developers.
     public var overDefault: Number?
     /// Ranked: how many times as many must prefer an option to the default one as the other way round.
     public var ratios: Named<Ratio>?

@@ -81,7 +81,7 @@ extension History.Chapter {
     private func followUp(_ narrator: Narrator) -> [String] {
         let asked = pulses.map { pulse in
             let means = zip(pulse.terms.statements, pulse.means).map { "\($0.unbroken) \($1)" }
-            let count = Words.count(pulse.answers.count, "answer", "answers")
+            let count = Words.count(pulse.answered, "answer", "answers")
             return
                 "    pulse     \(pulse.id) \(pulse.terms.when.rawValue), \(count)\(means.isEmpty ? "" : ": \(means.joined(separator: " · "))")"
         }

@@ -198,7 +198,8 @@ extension Reading {
             throw Failure(
                 found.isEmpty
                     ? "no theme is called “\(text)”; annals themes lists them"
-                    : "“\(text)” is the title of \(found.map(\.description).joined(separator: " and ")); name one by id")
+                    : "“\(text)” is the title of \(found.map(\.description).joined(separator: " and ")); name one by id"
+            )
         }
         return found[0]
     }

@@ -69,7 +69,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
     /// The steps, and the board before the first: what was said elsewhere of what was carried into the session.
     private func steps(of id: SessionID, _ reading: Reading) throws -> ([Step], Zone, Board) {
-        guard try reading.story(id) != nil else { throw Refusal.notFound(id.subject) }
+        guard try reading.story(id) != nil, try reading.isThere(id.subject) else { throw Refusal.notFound(id.subject) }
         let narrator = try reading.narrator()
         let viewer = Viewer(reading)
         // A strike names the session of what it strikes; it is a step only of the session that it happened in.

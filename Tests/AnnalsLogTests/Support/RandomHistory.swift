@@ -1,10 +1,14 @@
 import Annals
+import AnnalsLog
 
-/// Drafts of a small organization's life, at random from a seed: live, late, struck, and a good share that is refused.
+/// Drafts of a small organization's life, at random from a seed: live, late, struck, corrected, with texts taken out, and
+/// a good share that is refused.
 struct RandomHistory {
     private var generator: Seeded
     /// The latest time that anything may have happened at.
     private let start: Instant
+    /// What was recorded so far, by position.
+    private var recorded: [AnyAction] = []
 
     init(seed: UInt64, start: Instant) {
         generator = Seeded(seed: seed)
@@ -37,9 +41,26 @@ struct RandomHistory {
         [.year(2026), .quarter(2026, 1), .quarter(2026, 2), .month(2026, 1)][below(4)]
     }
 
+    /// Takes up what became of a draft, and what followed from it.
+    mutating func take(_ receipt: Receipt) { recorded += ([receipt.entry] + receipt.following).map(\.action) }
+
+    /// A correction to what else might have been done.
+    private mutating func correction(_ head: Int) -> AnyAction {
+        let index = below(max(1, recorded.count))
+        guard index < recorded.count else { return action(head) }
+        var other = action(head)
+        for _ in 0..<200 where other.name != recorded[index].name { other = action(head) }
+        return AnyAction(
+            EntryCorrected {
+                $0.entry = Position(index + 2)
+                $0.data = ActionData(of: other)
+                $0.reason = "misheard"
+            })
+    }
+
     private mutating func action(_ head: Int) -> AnyAction {
         let number = below(1000)
-        switch below(49) {
+        switch below(53) {
         case 0: return AnyAction(PersonJoined { $0.name = "Person \(number)" })
         case 1:
             return AnyAction(
@@ -274,6 +295,14 @@ struct RandomHistory {
                 LessonLearned {
                     $0.session = id(3)
                     $0.text = "Lesson \(number)"
+                })
+        case 48, 49: return correction(head)
+        case 50:
+            return AnyAction(
+                EntryRedacted {
+                    $0.entry = Position(below(max(1, head)) + 1)
+                    $0.texts = [["text", "title", "why", "data.text", "data.title"][number % 5]]
+                    $0.reason = "the law"
                 })
         default:
             return AnyAction(

@@ -17,6 +17,12 @@ extension RecordedCase {
             mentions: "person:P-5 session:S-1",
             data: #"{"pulse":"Y-1","answers":[5,3],"words":"Fine"}"#),
         full(
+            "answer-sealed pulse=Y-1 answers=5 words=Fine by P-5",
+            after: "pulse-opened session=S-1 when=closing statements=Good anonymous=true",
+            about: "pulse:Y-1",
+            mentions: "person:P-5 session:S-1",
+            data: #"{"pulse":"Y-1"}"#),
+        full(
             "pulse-closed pulse=Y-1 by P-9",
             after: "pulse-opened session=S-1 when=later statements=Good",
             about: "pulse:Y-1",

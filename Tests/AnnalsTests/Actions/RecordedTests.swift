@@ -53,7 +53,9 @@ struct RecordedCase: Sendable, CustomTestStringConvertible {
 
     /// What is never recorded by itself, but together with another action, and has its test beside that.
     static let withAnother: [String] = [
-        "papers-opened"  // SecretBallotTests
+        "papers-opened",  // SecretBallotTests
+        "answers-opened",  // AnonymousPulseTests
+        "ballot-recounted",  // CorrectionTests
     ]
 
     static func full(

@@ -3,12 +3,33 @@
 private let y1 = Subject(.pulse, 1)
 private let p5 = PersonID(5)
 private let s1 = SessionID(1)
+private let anonymous: Step = "pulse-opened session=S-1 when=closing statements=Good anonymous=true"
 private let closing: Step = "pulse-opened session=S-1 when=closing statements=Good,Calm"
 private let close: [Step] = ["ballot-closed ballot=B-1", "session-closed session=S-1 leaving=X"]
 
 extension RefusalCase {
     /// Pulses, lessons, summaries, messages, check-ins and exports.
     static let followUp: [RefusalCase] = [
+        full("answer-sealed pulse=Y-1 answers=1,2 by P-5", after: closing, refused: .notSecret(y1, "pulse-answered")),
+        full("answer-sealed pulse=Y-1 answers=1", after: anonymous, refused: .needsActor("answer-sealed")),
+        full(
+            "answer-sealed pulse=Y-1 by P-5", after: anonymous,
+            refused: .needs("answers", "the paper for the ballot box says how far they agree")),
+        full(
+            "answer-sealed pulse=Y-1 answers=1,2 by P-5", after: anonymous,
+            refused: .answerCount(PulseID(1), 2, expected: 1)),
+        full(
+            "answer-sealed pulse=Y-1 answers=2 by P-5", after: anonymous, "answer-sealed pulse=Y-1 answers=1 by P-5",
+            refused: .isAlready(y1, "answered by P-5", since: .at(42, actor: PersonID(5), session: SessionID(1)))),
+        full(
+            "answer-sealed pulse=Y-1 answers=2 by P-12", after: anonymous,
+            refused: .isNot(Subject(.person, 12), "present in S-1", so: "only those who are answer its pulse")),
+        full(
+            #"answers-opened pulse=Y-1 answers:=[{"answers":[1]}]"#, after: anonymous,
+            refused: .onlyByClosing("answers-opened", "pulse-closed")),
+        full(
+            #"answers-opened pulse=Y-1 answers:=[{"answers":[1]}]"#, after: closing,
+            refused: .notSecret(y1, "pulse-closed")),
         full("pulse-opened session=S-1 when=before", refused: .outOfRange("statements", 0, "1", "5")),
         full(
             "pulse-opened session=S-1 when=later statements=A,B,C,D,E,F",
@@ -26,7 +47,7 @@ extension RefusalCase {
         full(
             "pulse-answered pulse=Y-1 answers=1 by P-5",
             after: "pulse-opened session=S-1 when=closing statements=Good anonymous=true",
-            refused: .isNot(y1, "answered by name", so: "it is anonymous, and its answers are sealed")),
+            refused: .isNot(y1, "answered by name", so: "it is anonymous; record answer-sealed")),
         full(
             "pulse-answered pulse=Y-1 answers=1,2 by P-5", after: closing,
             "pulse-answered pulse=Y-1 answers=1,2 by P-5",

@@ -10,6 +10,8 @@ struct HistoryTests {
         var chance = SplitMix64(seed: seed)
         var room = given(Room.full)
         var warm = Judge()
+        // As it was before any text was taken out, which cannot be written into it again.
+        var whole = room.log
         var counts = (recorded: 0, refused: 0, late: 0, struck: 0, corrected: 0, redacted: 0)
         for step in 0..<450 {
             let draft = Draft.drawn(&chance, room.log)
@@ -37,12 +39,17 @@ struct HistoryTests {
             // What follows from it was recorded with it, and a closing writes the papers of the ballot box before itself.
             let new = room.log.entries.drop { $0.position <= before }
             for entry in new { warm.take(entry) }
+            if !new.contains(where: { if case .entryRedacted = $0.action { true } else { false } }),
+                counts.redacted == 0
+            {
+                whole = room.log
+            }
             counts.recorded += 1
             if entry.isLate { counts.late += 1 }
             switch entry.action {
             case .entryStruck: counts.struck += 1
             case .entryCorrected: counts.corrected += 1
-            case .entryRedacted: counts.redacted += 1
+            case .entryRedacted, .personForgotten: counts.redacted += 1
             default: break
             }
             try compare(
@@ -50,9 +57,9 @@ struct HistoryTests {
         }
         try compare(warm, on: Set(warm.world.heads.keys), with: room.log, "seed \(seed), at the end")
         try everyEntryHolds(in: room.log, seed)
-        try sameAgain(room.log)
+        try sameAgain(whole)
         try sameAsRightFromTheFirst(room.log, seed)
-        #expect(counts.recorded > 80 && counts.refused > 50 && counts.late > 15 && counts.struck > 1, "\(counts)")
+        #expect(counts.recorded > 80 && counts.refused > 50 && counts.late > 10 && counts.struck > 1, "\(counts)")
         #expect(counts.corrected > 1, "\(counts)")
     }
 
@@ -91,20 +98,24 @@ struct HistoryTests {
 
     /// The same drafts in the same order make the same log.
     private func sameAgain(_ log: Chronicle) throws {
-        // What was taken out of the log cannot be written into it again.
-        let end = log.entries.firstIndex { if case .entryRedacted = $0.action { true } else { false } }
         var again = Chronicle()
-        for entry in log.entries[..<(end.map { $0 - 1 } ?? log.entries.count)]
-        where again.entries.count < entry.position.rawValue && !entry.isRedacted {
+        // What followed from an entry follows again.
+        for entry in log.entries where again.entries.count < entry.position.rawValue {
             var action = entry.action
             switch action {
-            case .papersOpened: continue
+            case .papersOpened, .answersOpened: continue
             case .voteSealed(var vote):
                 // What it put into the box does not stand in its line.
                 let paper = try #require(log.papers(of: vote.ballot.subject)[entry.id])
                 var json = JSONReader(paper)
                 vote.choice = try Choice.read(&json, Entry.headerField)
                 action = .voteSealed(vote)
+            case .answerSealed(var answer):
+                let paper = try #require(log.papers(of: answer.pulse.subject)[entry.id])
+                var json = JSONReader(paper)
+                let given = try PulsePaper.read(&json, Entry.headerField)
+                (answer.answers, answer.words) = (given.answers, given.words)
+                action = .answerSealed(answer)
             default: break
             }
             var draft = Draft(
@@ -137,7 +148,9 @@ struct HistoryTests {
                     mentions: says ? [] : right.mentions, action: says ? AnyAction(NoteAdded()) : right.action)
             })
         let entries = log.inEffect().filter { !$0.isOfAnother }
-        let others = plain.inEffect().filter { if case .noteAdded(let note) = $0.action { !note.text.isEmpty } else { true } }
+        let others = plain.inEffect().filter {
+            if case .noteAdded(let note) = $0.action { !note.text.isEmpty } else { true }
+        }
         #expect(entries.map(\.position) == others.map(\.position), "seed \(seed)")
         let moment = Given.time(1000)
         #expect(Plan(folding: entries).json(at: moment) == Plan(folding: others).json(at: moment), "seed \(seed)")

@@ -6,6 +6,8 @@ extension Right {
         Right("SMCWTK", "pulse-opened session=S-1 when=closing statements=X"),
         Right("SMCWP", "pulse-answered pulse=Y-1 answers=1", after: pulse),
         Right("SMCWTK", "pulse-closed pulse=Y-1", after: pulse),
+        Right("SMCWP", "answer-sealed pulse=Y-1 answers=1", after: anonymous),
+        Right("SMCWTK", #"answers-opened pulse=Y-1 answers:=[{"answers":[1]}]"#, after: anonymous),
         Right("SMCWP", "lesson-learned session=S-1 text=X"),
         Right(
             "SMCWT", "summary-published session=S-1 form=page", after: "ballot-closed ballot=B-1",
@@ -21,5 +23,7 @@ extension Right {
         Right(everybody, "exported what=T-1 format=csv in S-1"),
     ]
 
+    private static let anonymous: Step =
+        "pulse-opened session=S-1 when=closing statements=X anonymous=true"
     private static let pulse: Step = "pulse-opened session=S-1 when=closing statements=X"
 }

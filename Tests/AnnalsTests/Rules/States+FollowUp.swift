@@ -14,6 +14,10 @@ extension StateTable {
         rows: [
             Row("pulse-answered pulse=Y-1 answers=3 by P-5", "yes", "isAlready", "isAlready", "isNot"),
             Row("pulse-answered pulse=Y-1 answers=3 by P-6", "yes", "yes", "isAlready", "isNot"),
+            Row("answer-sealed pulse=Y-1 answers=3 by P-5", "notSecret", "notSecret", "isAlready", "yes"),
+            Row(
+                #"answers-opened pulse=Y-1 answers:=[{"answers":[1]}]"#, "notSecret", "notSecret", "isAlready",
+                "onlyByClosing"),
             Row("pulse-closed pulse=Y-1", "yes", "yes", "isAlready", "yes"),
             Row("pulse-opened session=S-1 when=closing", "isAlready", "isAlready", "yes", "isAlready"),
             Row("pulse-opened session=S-1 when=later statements=X", "yes", "yes", "yes", "yes"),
@@ -48,7 +52,9 @@ extension StateTable {
 
     private static let task = StateTable(
         subject: "task, followed up", base: Room.open + ["task-assigned title=Call owner=P-5"],
-        states: [State("open"), State("done", "task-completed task=T-1"), State("struck", "entry-struck entry=#28 reason=X")],
+        states: [
+            State("open"), State("done", "task-completed task=T-1"), State("struck", "entry-struck entry=#28 reason=X"),
+        ],
         rows: [
             Row("check-in-made on=T-1 remark=X", "yes", "yes", "wasStruck"),
             Row("exported what=T-1 format=csv", "yes", "yes", "wasStruck"),

@@ -58,7 +58,8 @@ struct FollowUpStoryTests {
 
     @Test func `a summary is rendered at the end of the log, where no other position is named`() {
         let closed = Room.full + ["ballot-closed ballot=B-1", "session-closed session=S-1 leaving=X"]
-        given(closed + ["note-added on=S-1 text=X"]).when("summary-published session=S-1 form=page").records { entry, _ in
+        given(closed + ["note-added on=S-1 text=X"]).when("summary-published session=S-1 form=page").records {
+            entry, _ in
             #expect(entry.data == #"{"session":"S-1","form":"page","upTo":43}"#)
         }
         given(closed + ["note-added on=S-1 text=X"]).when("summary-published session=S-1 form=page upTo=#42").records {
@@ -96,7 +97,9 @@ struct FollowUpStoryTests {
             guard case .summaryShared(let shared) = entry.action else { return #expect(Bool(false)) }
             #expect(shared.with == [.person(PersonID(5)), .audience("All of P-5")])
             #expect(entry.mentions == [Subject(.session, 1), Subject(.person, 5)])
-            guard case .summaryShared(let read) = try Entry(line: entry.line).action else { return #expect(Bool(false)) }
+            guard case .summaryShared(let read) = try Entry(line: entry.line).action else {
+                return #expect(Bool(false))
+            }
             #expect(read == shared)
         }
     }
@@ -104,7 +107,10 @@ struct FollowUpStoryTests {
     @Test(
         arguments: [
             (#"{"type":"check-in-made","data":{"on":"I-1","remark":"X"}}"#, "data.on"),
-            (#"{"type":"resource-allocated","data":{"to":"D-1","nature":"money","amount":1,"unit":"EUR","period":"2026"}}"#, "data.to"),
+            (
+                #"{"type":"resource-allocated","data":{"to":"D-1","nature":"money","amount":1,"unit":"EUR","period":"2026"}}"#,
+                "data.to"
+            ),
             (#"{"type":"finding-recorded","data":{"lens":"tarot","text":"X"}}"#, "data.lens"),
             (#"{"type":"platform-stated","data":{"part":"motto","text":"X"}}"#, "data.part"),
             (#"{"type":"assumption-judged","data":{"assumption":"A-1","holds":true,"evidence":[]}}"#, "data.evidence"),

@@ -124,9 +124,10 @@ struct ResourceStoryTests {
         given(
             Room.full + hanging + [
                 "entry-struck entry=#43 reason=X", "entry-struck entry=#42 reason=X", "entry-struck entry=#38 reason=X",
-            ])
-            .when("decision-reversed decision=D-2 by=D-3").refused(
-                .hangsLoose([Subject(.task, 1)], DecisionID(2)))
+            ]
+        )
+        .when("decision-reversed decision=D-2 by=D-3").refused(
+            .hangsLoose([Subject(.task, 1)], DecisionID(2)))
     }
 
     @Test func `a target that a reversal cancelled is not struck, nor replaced before it`() {

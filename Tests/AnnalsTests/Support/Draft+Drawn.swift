@@ -147,6 +147,8 @@ extension Draft {
         hanging:=[{"on":"#$entry","fate":"move","to":"$decision"}]
         2 pulse-opened session=$session when=(before|closing|later) statements=X
         3 pulse-answered pulse=$pulse answers=(1|5)
+        2 pulse-opened session=$session when=(before|closing|later) statements=X anonymous=true
+        6 answer-sealed pulse=$pulse answers=(1|5)
         1 pulse-closed pulse=$pulse
         1 lesson-learned text=X about=$decision
         2 summary-published session=$session form=page
@@ -230,5 +232,5 @@ extension Draft {
 
 extension Action {
     /// Whether it is the voter's own, who must be named.
-    fileprivate var isOfVoters: Bool { Self.by.who.contains(.voter) }
+    fileprivate var isOfVoters: Bool { Self.by.who.contains(.voter) || self is AnswerSealed }
 }

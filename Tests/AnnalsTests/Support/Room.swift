@@ -1,7 +1,7 @@
 /// The people and the session that most tests begin with.
 enum Room {
     static let opening: Step =
-        "log-opened log=000102030405060708090a0b0c0d0e0f key=AAAA organization=Acme timeZone=Europe/London yearStartsIn=1"
+        "log-opened log=000102030405060708090a0b0c0d0e0f key=A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg= organization=Acme timeZone=Europe/London yearStartsIn=1"
 
     /// Positions #1 to #18: P-1 keeps the log; P-2 to P-7 are for the session; P-8 to P-11 have roles of their own;
     /// P-12 has none, and P-13 will own things.

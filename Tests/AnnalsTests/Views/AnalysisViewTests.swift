@@ -93,6 +93,9 @@ struct AnalysisViewTests {
     @Test func `the history of a session tells what was learned, who was told, and how people found it`() throws {
         let after = room.and("lesson-learned session=S-1 text=Ask by P-5")
             .and("pulse-opened session=S-1 when=closing statements=Good").and("pulse-answered pulse=Y-1 answers=4 by P-5")
+            .and("pulse-opened session=S-1 when=closing statements=Good").and(
+                "pulse-answered pulse=Y-1 answers=4 by P-5"
+            )
             .and("message-planned session=S-1 audience=Staff text=X channel=X due=2026-02 owner=P-6")
             .and("ballot-closed ballot=B-1").and("session-closed session=S-1 leaving=X")
             .and("summary-published session=S-1 form=page").and("summary-shared session=S-1 with=Staff channel=X")

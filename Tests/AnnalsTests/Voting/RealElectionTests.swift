@@ -3,7 +3,9 @@ import Testing
 
 @testable import Annals
 
-/// Public records, in the folder that ANNALS_DATA names. What a row says of the outcome is never given to the count.
+/// Public records, in the folder that ANNALS_DATA names.
+///
+/// What a row says of the outcome is never given to the count.
 private enum Records {
     static let folder = ProcessInfo.processInfo.environment["ANNALS_DATA"]
     static let isThere = folder != nil
@@ -11,8 +13,10 @@ private enum Records {
 
     static func rows<Row: Decodable>(_ file: String, _ type: Row.Type = Row.self) throws -> [Row] {
         let folder = try #require(folder)
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
         return try Data(contentsOf: URL(filePath: folder).appending(path: file)).split(separator: 0x0A).map {
-            try JSONDecoder().decode(Row.self, from: $0)
+            try decoder.decode(Row.self, from: $0)
         }
     }
 
@@ -54,8 +58,8 @@ struct DebianTests {
         struct Option: Decodable {
             let n: Int
             let label: String
-            let majority_ratio: Double?
-            let is_default: Bool
+            let majorityRatio: Double?
+            let isDefault: Bool
         }
         let id: String
         let options: [Option]
@@ -67,24 +71,24 @@ struct DebianTests {
     /// What the project published; only compared with.
     private struct Published: Decodable {
         struct Official: Decodable {
-            struct Majority: Decodable { let option: Int, passes: Bool, votes_for: Int, votes_against: Int }
+            struct Majority: Decodable { let option: Int, passes: Bool, votesFor: Int, votesAgainst: Int }
             struct Defeat: Decodable { let winner: Int, loser: Int, margin: Int }
             let winners: [Int]
             let pairwise: [[Int?]]?
-            let dropped_for_majority: [Int]?
+            let droppedForMajority: [Int]?
             let majority: [Majority]?
-            let quorum_required: Double?
+            let quorumRequired: Double?
             let defeats: [Defeat]?
-            let schwartz_set: [Int]?
+            let schwartzSet: [Int]?
         }
         let official: Official
     }
 
     private func method(_ vote: Vote) -> VotingMethod {
         var method = VotingMethod(.ranked) { method in
-            method.defaultOption = vote.options.first(where: \.is_default).map { "\($0.n)" }
-            let ratios = vote.options.filter { !$0.is_default }
-            method.ratios = Named(ratios.map { ("\($0.n)", Ratio(Int($0.majority_ratio ?? 1))) })
+            method.defaultOption = vote.options.first(where: \.isDefault).map { "\($0.n)" }
+            let ratios = vote.options.filter { !$0.isDefault }
+            method.ratios = Named(ratios.map { ("\($0.n)", Ratio(Int($0.majorityRatio ?? 1))) })
         }
         method.complete()
         return method
@@ -113,13 +117,13 @@ struct DebianTests {
             if let rows = official.pairwise {
                 #expect(rows.map { $0.map { $0 ?? 0 } } == pairs, "\(vote.id)")
             }
-            if let dropped = official.dropped_for_majority { #expect(dropped == numbers, "\(vote.id)") }
-            let fallback = try #require(vote.options.first { $0.is_default }).n - 1
+            if let dropped = official.droppedForMajority { #expect(dropped == numbers, "\(vote.id)") }
+            let fallback = try #require(vote.options.first { $0.isDefault }).n - 1
             for majority in official.majority ?? [] {
                 let option = majority.option - 1
                 #expect(majority.passes == !numbers.contains(majority.option), "\(vote.id)")
-                #expect(majority.votes_for == pairs[option][fallback], "\(vote.id)")
-                #expect(majority.votes_against == pairs[fallback][option], "\(vote.id)")
+                #expect(majority.votesFor == pairs[option][fallback], "\(vote.id)")
+                #expect(majority.votesAgainst == pairs[fallback][option], "\(vote.id)")
             }
             if let defeats = official.defeats {
                 var counted: Set<String> = []
@@ -131,7 +135,7 @@ struct DebianTests {
                 }
                 #expect(Set(defeats.map { "\($0.winner) \($0.loser) \($0.margin)" }) == counted, "\(vote.id)")
             }
-            if let top = official.schwartz_set {
+            if let top = official.schwartzSet {
                 #expect(top.map(String.init) == result.order.first, "\(vote.id)")
             }
         }
@@ -173,7 +177,7 @@ struct DebianTests {
         var tried = 0
         for (vote, official) in zip(votes, published.map(\.official)) {
             // A term of the vote that is published with the result: the number of developers is in no row.
-            guard let quorum = official.quorum_required else { continue }
+            guard let quorum = official.quorumRequired else { continue }
             tried += 1
             var poll = try poll(vote, papers)
             let without = try poll.counted()
@@ -181,7 +185,7 @@ struct DebianTests {
             try poll.method.check(options: poll.options)
             #expect(try poll.counted() == without, "\(vote.id)")
             // A quorum that the winner just reaches is one; a little more drops it.
-            let fallback = try #require(vote.options.firstIndex { $0.is_default })
+            let fallback = try #require(vote.options.firstIndex { $0.isDefault })
             let winner = try #require(poll.options.firstIndex(of: without.winners[0]))
             let reached = without.pairwise[winner][fallback]
             poll.method.overDefault = reached
@@ -206,7 +210,7 @@ struct KubernetesTests {
     }
     private struct Published: Decodable {
         struct Official: Decodable { let winners: [String], excluded: [String] }
-        struct Computed: Decodable { let pairwise_no_opinion_ignored: [[Int]] }
+        struct Computed: Decodable { let pairwiseNoOpinionIgnored: [[Int]] }
         let official: Official
         let computed: Computed
     }
@@ -232,7 +236,7 @@ struct KubernetesTests {
             let result = try poll.counted()
             #expect(try Records.text(poll.papers.count) == facts["\(election.id).ballots"])
             #expect(
-                result.pairwise.map { $0.map(\.whole) } == published.computed.pairwise_no_opinion_ignored,
+                result.pairwise.map { $0.map(\.whole) } == published.computed.pairwiseNoOpinionIgnored,
                 "\(election.id)")
             if let order = facts["\(election.id).ranking"] {
                 orders += 1

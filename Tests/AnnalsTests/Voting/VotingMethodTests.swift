@@ -17,7 +17,7 @@ struct VotingMethodTests {
         (#"{"name":"ranked"}"#, #"{"name":"ranked","v":1,"unranked":"last"}"#),
         (
             #"{"name":"ranked","unranked":"no-opinion","default":"C","overDefault":46.5966737010272,"ratios":{"A":3,"B":"3/2"}}"#,
-            #"{"name":"ranked","v":1,"unranked":"no-opinion","default":"C","overDefault":46.5966737010272,"ratios":{"A":3,"B":"3/2"}}"#
+            #"{"name":"ranked","v":1,"unranked":"no-opinion","default":"C","overDefault":46.5966737010272,"ratios":{"A":"3/1","B":"3/2"}}"#
         ),
         (#"{"name":"instant-runoff"}"#, #"{"name":"instant-runoff","v":1}"#),
         (#"{"name":"single-transferable","seats":2}"#, #"{"name":"single-transferable","v":1,"seats":2}"#),

@@ -15,7 +15,8 @@ public struct DecisionReversed: Action {
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.about("decision", &decision, "the decision that is reversed", required: true)
         try visit.mentions("by", &by, "the decision that reverses it")
-        try visit.about("hanging", &hanging, "each open goal, task, target and allocation that came of it, and what becomes of it")
+        try visit.about(
+            "hanging", &hanging, "each open goal, task, target and allocation that came of it, and what becomes of it")
         try visit("leaving", &leaving, "why something that hangs on it is left unnamed")
     }
 

@@ -22,25 +22,32 @@ public struct PulseAnswered: Action {
         let story = try world.story(pulse)
         if let closed = story.closed { throw .isAlready(pulse.subject, "closed", since: closed) }
         if story.isAnonymous {
-            throw .isNot(pulse.subject, "answered by name", so: "it is anonymous, and its answers are sealed")
+            throw .isNot(pulse.subject, "answered by name", so: "it is anonymous; record answer-sealed")
         }
         if let earlier = story.answers[who] {
             throw .isAlready(pulse.subject, "answered by \(who)", since: earlier.mark)
         }
-        guard answers.count == story.terms.statements.count else {
-            throw .answerCount(pulse, answers.count, expected: story.terms.statements.count)
-        }
-        for answer in answers where !(1...5).contains(answer) {
-            throw .outOfRange("answers", Number(answer), "1", "5")
-        }
+        try story.allows(answers)
         if world.judgesAgain { return }
         try world.mustBeAsked(who, story)
     }
 }
 
+extension Pulse {
+    /// Refuses answers that do not fit its statements.
+    func allows(_ answers: [Int]) throws(Refusal) {
+        guard answers.count == terms.statements.count else {
+            throw .answerCount(id, answers.count, expected: terms.statements.count)
+        }
+        for answer in answers where !(1...5).contains(answer) {
+            throw .outOfRange("answers", Number(answer), "1", "5")
+        }
+    }
+}
+
 extension World {
     /// Those present answer; before there is anybody present, those invited.
-    fileprivate mutating func mustBeAsked(_ person: PersonID, _ pulse: Pulse) throws(Refusal) {
+    mutating func mustBeAsked(_ person: PersonID, _ pulse: Pulse) throws(Refusal) {
         let session = try story(pulse.session)
         if pulse.terms.when == .before ? session.takesPart(person) : session.attended.contains(person) { return }
         let asked = pulse.terms.when == .before ? "invited to" : "present in"

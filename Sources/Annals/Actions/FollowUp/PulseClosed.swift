@@ -12,6 +12,12 @@ public struct PulseClosed: Action {
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) { try visit("pulse", &pulse, "the pulse") }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
-        if let closed = try world.story(pulse).closed { throw .isAlready(pulse.subject, "closed", since: closed) }
+        let story = try world.story(pulse)
+        if let closed = story.closed { throw .isAlready(pulse.subject, "closed", since: closed) }
+        guard story.sealed.count >= BallotOpened.fewestForSecrecy, story.opened.count != story.sealed.count else {
+            return
+        }
+        if world.judgesAgain { throw .otherPapers(pulse.subject, story.opened.count, sealed: story.sealed.count) }
+        throw .needsPapers(pulse.subject)
     }
 }

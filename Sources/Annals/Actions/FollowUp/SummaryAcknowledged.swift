@@ -21,7 +21,9 @@ public struct SummaryAcknowledged: Action {
     public mutating func judge(_ world: inout World) throws(Refusal) {
         _ = try world.actor(SummaryAcknowledged.name)
         try world.mustHaveSummary(session)
-        if stance == .correct, text == nil { throw .needs("text", "the summary is to be corrected, but nothing says how") }
+        if stance == .correct, text == nil {
+            throw .needs("text", "the summary is to be corrected, but nothing says how")
+        }
     }
 }
 

@@ -4,7 +4,8 @@
 /// It is free again.
 public struct ResourceReleased: Action {
     public static let name = "resource-released"
-    public static let summary = "Money, people or time that were allocated are free again, the earliest allocated first."
+    public static let summary =
+        "Money, people or time that were allocated are free again, the earliest allocated first."
     public static let by = Authority.session
     public var from = ResourceHolder()
     public var nature = ResourceNature.money

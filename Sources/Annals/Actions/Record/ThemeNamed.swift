@@ -4,7 +4,8 @@
 /// A theme that runs through sessions and years.
 public struct ThemeNamed: Action {
     public static let name = "theme-named"
-    public static let summary = "A theme is named under which findings, ideas, decisions and goals are brought together."
+    public static let summary =
+        "A theme is named under which findings, ideas, decisions and goals are brought together."
     public static let by = Authority(.steward, .moderator)
     public var theme = ThemeID()
     public var title = ""
