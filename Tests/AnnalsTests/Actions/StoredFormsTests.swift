@@ -51,6 +51,7 @@ struct StoredFormsTests {
             """
         return try [
             ("papers-opened", #"{\#(ballot),"papers":["for","for","against"]}"#),
+            ("answers-opened", #"{"pulse":"Y-1","answers":[{"answers":[4,2]},{"answers":[5,5],"words":"Ours"}]}"#),
             (
                 "ballot-recounted",
                 #"{\#(ballot),"result":\#(result),"cause":42,"count":41,"decisions":["D-1"]}"#
