@@ -311,7 +311,7 @@ struct SchemaCommandTests {
         let box = Sandbox()
         let all = box.annals("schema").json
         #expect(all["$schema"].text == "https://json-schema.org/draft/2020-12/schema")
-        #expect(all["$defs"]["idea-captured"]["properties"]["text"]["maxLength"].int == 10_000)
+        #expect(all["$defs"]["idea-captured"]["properties"]["text"]["anyOf"][0]["maxLength"].int == 10_000)
         let fields = box.annals("schema", "idea-captured").json
         #expect(fields["required"].texts == ["text"])
         #expect(fields["properties"]["idea"]["pattern"].text == "^(?:I-[1-9][0-9]*)$")

@@ -37,7 +37,8 @@ public enum JSONSchema {
 
     /// The fields of one action.
     public static func fields(of listing: Listing, _ form: Form = .stored) -> JSONValue {
-        schema(listing.name, listing.summary, object(listing.fields, form), definitions: [])
+        schema(
+            listing.name, listing.summary, object(listing.fields, form), definitions: form == .stored ? [redacted] : [])
     }
 
     private typealias Definition = JSONValue.Member
@@ -53,11 +54,21 @@ public enum JSONSchema {
     }
 
     private static func data(_ listings: [Listing], _ form: Form) -> [Definition] {
-        listings.map { listing in
-            Definition(
-                definition(listing, form),
-                (["title": .text(listing.summary)] as JSONValue).adding(object(listing.fields, form)))
-        }
+        (form == .stored ? [redacted] : [])
+            + listings.map { listing in
+                Definition(
+                    definition(listing, form),
+                    (["title": .text(listing.summary)] as JSONValue).adding(object(listing.fields, form)))
+            }
+    }
+
+    private static var redacted: Definition {
+        Definition(
+            "redacted",
+            [
+                "type": "object", "properties": ["redacted": position(.stored)], "required": ["redacted"],
+                "additionalProperties": false,
+            ])
     }
 
     private static func definition(_ listing: Listing, _ form: Form) -> String {
@@ -158,7 +169,10 @@ extension JSONSchema {
 
     private static func value(_ shape: Shape, _ field: FieldDescription, _ form: Form) -> JSONValue {
         switch shape {
-        case .text: text(limit: field.limit)
+        case .text:
+            // Where a text was taken out of a line, the entry that took it out is named.
+            form == .stored
+                ? ["anyOf": [text(limit: field.limit), ["$ref": "#/$defs/redacted"]]] : text(limit: field.limit)
         case .number: ["type": "number"]
         case .integer: ["type": "integer"]
         case .truth: ["type": "boolean"]

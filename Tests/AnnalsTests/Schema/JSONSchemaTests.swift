@@ -101,6 +101,16 @@ struct JSONSchemaTests {
         #expect(try schema.problems(#"{"goal":"G-1","why":"\#(String(repeating: "ж", count: 10_001))"}"#) != [])
     }
 
+    @Test func `a text that was taken out of an entry names what took it out, and no caller can write so`() throws {
+        let listing = try #require(AnyAction.listing("idea-captured"))
+        let data = #"{"idea":"I-1","text":{"redacted":45}}"#
+        let stored = try SchemaValidator(JSONSchema.fields(of: listing).written(pretty: false))
+        let given = try SchemaValidator(JSONSchema.fields(of: listing, .given).written(pretty: false))
+        #expect(try stored.problems(data) == [])
+        #expect(try stored.problems(#"{"idea":"I-1","text":{"redacted":0}}"#) != [])
+        #expect(try given.problems(data) != [])
+    }
+
     @Test func `a caller may name people, and use labels for ids that are still to come`() throws {
         let schema = try SchemaValidator(JSONSchema.actionLines(of: nil).written(pretty: false))
         let line = { (owner: String, task: String) in
