@@ -80,13 +80,8 @@ final class LogConnection: @unchecked Sendable {
                     PRAGMA journal_size_limit = 67108864;
                     """)
             _ = annals_sqlite_set_defensive(database.sqliteConnection)
-            if !isReader {
-                // SQLite 3.40 counts its own JSON functions as unsafe in a schema that is not trusted, and the guards of
-                // documents and redactions need them. A reader fires no trigger.
-                try database.execute(sql: "PRAGMA trusted_schema = ON")
-                // What is taken out goes from the pages too.
-                try database.execute(sql: "PRAGMA secure_delete = ON")
-            }
+            // What is taken out goes from the pages too.
+            if !isReader { try database.execute(sql: "PRAGMA secure_delete = ON") }
             // A reader never checkpoints, also not as the last to leave.
             if isReader { _ = annals_sqlite_set_no_checkpoint_on_close(database.sqliteConnection, 1) }
         }

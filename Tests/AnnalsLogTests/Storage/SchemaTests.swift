@@ -52,7 +52,7 @@ struct SchemaTests {
         #expect(try store.setting("synchronous") == ["2"])
         #expect(try store.setting("wal_autocheckpoint") == ["0"])
         #expect(try store.setting("recursive_triggers") == ["1"])
-        #expect(try store.setting("trusted_schema") == ["1"])
+        #expect(try store.setting("trusted_schema") == ["0"])
         #expect(try store.setting("cell_size_check") == ["1"])
         #expect(try store.setting("busy_timeout") == ["30000"])
         #expect(try store.setting("application_id") == ["1097756268"])
