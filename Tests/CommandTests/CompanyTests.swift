@@ -54,12 +54,10 @@ struct CompanyTests {
     @Test func `every line holds, every rule would admit it again, and every count follows from its votes`() {
         let sound =
             "acme.annals is sound: 1041 entries, 3726 rows of the index, 1 document; 3 entries with texts taken out, proved as they are left"
-        #expect(Company.annals("verify", "--log", "acme.annals") == .prints(sound))
+        #expect(Company.annals("verify").out.hasSuffix(sound + "\n"))
         #expect(
-            Company.annals("verify", "--rules", "--log", "acme.annals")
-                == .prints(
-                    sound
-                        + "\nEvery result follows from its votes: 1040 entries judged again, 10 ballots counted again.")
+            Company.annals("verify", "--rules").out.hasSuffix(
+                sound + "\nEvery result follows from its votes: 1040 entries judged again, 10 ballots counted again.\n")
         )
     }
 
@@ -180,7 +178,7 @@ struct CompanyTests {
 
     @Test func `three of four assumptions fall`() {
         let states = Company.annals("assumptions", "--as-of", "2025-01-31", "--json").json["assumptions"].list.map {
-            $0["status"].text
+            $0["state"].text
         }
         #expect(states == ["fallen", "fallen", "fallen", "open"])
     }

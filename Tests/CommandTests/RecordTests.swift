@@ -22,7 +22,8 @@ struct RecordTests {
         let outcome = box.annals("record", "person-joined", "name=Ann Lee", "--json")
         #expect(outcome.out.hasPrefix(#"{"schemaVersion":1,"position":2,"id":""#))
         let receipt = outcome.json
-        #expect(receipt.keys == [
+        #expect(
+            receipt.keys == [
                 "schemaVersion", "position", "id", "created", "repeated", "remarks", "entry", "following",
             ])
         #expect(receipt["created"].texts == ["P-1"])

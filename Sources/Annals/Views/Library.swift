@@ -27,7 +27,8 @@ extension Library {
     func entryInEffect(at position: Position) throws -> Entry? {
         guard let entry = try entry(at: position), entry.orderedAt <= asOf else { return nil }
         guard let subject = entry.about.first ?? entry.mentions.first else { return entry }
-        return try entries(of: subject, aboutOnly: false).contains { $0.position == position } ? entry : nil
+        // As corrected since.
+        return try entries(of: subject, aboutOnly: false).first { $0.position == position }
     }
 
     /// What has become of a subject of any kind by that moment; `nil` where its kind has no story.

@@ -53,7 +53,7 @@ extension History.Chapter {
             "tasks": .each(tasks) { $0.json }, "goals": .each(goals) { .text($0.description) },
             "ideas": JSONValue(ideas),
             "arguments": JSONValue(arguments), "votes": JSONValue(votes), "dissents": JSONValue(dissents),
-            "measurements": JSONValue(measurements),            "questions": .each(questions) { $0.json },
+            "measurements": JSONValue(measurements), "questions": .each(questions) { $0.json },
             "findings": JSONValue(findings),
             "assumptions": JSONValue(assumptions),
             "lessons": .each(lessons) { lesson in

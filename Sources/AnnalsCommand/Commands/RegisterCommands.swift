@@ -210,7 +210,9 @@ extension Reading {
             guard try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
             return id
         }
-        let found = try subjects(.person).compactMap { PersonID($0) }.filter { try !text.isEmpty && story($0)?.name == text }
+        let found = try subjects(.person).compactMap { PersonID($0) }.filter {
+            try !text.isEmpty && story($0)?.name == text
+        }
         guard found.count == 1 else {
             throw Failure(
                 found.isEmpty

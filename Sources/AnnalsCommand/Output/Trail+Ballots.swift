@@ -57,7 +57,8 @@ extension Trail {
             lines.append(("tie" + label, "broken by \(chair): \(option)\(reason.map { " (\($0))" } ?? "")"))
         }
         for recount in ballot.recountsOfRound {
-            lines.append(("recounted" + label, "\(ballot.id): \(recount.result.words), after the correction \(recount.cause)"))
+            lines.append(
+                ("recounted" + label, "\(ballot.id): \(recount.result.words), after the correction \(recount.cause)"))
         }
         for contest in ballot.contests {
             let who = contest.by.map { "\(name($0)): " } ?? ""

@@ -45,7 +45,10 @@ extension Log {
     func chronicle() throws -> Chronicle {
         try read { reading in
             var entries: [Entry] = []
-            try reading.forEachLine { entries.append(try Entry(line: $0)) }
+            try reading.forEachRecorded {
+                entries.append($0)
+                return true
+            }
             return Chronicle(entries)
         }
     }

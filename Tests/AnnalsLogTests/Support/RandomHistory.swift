@@ -297,7 +297,7 @@ struct RandomHistory {
                     $0.session = id(3)
                     $0.text = "Lesson \(number)"
                 })
-        case 48, 49 where corrects: return correction(head)
+        case 48 where corrects, 49 where corrects: return correction(head)
         case 50:
             return AnyAction(
                 EntryRedacted {

@@ -153,6 +153,6 @@ extension RefusalCase {
             "decision-taken title=X how=ballot ballot=B-1", refused: .restsOn(DecisionID(3), b1)),
         full(
             "ballot-reopened ballot=B-1 reason=X closesAt=2026-01-13", after: "ballot-closed ballot=B-1",
-            refused: .deadlinePast(.day(Day(year: 2026, month: 1, day: 13)!))),
+            refused: .deadlinePast(.day(Day(daysSince1970: 20_466)))),
     ]
 }

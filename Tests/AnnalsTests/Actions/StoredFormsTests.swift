@@ -35,7 +35,8 @@ struct StoredFormsTests {
     private static var withAnother: [String] {
         let causes: [[Step]] = [
             Room.full + [
-                Room.secretMotion, "vote-sealed ballot=B-2 choice=for by P-5", "vote-sealed ballot=B-2 choice=for by P-6",
+                Room.secretMotion, "vote-sealed ballot=B-2 choice=for by P-5",
+                "vote-sealed ballot=B-2 choice=for by P-6",
                 "vote-sealed ballot=B-2 choice=against by P-2", "ballot-closed ballot=B-2",
             ],
             Room.full + [

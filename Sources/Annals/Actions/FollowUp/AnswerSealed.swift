@@ -18,7 +18,8 @@ public struct AnswerSealed: Action {
         try visit("pulse", &pulse, "the pulse")
         try visit.sealed(
             "answers", &answers,
-            "for each statement how far they agree, 1 to 5; it goes into the ballot box, and never with a name into the log")
+            "for each statement how far they agree, 1 to 5; it goes into the ballot box, and never with a name into the log"
+        )
         try visit.sealed("words", &words, "anything they want to add; into the ballot box too")
     }
 
