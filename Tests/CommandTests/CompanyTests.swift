@@ -138,6 +138,10 @@ struct CompanyTests {
             why.contains(
                 "  recounted    B-7: passed: hall, digital (hall 10, digital 6, academy 5, export 3), after the correction #627\n"
             ))
+        #expect(
+            why.contains(
+                "by ballot B-7: passed: A second hall, Digital at double speed, Austria and Slovenia (A second hall 10, Digital at double speed 6, Austria and Slovenia 6, A second academy 2)\n"
+            ))
         #expect(why.contains("  amended by   D-8 As counted again,"))
         #expect(
             why.contains("  reviewed     2022-01-26 09:02, uphold: Hall and digital have the same dots as before\n"))

@@ -66,6 +66,12 @@ extension Ballot {
         return latestResult.map { $0.tally(optionText) }
     }
 
+    /// What came of it by its first count, by which it was decided; a later count has a line of its own.
+    public var firstOutcome: String {
+        guard let result, !recountsOfRound.isEmpty else { return outcome }
+        return result.describe(optionText)
+    }
+
     /// What came of it so far, in a few words: `passed, 5 to 4`, `open, 3 of 9 voted`.
     public var outcome: String {
         var words: String

@@ -9,7 +9,7 @@ extension Trail {
             return ""
         }
         guard ballot.terms.method.name == .majority, let result = ballot.result else {
-            return " \(id): \(ballot.outcome)"
+            return " \(id): \(ballot.firstOutcome)"
         }
         let threshold =
             switch result.threshold ?? .simple {
