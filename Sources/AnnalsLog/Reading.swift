@@ -164,6 +164,13 @@ public struct Reading: Library {
         return entry
     }
 
+    /// The entry at a position as it should have been, where it happened by that moment and is not struck.
+    public func entryInEffect(at position: Position) throws -> Entry? {
+        guard let entry = try inEffect(position), entry.orderedAt <= asOf else { return nil }
+        let isStruck = try fate(of: position).contains { if case .entryStruck = $0.action { true } else { false } }
+        return isStruck ? nil : entry
+    }
+
     private func entriesAbout(_ subject: Subject) throws -> [Entry] {
         var entries: [Entry] = []
         try reader.story(of: subject, .about, after: .start) { stored in

@@ -157,4 +157,29 @@ struct CorrectionTests {
         #expect(box.annals("record", "-", input: other).err.contains("says something else (data.data.choice)"))
         #expect(box.lines().count == 52)
     }
+
+    @Test func `what is hidden stays hidden when it is corrected`() {
+        let box = Sandbox(.year)
+        for step in [
+            [
+                "ballot-opened", "question=X", #"options:=[{"id":"m","text":"X"}]"#, #"method:={"name":"majority"}"#,
+                "electorate=P-1,P-2", "hidden=true",
+            ],
+            ["vote-cast", "ballot=B-2", "choice=for", "--as", "P-2"],
+        ] { #expect(box.annals(["record"] + step).code == 0) }
+        #expect(
+            box.annals(
+                "correct", "#52", "choice=against", "reason=Rents", "--reason", "He meant against", "--as", "P-1"
+            ).code == 0)
+        for command in [
+            ["show", "#52"], ["show", "#53"], ["log"], ["show", "B-2"], ["show", "#52", "--json"], ["log", "--json"],
+        ] {
+            let out = box.annals(command).out
+            #expect(
+                !out.contains("against on B-2") && !out.contains("He meant") && !out.contains("\"Rents\""), "\(command)"
+            )
+        }
+        #expect(box.annals("record", "ballot-closed", "ballot=B-2").code == 0)
+        #expect(box.annals("show", "#53").out.contains("corrected #52: votes against on B-2: Rents (He meant against)"))
+    }
 }

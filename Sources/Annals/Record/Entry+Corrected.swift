@@ -6,7 +6,7 @@ extension Entry {
     }
 
     /// The same entry with other fields of the same action.
-    func with(_ action: AnyAction, correctedBy position: Position) -> Entry {
+    func with(_ action: AnyAction, correctedBy position: Position?) -> Entry {
         let old = Named(self.action.body, actor, session)
         let new = Named(action.body, actor, session)
         var entry = self

@@ -6,6 +6,8 @@ public protocol Library {
     func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry]
     /// The entry at a position, struck or not; `nil` where it is not known.
     func entry(at position: Position) throws -> Entry?
+    /// The entry at a position as it should have been, where it happened by that moment and is not struck.
+    func entryInEffect(at position: Position) throws -> Entry?
     /// The entry in effect with which something came into the log that need only be there to be named, such as a
     /// person, whatever the date of that entry; `nil` where there is none.
     func creation(of subject: Subject) throws -> Entry?
@@ -21,14 +23,6 @@ extension Library {
         for entry in try entries(of: id.subject, aboutOnly: true) { story.apply(entry) }
         if story.began == nil, Of.kind.isTimeless, let creation = try creation(of: id.subject) { story.apply(creation) }
         return story.began == nil ? nil : story
-    }
-
-    /// The entry at a position, where it happened by that moment and is not struck.
-    func entryInEffect(at position: Position) throws -> Entry? {
-        guard let entry = try entry(at: position), entry.orderedAt <= asOf else { return nil }
-        guard let subject = entry.about.first ?? entry.mentions.first else { return entry }
-        // As corrected since.
-        return try entries(of: subject, aboutOnly: false).first { $0.position == position }
     }
 
     /// What has become of a subject of any kind by that moment; `nil` where its kind has no story.
@@ -70,6 +64,11 @@ public struct ChronicleLibrary: Library {
 
     /// The entry at a position, struck or not.
     public func entry(at position: Position) -> Entry? { recorded.first { $0.position == position } }
+
+    /// The entry at a position as it should have been, where it happened by that moment and is not struck.
+    public func entryInEffect(at position: Position) -> Entry? {
+        entries.first { $0.position == position && $0.orderedAt <= asOf }
+    }
 
     /// The entry with which something came into the log, whatever its date.
     public func creation(of subject: Subject) -> Entry? { entries.first { $0.creates(subject) } }

@@ -31,6 +31,13 @@ public enum Sight {
         case .ideaCaptured(let captured): try hidden(in: captured.idea, story)
         case .ideaReworded(let change): try hidden(in: change.idea, story)
         case .voteCast(let vote): (try story(vote.ballot.subject) as? Ballot)?.hidesVotes == true ? .text : []
+        case .entryCorrected(let correction):
+            // What is hidden is not told by another door; who corrects it need not be who said it.
+            if let action = correction.action {
+                try hidden(in: entry.with(action, correctedBy: nil), story).subtracting(.author)
+            } else {
+                []
+            }
         default: []
         }
     }
@@ -61,6 +68,11 @@ extension Entry {
                 vote.choice = .word(Sight.veil)
                 vote.reason = nil
                 action = .voteCast(vote)
+            case .entryCorrected(var correction):
+                guard let said = correction.action else { break }
+                correction.data = ActionData(of: with(said, correctedBy: nil).showing(without: .text).action)
+                correction.reason = Sight.veil
+                action = .entryCorrected(correction)
             default: break
             }
         }

@@ -68,7 +68,8 @@ struct ShowCommand: ParsableCommand {
                 "struckBy": found.strike.map { JSONValue($0.position.rawValue) } ?? .null,
                 "corrections": .each(found.corrections) { Viewer(reading).line($0) },
                 "corrected": found.corrected.map { corrected in
-                    ["data": .raw(corrected.action.json), "text": .text(narrator.tell(corrected))]
+                    let shown = corrected.showing(without: Viewer(reading).hidden(in: corrected))
+                    return ["data": .raw(shown.action.json), "text": .text(narrator.tell(corrected))]
                 } ?? .null,
                 "redactedBy": .each(found.redactions) { JSONValue($0.position.rawValue) },
             ]
@@ -86,12 +87,14 @@ struct ShowCommand: ParsableCommand {
             }
             add("struck", found.strike.map { "by \($0.position)" })
             for correction in found.corrections {
-                guard case .entryCorrected(let it) = correction.action else { continue }
+                let shown = correction.showing(without: viewer.hidden(in: correction))
+                guard case .entryCorrected(let it) = shown.action else { continue }
                 add("corrected", "by \(correction.position): \(it.reason)".unbroken)
             }
             if let corrected = found.corrected {
                 add("reads now", narrator.tell(corrected))
-                for change in CorrectCommand.changes(entry.action, corrected.action) { add("", change) }
+                let shown = corrected.showing(without: viewer.hidden(in: corrected))
+                for change in CorrectCommand.changes(entry.action, shown.action) { add("", change) }
             }
             for redaction in found.redactions {
                 guard case .entryRedacted(let it) = redaction.action else { continue }

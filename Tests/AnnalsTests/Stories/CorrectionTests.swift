@@ -213,4 +213,44 @@ struct CorrectionTests {
         #expect(narrator.tell(log.entries[42]) == "corrected #36: votes against on B-1 (Misheard)")
         #expect(narrator.tell(log.entries[43]) == "ballot B-1 recounted after #43: failed, 0 to 1")
     }
+
+    @Test func `what is hidden stays hidden when it is corrected`() throws {
+        let room = given(
+            "mode-set session=S-1 capture=hidden", "idea-captured text=Secret by P-5 in S-1",
+            #"entry-corrected entry=#29 data:={"idea":"I-1","text":"Quiet","session":"S-1"} reason=Louder by P-2"#)
+        let correction = room.log.entries[29]
+        let library = ChronicleLibrary(room.log)
+        let hidden = try Sight.hidden(in: correction) { try library.story(of: $0) }
+        #expect(hidden == .text)
+        let shown = correction.showing(without: hidden)
+        #expect(shown.actor == PersonID(2))
+        for word in ["Quiet", "Louder"] { #expect(!shown.text.contains(word) && correction.text.contains(word)) }
+        let revealed = ChronicleLibrary(room.and("ideas-revealed session=S-1").log)
+        #expect(try Sight.hidden(in: correction) { try revealed.story(of: $0) } == [])
+    }
+
+    @Test func `what was promised to be hidden is not taken back by a correction`() {
+        given(
+            "mode-set session=S-1 capture=hidden", "idea-captured text=Secret by P-5 in S-1"
+        ).when(#"entry-corrected entry=#29 data:={"text":"Quiet","session":"S-1","hidden":false} reason=Louder by P-2"#)
+            .refused(.isAlready(IdeaID(1).subject, "hidden, which no correction takes back; leave “hidden” out"))
+        given(Room.full + [Room.secretMotion]).when(
+            #"entry-corrected entry=#41 data:={"question":"Who?","options":[{"id":"m","text":"X"}],"method":{"name":"majority"},"secret":false} reason=Open by P-2"#
+        ).refused(.isAlready(BallotID(2).subject, "secret, which no correction takes back; leave “secret” out"))
+    }
+
+    @Test func `what rests on an entry reads it as it should have been`() throws {
+        let room = given(
+            Room.full + [
+                "argument-made on=I-1 stance=for text=Old by P-5 in S-1",
+                "decision-taken title=X statement=X how=authority basis=#41 in S-1",
+                #"entry-corrected entry=#41 data:={"on":"I-2","stance":"against","text":"New"} reason=X"#,
+            ])
+        for (known, text) in [(Position(42), "Old"), (Position(43), "New")] {
+            let trail = try #require(try Trail(of: DecisionID(3), in: ChronicleLibrary(room.log, known: known)))
+            #expect(trail.remarks.map(\.data).first?.contains("\"\(text)\"") == true)
+        }
+        let struck = room.and("entry-struck entry=#41 reason=X")
+        #expect(try Trail(of: DecisionID(3), in: ChronicleLibrary(struck.log))?.remarks.isEmpty == true)
+    }
 }

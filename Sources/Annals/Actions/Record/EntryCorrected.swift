@@ -41,12 +41,13 @@ public struct EntryCorrected: Action {
         if let type, type != name { throw .otherType(entry, name, given: type) }
         let now = try world.inEffect(target)
         let zone = try world.organization().zone
-        let corrected: AnyAction
+        var corrected: AnyAction
         do {
             corrected = try data.action(name, version, for: now.action, zone: zone)
         } catch {
             throw .doesNotFit(name, error.description)
         }
+        corrected = try corrected.keepingSecrecy(of: now.action)
         if corrected.created != now.action.created { throw .otherIDs(entry, now.action.created) }
         if let count = now.action.count, corrected.count?.result != count.result { throw .otherCount(count.ballot) }
         data = ActionData(of: corrected)
