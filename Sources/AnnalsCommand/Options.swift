@@ -44,6 +44,7 @@ struct LogOptions: ParsableArguments {
 /// As of when, known when, and for whom the output is.
 struct ReadOptions: ParsableArguments {
     @OptionGroup var log: LogOptions
+    @OptionGroup var viewer: ViewerOptions
 
     @Option(
         name: .customLong("as-of"),
@@ -62,8 +63,9 @@ struct ReadOptions: ParsableArguments {
     func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {
         let log = try log.openForReading()
         defer { try? log.close() }
-        return try log.read(at: moments) { reading in
-            try reading.mustHaveBegun()
+        return try log.read(at: moments) { whole in
+            try whole.mustHaveBegun()
+            let reading = try viewer.seen(whole)
             let result = try body(reading)
             Terminal.warn(of: reading.passedOver)
             return result

@@ -7,22 +7,13 @@ import Foundation
 struct WriteOptions: ParsableArguments {
     @OptionGroup var log: LogOptions
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Who does it.", valueName: "person"))
-    var actor: String?
-
-    @Option(help: ArgumentHelp("Who writes it down, where that is someone else.", valueName: "person"))
-    var recordedBy: String?
+    @OptionGroup var who: ActorOptions
 
     @Flag(help: "Go on though this machine's clock is far behind the last entry.")
     var acceptClock = false
 
     @Flag(help: "Print JSON.")
     var json = false
-
-    /// Who acts: named, or from the environment.
-    var acting: String? {
-        actor ?? ProcessInfo.processInfo.environment["ANNALS_AS"].flatMap { $0.isEmpty ? nil : $0 }
-    }
 
     /// Runs a body on the log, open for writing.
     func write<Result>(_ body: (Log) throws -> Result) throws -> Result {
@@ -36,7 +27,8 @@ struct WriteOptions: ParsableArguments {
         _ action: String, _ members: [(name: String, json: String)], session: String? = nil,
         documents: [Document] = [], in log: Log
     ) throws -> Receipt {
-        let header = [("actor", acting), ("recorder", recordedBy), ("session", session)].compactMap { name, value in
+        let header = [("actor", who.acting), ("recorder", who.recordedBy), ("session", session)].compactMap {
+            name, value in
             value.map { (name, ActionLine.quoted($0)) }
         }
         do {

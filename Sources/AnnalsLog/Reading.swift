@@ -8,6 +8,8 @@ public struct Reading: Library {
     public let asOf: Instant
     /// Nothing that was written down later is read.
     public let known: Position
+    /// What is left out for whoever reads; `nil` where the reading is of the whole log.
+    public let withheld: Withheld?
     let reader: any EntryReader
     private let newer = NewerEntries()
 
@@ -15,8 +17,11 @@ public struct Reading: Library {
     /// should say so.
     public var passedOver: [Position] { newer.positions.sorted() }
 
-    init(_ reader: any EntryReader, asOf: Instant = .latest, known: Position? = nil) throws {
+    init(
+        _ reader: any EntryReader, asOf: Instant = .latest, known: Position? = nil, withheld: Withheld? = nil
+    ) throws {
         self.reader = reader
+        self.withheld = withheld
         self.asOf = asOf
         let head = try reader.head.position
         self.known = min(known ?? head, head)

@@ -91,27 +91,8 @@ public struct History: Projection {
             default: break
             }
         }
-        guard let session = History.place(entry) else { return }
+        guard let session = entry.place else { return }
         rows[session.number, default: Row()].apply(entry)
-    }
-
-    /// The session that an entry belongs to: the one it says itself, which it may follow up from another, or the one
-    /// that it happened in.
-    private static func place(_ entry: Entry) -> SessionID? {
-        let own: SessionID? =
-            switch entry.action {
-            case .ideaCaptured(let it): it.session
-            case .questionPosed(let it): it.session
-            case .carried(let it): it.into
-            case .pulseOpened(let opened): opened.session
-            case .lessonLearned(let lesson): lesson.session
-            case .messagePlanned(let message): message.session
-            case .summaryPublished(let summary): summary.session
-            case .summaryShared(let share): share.session
-            case .summaryAcknowledged(let reading): reading.session
-            default: nil
-            }
-        return own ?? entry.session ?? entry.about.lazy.compactMap { SessionID($0) }.first
     }
 
     /// One session of the history.

@@ -1,7 +1,7 @@
 /// What of an entry may be shown now: the one place that says so, for every page, list and file that shows entries.
 ///
 /// A pure function of the entry and of what became of its subjects; it knows no viewer, since what is hidden here is
-/// hidden from everybody.
+/// hidden from everybody. What only some may read is ``Withheld`` from the others.
 public enum Sight {
     /// The parts of an entry that are not to be shown.
     public struct Hidden: OptionSet, Sendable {
@@ -90,9 +90,4 @@ extension Idea {
     public var shownText: String { isHidden ? Sight.veil : text }
     /// Who had it, as far as that may be shown now.
     public var shownAuthor: PersonID? { isHidden ? nil : author }
-}
-
-extension Session {
-    /// Whether somebody may read of it and of all that happened in it.
-    public func mayBeRead(by person: Person) -> Bool { plan.circle.takesIn(person) }
 }

@@ -182,6 +182,7 @@ private struct Walk<Source: Library> {
         let own = decision.id.subject
         switch entry.action {
         case .decisionProposed(let proposed):
+            if let question = proposed.question { link(own, question.subject, .answers) }
             for goal in proposed.goals { link(own, goal.subject, .serves) }
             try link(own, restingOn: proposed.from)
         case .alternativeAdded(let added):

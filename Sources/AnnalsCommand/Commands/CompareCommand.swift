@@ -14,6 +14,7 @@ struct CompareCommand: ParsableCommand {
     var after: String
 
     @OptionGroup var log: LogOptions
+    @OptionGroup var viewer: ViewerOptions
 
     @Option(help: ArgumentHelp("Only what the log said then.", valueName: "moment"))
     var known: String?
@@ -24,8 +25,9 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         let log = try log.openForReading()
         defer { try? log.close() }
-        let comparison = try log.read(at: Moments(known: known)) { reading in
-            try reading.mustHaveBegun()
+        let comparison = try log.read(at: Moments(known: known)) { whole in
+            try whole.mustHaveBegun()
+            let reading = try viewer.seen(whole)
             let comparison = try reading.comparison(before, after)
             Terminal.warn(of: reading.passedOver)
             return comparison

@@ -18,11 +18,12 @@ struct DocumentCommand: ParsableCommand {
     var force = false
 
     @OptionGroup var log: LogOptions
+    @OptionGroup var viewer: ViewerOptions
 
     func run() throws {
         let log = try log.openForReading()
         defer { try? log.close() }
-        let content = try log.read { reading in try self.content(reading) }
+        let content = try log.read { reading in try self.content(viewer.seen(reading)) }
         if let output {
             guard force || !FileManager.default.fileExists(atPath: output) else {
                 throw Failure("\(output) is there already; write over it with --force, or choose another name")

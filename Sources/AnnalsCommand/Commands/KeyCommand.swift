@@ -19,8 +19,8 @@ struct KeyChangeCommand: ParsableCommand {
         let receipt = try options.write { log in
             let (actor, recorder) = try log.read { reading in
                 (
-                    try options.acting.map { try reading.person($0) },
-                    try options.recordedBy.map { try reading.person($0) }
+                    try options.who.acting.map { try reading.person($0) },
+                    try options.who.recordedBy.map { try reading.person($0) }
                 )
             }
             return try log.changeKey(actor: actor, recorder: recorder, acceptsClock: options.acceptClock)

@@ -37,11 +37,7 @@ struct RecordCommand: ParsableCommand {
 
     @OptionGroup var log: LogOptions
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Who does it.", valueName: "person"))
-    var actor: String?
-
-    @Option(help: ArgumentHelp("Who writes it down, where that is someone else.", valueName: "person"))
-    var recordedBy: String?
+    @OptionGroup var who: ActorOptions
 
     @Option(help: ArgumentHelp("When it happened; left out, now. A date alone means its start.", valueName: "time"))
     var at: String?
@@ -93,15 +89,11 @@ struct RecordCommand: ParsableCommand {
         }
     }
 
-    /// Who acts: named, or from the environment.
-    private var acting: String? {
-        actor ?? ProcessInfo.processInfo.environment["ANNALS_AS"].flatMap { $0.isEmpty ? nil : $0 }
-    }
-
     private var header: [(String, String)] {
         get throws {
             let named = [
-                ("id", id), ("occurredAt", at), ("actor", acting), ("recorder", recordedBy), ("session", session),
+                ("id", id), ("occurredAt", at), ("actor", who.acting), ("recorder", who.recordedBy),
+                ("session", session),
             ]
             return named.compactMap { name, value in value.map { (name, JSONValue.text($0).written(pretty: false)) } }
                 + (try expectation)
@@ -136,7 +128,7 @@ struct RecordCommand: ParsableCommand {
             if given.isEmpty { continue }
             let completed = given.map { line in Result { try stages.complete(line.bytes, of: log) } }
             var recorded = try log.record(
-                lines: completed.compactMap { try? $0.get() }, actor: acting, recorder: recordedBy,
+                lines: completed.compactMap { try? $0.get() }, actor: who.acting, recorder: who.recordedBy,
                 acceptsClock: acceptClock)[...]
             for (line, result) in zip(given, completed) {
                 switch result.flatMap({ _ in recorded.removeFirst() }) {

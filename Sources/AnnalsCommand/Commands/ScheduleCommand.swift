@@ -68,11 +68,7 @@ struct ScheduleCommand: ParsableCommand {
     @Option(help: "What the team must come to: agree, decide, learn.")
     var aim: String?
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Who schedules it; left out, ANNALS_AS.", valueName: "person"))
-    var actor: String?
-
-    @Option(help: ArgumentHelp("Who writes it down, where that is someone else.", valueName: "person"))
-    var recordedBy: String?
+    @OptionGroup var who: ActorOptions
 
     @Option(help: ArgumentHelp("When it was scheduled; left out, now.", valueName: "time"))
     var at: String?
@@ -118,8 +114,7 @@ struct ScheduleCommand: ParsableCommand {
     }
 
     private var header: [(String, String)] {
-        let acting = actor ?? ProcessInfo.processInfo.environment["ANNALS_AS"].flatMap { $0.isEmpty ? nil : $0 }
-        return [("occurredAt", at), ("actor", acting), ("recorder", recordedBy)].compactMap { name, value in
+        [("occurredAt", at), ("actor", who.acting), ("recorder", who.recordedBy)].compactMap { name, value in
             value.map { (name, JSONValue.text($0).written(pretty: false)) }
         }
     }

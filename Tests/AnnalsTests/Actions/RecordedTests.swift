@@ -319,10 +319,12 @@ extension RecordedCase {
             mentions: "person:P-3 session:S-1",
             data: #"{"ballot":"B-1","option":"for","reason":"Mine"}"#),
         full(
-            "decision-proposed title=Sell context=Now goals=G-1 from=I-1 in S-1",
+            "decision-proposed title=Sell context=Now question=Q-1 goals=G-1 from=I-1 in S-1",
+            after: "question-posed text=Where? session=S-1",
             about: "decision:D-3",
-            mentions: "goal:G-1 idea:I-1 session:S-1",
-            data: #"{"decision":"D-3","title":"Sell","context":"Now","goals":["G-1"],"from":["I-1"]}"#),
+            mentions: "question:Q-1 goal:G-1 idea:I-1 session:S-1",
+            data:
+                #"{"decision":"D-3","title":"Sell","context":"Now","question":"Q-1","goals":["G-1"],"from":["I-1"]}"#),
         full(
             "alternative-added decision=D-1 text=Go idea=I-1 in S-1",
             about: "decision:D-1 alternative:D-1.b",

@@ -305,6 +305,13 @@ struct RoomTests {
         #expect(trail.remarks.count == 1)
     }
 
+    @Test func `a proposal leads to the question that it is to answer`() throws {
+        let room = given("question-posed session=S-1 text=Where?", "decision-proposed title=Go question=Q-1 in S-1")
+        let trail = try #require(try Trail(of: DecisionID(1), in: ChronicleLibrary(room.log)))
+        #expect(trail.questions.map(\.text) == ["Where?"])
+        #expect(trail.edges == [.init(from: Subject(.decision, 1), to: Subject(.question, 1), relation: .answers)])
+    }
+
     // MARK: The session that is named
 
     @Test func `an action that names its session happens in no other`() {

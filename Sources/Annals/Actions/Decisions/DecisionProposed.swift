@@ -9,6 +9,7 @@ public struct DecisionProposed: Action {
     public var decision = DecisionID()
     public var title = ""
     public var context: String?
+    public var question: QuestionID?
     public var goals: [GoalID] = []
     public var from: [Reference] = []
     public var themes: [ThemeID] = []
@@ -18,6 +19,7 @@ public struct DecisionProposed: Action {
         try visit.creates("decision", &decision, "the new decision's id")
         try visit.title("title", &title, "what is to be decided, in a few words")
         try visit("context", &context, "the situation that asks for it")
+        try visit("question", &question, "the question that it is to answer")
         try visit("goals", &goals, "the goals that it serves")
         try visit("from", &from, "the ideas, findings or matters that it comes from")
         try visit("themes", &themes, "the themes that it belongs to")

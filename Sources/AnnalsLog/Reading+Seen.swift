@@ -1,0 +1,28 @@
+public import Annals
+
+extension Reading {
+    /// The same reading as somebody sees it: without the sessions whose circle leaves them out, and all that came of
+    /// those.
+    ///
+    /// A circle as it is known to stand now holds for every moment that is read.
+    public func seen(by person: PersonID) throws -> Reading {
+        let now = try Reading(reader, known: known)
+        guard let reads = try now.story(person) else { throw Refusal.notFound(person.subject) }
+        let sessions = try now.subjects(.session).compactMap { try SessionID($0).flatMap { try now.story($0) } }
+        let withheld = try Withheld(from: reads, of: sessions) { try now.everyReading(of: $0) }
+        return try Reading(
+            withheld.sessions.isEmpty ? reader : WithholdingReader(whole: reader, withheld: withheld), asOf: asOf,
+            known: known, withheld: withheld)
+    }
+
+    /// The entries that name a subject, as they were written, struck or not, and as they should have been.
+    private func everyReading(of subject: Subject) throws -> [Entry] {
+        var entries: [Entry] = []
+        try reader.story(of: subject, .all, after: .start) { stored in
+            guard stored.position <= known else { return false }
+            entries.append(try Entry(stored))
+            return true
+        }
+        return try entries + self.entries(of: subject, aboutOnly: false)
+    }
+}

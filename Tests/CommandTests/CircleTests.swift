@@ -1,0 +1,70 @@
+import Testing
+
+@Suite("A session that only its circle may read")
+struct CircleTests {
+    private let box: Sandbox
+
+    init() {
+        box = Sandbox(.year)
+        for step in [
+            [
+                "session-scheduled", "title=Sale", "kind=decision", "purpose=X", "startsAt=2026-01-15",
+                "circle=P-1,P-2",
+            ],
+            ["participant-invited", "session=S-3", "person=P-1", "role=moderator"],
+            ["session-opened", "session=S-3", "present=P-1,P-2"],
+            ["idea-captured", "text=Sell the shop", "--session", "S-3", "--as", "P-2"],
+            ["decision-taken", "title=Sale", "statement=We sell the shop", "how=authority", "--session", "S-3"],
+        ] { #expect(box.annals(["record"] + step).code == 0, "\(step)") }
+    }
+
+    private static let note = "annals: note: 1 session is for its circle, and not shown to P-3\n"
+
+    @Test(arguments: [
+        ["log"], ["log", "--json"], ["history"], ["history", "--json"], ["decisions"], ["decisions", "--csv"],
+        ["ideas"], ["sessions"], ["plan"], ["compare", "2023", "2026"],
+        ["log", "--type", "idea-captured"],
+    ])
+    func `an outsider finds nothing of it`(command: [String]) {
+        let seen = box.annals(command)
+        let outside = box.annals(command + ["--as", "P-3"])
+        #expect(outside.code == 0 && outside.err == Self.note)
+        #expect(!outside.out.contains("ell the shop") && !outside.out.contains("S-3") && !outside.out.contains("Sale"))
+        let inside = box.annals(command + ["--as", "P-2"])
+        #expect(inside == seen)
+        #expect(seen.out.contains("ell the shop") || seen.out.contains("S-3"))
+    }
+
+    @Test func `what it created is not there for an outsider, by whatever name it is asked for`() {
+        for command in [
+            ["show", "S-3"], ["show", "D-3"], ["why", "D-3"], ["replay", "S-3"], ["log", "--subject", "I-4"],
+        ] {
+            let outside = box.annals(command + ["--as", "P-3"])
+            #expect(outside.code == 1 && outside.out == "", "\(command)")
+            #expect(outside.err.contains("is not in the log"), "\(command)")
+            #expect(box.annals(command + ["--as", "P-1"]).code == 0, "\(command)")
+        }
+        let last = "#\(box.lines().count)"
+        #expect(box.annals("show", last, "--as", "P-3").err.contains("there is no entry \(last) in the log"))
+    }
+
+    @Test func `ANNALS_AS says who reads, a name does too, and nobody named reads what the files hold`() {
+        #expect(!box.annals("decisions", environment: ["ANNALS_AS": "P-3"]).out.contains("We sell"))
+        #expect(!box.annals("decisions", "--as", "Cy Young").out.contains("We sell"))
+        #expect(box.annals("decisions").out.contains("We sell"))
+        #expect(
+            box.annals("decisions", "--as", "P-77") == .fails("P-77 is not in the log; see annals people"))
+    }
+
+    @Test func `a document attached to it is kept from an outsider`() {
+        box.write("terms.txt", "Terms of the sale")
+        #expect(box.annals("attach", "D-3", "terms.txt").code == 0)
+        let position = "#\(box.lines().count)"
+        #expect(box.annals("document", position, "--as", "P-2").out == "Terms of the sale")
+        #expect(box.annals("document", position, "--as", "P-3").code == 1)
+        let sha256 = box.annals("show", position, "--json").json["entry"]["data"]["sha256"].text ?? ""
+        #expect(sha256.count == 64)
+        #expect(box.annals("document", sha256, "--as", "P-2").out == "Terms of the sale")
+        #expect(box.annals("document", sha256, "--as", "P-3").code == 1)
+    }
+}
