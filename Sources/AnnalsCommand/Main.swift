@@ -52,6 +52,9 @@ struct AnnalsCommand: AsyncParsableCommand {
                     PlanCommand.self, HistoryCommand.self, WhyCommand.self, CompareCommand.self, ReplayCommand.self,
                 ]),
             CommandGroup(
+                name: "The cycle",
+                subcommands: [CompletenessCommand.self, TrackerCommand.self, RemindCommand.self]),
+            CommandGroup(
                 name: "Registers",
                 subcommands: [
                     DecisionsCommand.self, TasksCommand.self, GoalsCommand.self, MeasuresCommand.self,

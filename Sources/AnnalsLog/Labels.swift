@@ -61,9 +61,12 @@ final class Labels: IDResolver {
     /// The ids that the declared labels got.
     func bind(to created: [Subject]) throws(Fault) {
         guard !declared.isEmpty else { return }
-        let known = Set(subjects.values)
-        // Of several things that a line creates, those that it only carries on with have their labels already.
-        let fresh = created.count == declared.count ? created : created.filter { !known.contains($0) }
+        var fresh = created
+        if fresh.count != declared.count {
+            // Of several things that a line creates, those that it only carries on with have their labels already.
+            let known = Set(subjects.values)
+            fresh.removeAll { known.contains($0) }
+        }
         guard fresh.count == declared.count else {
             throw Fault("creates \(fresh.count) things and labels \(declared.count) of them; label all or none")
         }

@@ -1,36 +1,6 @@
 import Foundation
 import Testing
 
-/// The log of `Fixtures/company.jsonl`, as `annals demo company` makes it.
-private struct Company: Sendable {
-    /// What the tour showed.
-    let outcome: Outcome
-    let log: Template
-    /// How many papers are left in the ballot box.
-    let papersLeft: Outcome
-    let lines: [String]
-
-    static let tour = Company()
-
-    private init() {
-        let box = Sandbox()
-        outcome = box.annals(
-            "demo", "company", "--folder", "tour", environment: ["ANNALS_FIXTURES": Program.project.path + "/Fixtures"])
-        log = Template(copying: box.path("tour/company.annals"))
-        papersLeft = box.sqlite("tour/company.annals-box", "SELECT count(*) FROM paper")
-        lines = box.lines("tour/company.annals")
-    }
-
-    static var entries: [JSON] { tour.lines.map { JSON(text: $0) } }
-
-    /// Runs a command on a copy of the log.
-    static func annals(_ arguments: String...) -> Outcome { Sandbox(tour.log).annals(arguments) }
-
-    static func ballot(_ id: String) -> JSON {
-        annals("ballots", "--json").json["ballots"].list.first { $0["ballot"].text == id } ?? JSON(nil)
-    }
-}
-
 @Suite("Five years of a company, from its file of lines")
 struct CompanyTests {
     @Test func `the tour makes the log without a word of trouble, and shows eight views of it`() {

@@ -1,0 +1,77 @@
+/// What a session left behind: its entries, and the plan before it, at its end and now.
+public struct SessionRecord: Sendable {
+    /// The session.
+    public let session: Session
+    /// The plan before it was opened.
+    public let before: Plan
+    /// The plan at its close; where it is still open, now.
+    public let atClose: Plan
+    /// The plan now: what was added later counts too.
+    public let now: Plan
+    /// The moment that is now.
+    public let moment: Instant
+    /// What came up in it.
+    let board: Board
+    /// Its entries, in the order of (occurredAt, position).
+    let entries: [Entry]
+    /// The ideas that came up in it and have no fate.
+    let ideasWithoutFate: [Idea]
+
+    /// Reads what a session left behind; `nil` where the library knows none of that id.
+    ///
+    /// - Parameters:
+    ///   - forEach: goes through all entries in effect, in the order of (occurredAt, position).
+    ///   - now: the moment that is now.
+    public init?(
+        of id: SessionID, in library: some Library, at now: Instant, _ forEach: ((Entry) -> Void) throws -> Void
+    ) throws {
+        guard let session = try library.story(id) else { return nil }
+        let zone = try library.organization().zone
+        let opening = session.opened?.occurredAt ?? zone.start(of: session.plan.startsAt)
+        let closing = session.closed?.occurredAt ?? now
+        var before = Retrospect<Plan>(asOf: Instant(milliseconds: opening.milliseconds - 1))
+        var atClose = Retrospect<Plan>(asOf: closing)
+        var latest = Plan()
+        try forEach { entry in
+            before.apply(entry)
+            atClose.apply(entry)
+            latest.apply(entry)
+        }
+        self.session = session
+        self.before = before.view
+        self.atClose = atClose.view
+        self.now = latest
+        moment = now
+        let own = try library.entries(ofSession: id)
+        entries = own.filter { entry in entry.place.map { $0 == id } ?? true }
+        var board = Board()
+        for entry in try library.entriesBefore(own, inSession: id) { board.recall(entry) }
+        for entry in own { board.apply(entry) }
+        self.board = board
+        ideasWithoutFate = try board.ideas.all.filter { $0.sessions.contains(id) && !$0.hasFate(in: id) }.filter {
+            idea in
+            try !library.entries(of: idea.id.subject, aboutOnly: false).contains { entry in
+                entry.action.bearing.isStory && !entry.about.contains(idea.id.subject)
+            }
+        }
+    }
+
+    /// What the session's entries say that fits, in order.
+    func said<Said>(_ match: (Entry) -> Said?) -> [Said] { entries.compactMap(match) }
+
+    /// The different ids that the session's entries say, in the order in which they first do.
+    func each<Of: Story>(_ match: (AnyAction) -> Identifier<Of>?) -> [Identifier<Of>] {
+        var seen: Set<Identifier<Of>> = []
+        return said { match($0.action) }.filter { seen.insert($0).inserted }
+    }
+
+    /// Everything that an entry of the session is about, or that a check-in in it looked at.
+    var touched: Set<Subject> {
+        var touched: Set<Subject> = []
+        for entry in entries {
+            touched.formUnion(entry.about)
+            if case .checkInMade(let checked) = entry.action { touched.insert(checked.on.subject) }
+        }
+        return touched
+    }
+}

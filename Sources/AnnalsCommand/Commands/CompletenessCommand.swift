@@ -1,0 +1,115 @@
+import Annals
+import AnnalsLog
+import ArgumentParser
+
+struct CompletenessCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "completeness",
+        abstract: "What a session should have left behind and did not.",
+        discussion: """
+            Compares what each stage was to leave behind, by the session's own plan, with what the session recorded; \
+            then lists ideas without a fate, decisions without basis, task or date of review, tasks without owner or \
+            due date, and the like. Outputs in somebody's own words cannot be checked and are shown as they stand.
+            """)
+
+    @Argument(help: "The session, such as S-4; left out, the one that is open, else the last one closed.")
+    var session: String?
+
+    @Flag(help: "Only what is missing.")
+    var missing = false
+
+    @OptionGroup var options: ReadOptions
+
+    func run() throws {
+        try options.show { reading in
+            try reading.completeness(of: session).json
+        } text: { reading in
+            try reading.completeness(of: session).text(onlyMissing: missing, in: reading.organization().zone)
+        }
+    }
+}
+
+extension Reading {
+    /// The completeness of a session that somebody named, or else of the one at hand.
+    func completeness(of text: String?) throws -> Completeness {
+        let id = try text.map { try session($0) } ?? sessionAtHand()
+        let record = try SessionRecord(of: id, in: self, at: moment) { take in try forEachInEffect { take($0) } }
+        guard let record else { throw Refusal.notFound(id.subject) }
+        return Completeness(of: record)
+    }
+
+    /// The session that is open, else the last one closed.
+    func sessionAtHand() throws -> SessionID {
+        let sessions = try subjects(.session).compactMap { try SessionID($0).flatMap { try story($0) } }
+        let open = sessions.filter(\.isOpen)
+        let at = (open.isEmpty ? sessions.filter { $0.closed != nil } : open)
+            .max { ($0.opened?.occurredAt ?? .earliest, $0.id) < ($1.opened?.occurredAt ?? .earliest, $1.id) }
+        guard let at else { throw Failure("no session was opened yet; name one, such as S-4") }
+        return at.id
+    }
+}
+
+extension Completeness {
+    fileprivate func text(onlyMissing: Bool, in zone: Zone) -> String {
+        let opened = session.opened.map { zone.text($0.occurredAt) } ?? session.state.rawValue
+        var lines = [
+            Terminal.bold("\(session.id) \(session.title)")
+                + "  \(session.plan.kind.rawValue), \(opened): \(met.count) of \(met.of) outputs there"
+        ]
+        for stage in stages {
+            let outputs = stage.outputs.filter { !onlyMissing || $0.isMet == false }
+            if outputs.isEmpty, onlyMissing || !stage.outputs.isEmpty { continue }
+            lines.append("")
+            lines.append(
+                Terminal.bold(stage.plan.title)
+                    + (stage.entered == nil && session.opened != nil ? Terminal.dim("  not entered") : ""))
+            lines += outputs.flatMap(\.lines)
+        }
+        if !gaps.isEmpty {
+            lines.append("")
+            lines.append(Terminal.bold("Gaps"))
+            let ids = Words.column(gaps.map(\.subject.id))
+            let kinds = Words.column(gaps.map(\.kind.words))
+            for (index, gap) in gaps.enumerated() {
+                lines.append("  \(ids[index])  \(kinds[index])  \(gap.words.unbroken)")
+            }
+        }
+        if missing.isEmpty, gaps.isEmpty { lines.append("Nothing is missing.") }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension Completeness.Output {
+    fileprivate var lines: [String] {
+        let words = expected?.words(in: .english) ?? text
+        let mark =
+            switch isMet {
+            case true?: "✓"
+            case false?: "✗"
+            case nil: "?"
+            }
+        let count = found.map { "  \($0)" } ?? "  in words of its own: see for yourself"
+        return ["  \(mark) \(words)\(Terminal.dim(count))"] + lacking.map { "      \($0)" }
+    }
+}
+
+extension Completeness.Gap.Kind {
+    /// What is lacking, for people.
+    fileprivate var words: String {
+        switch self {
+        case .fate: "no fate"
+        case .answer: "no answer"
+        case .result: "not closed"
+        case .basis: "no basis"
+        case .rationale: "no rationale"
+        case .deciders: "no deciders"
+        case .task: "led to no task or goal"
+        case .review: "no date of review"
+        case .reason: "gave no reason"
+        case .owner: "no owner"
+        case .due: "no due date"
+        case .measure: "no measure"
+        case .homework: "not handed in"
+        }
+    }
+}
