@@ -77,7 +77,7 @@ struct ReadOptions: ParsableArguments {
         if self.json {
             print(try read(json).versioned.written(pretty: true))
         } else {
-            print(try read(text))
+            print(try read { reading in try reading.naming(text(reading)) })
         }
     }
 }
@@ -92,6 +92,12 @@ extension Reading {
     func mustHaveBegun() throws {
         guard known == .start, try head > .start else { return }
         throw Failure("nothing was written down by then; annals log --reverse -n 1 shows with what the log begins")
+    }
+
+    /// A text with the names of the people in it.
+    func naming(_ text: String) -> String {
+        let names = NameCache(self)
+        return PersonInText.shown(text) { names.name($0.subject) }
     }
 
     /// The moment that “now” means in this reading.

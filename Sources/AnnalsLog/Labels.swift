@@ -58,6 +58,12 @@ final class Labels: IDResolver {
         }
     }
 
+    func person(inText words: String) -> PersonID? {
+        if let subject = subjects["@" + words] { return PersonID(subject) }
+        guard let named = person(words), named.count == 1 else { return nil }
+        return named[0]
+    }
+
     /// The ids that the declared labels got.
     func bind(to created: [Subject]) throws(Fault) {
         guard !declared.isEmpty else { return }

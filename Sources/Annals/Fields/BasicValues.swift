@@ -6,7 +6,20 @@ extension String: FieldValue {
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> String {
         if let redacted = try json.takeRedaction() { return redacted }
-        return try json.string()
+        let text = try json.string()
+        guard let resolver = json.resolver else { return text }
+        return PersonInText.kept(text) { resolver.person(inText: $0) }
+    }
+
+    public static var namesSubjects: Bool { true }
+
+    public func forEachSubject(_ body: (Subject) -> Void) {
+        for person in PersonInText.people(in: self) { body(person.subject) }
+    }
+
+    // Who stands in a text is mentioned, whatever the text is to the entry.
+    public func forEachSubject(as role: Field.Role, _ body: (Subject, Field.Role) -> Void) {
+        forEachSubject { body($0, .mentioned) }
     }
 
     public func write(_ json: inout JSONWriter) { json.string(self) }

@@ -23,7 +23,7 @@ struct SubjectCollector {
     mutating func take(_ field: Field, _ value: some FieldValue) {
         var first: Subject?
         value.forEachSubject(as: field.role) { subject, role in
-            first = first ?? subject
+            if role != .mentioned || field.role == .mentioned { first = first ?? subject }
             switch role {
             case .creates:
                 about.append(subject)

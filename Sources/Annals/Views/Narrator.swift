@@ -26,7 +26,10 @@ public struct Narrator {
     }
 
     /// What happened, on one line.
-    public func tell(_ entry: Entry) -> String { words(entry.showing(without: hidden(entry))).unbroken }
+    public func tell(_ entry: Entry) -> String { named(words(entry.showing(without: hidden(entry)))).unbroken }
+
+    /// A text with the names of the people in it.
+    public func named(_ text: String) -> String { PersonInText.shown(text) { name($0.subject) } }
 
     private func words(_ entry: Entry) -> String {
         switch entry.action {

@@ -212,7 +212,7 @@ public struct Registers: Projection {
                     id: session.id.description,
                     cells: [
                         session.id.description, session.state.rawValue,
-                        session.opened.map { day($0) } ?? session.plan.startsAt.description,
+                        session.opened.map { day($0) } ?? plan.organization.zone.text(session.plan.startsAt),
                         session.plan.kind.rawValue, "\(session.attended.count)", session.title,
                     ],
                     status: session.state.rawValue, owner: session.moderator?.person, session: session.id,

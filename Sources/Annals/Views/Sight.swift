@@ -77,11 +77,15 @@ extension Entry {
             }
         }
         let isNamed = !hidden.contains(.author)
-        let authors = isNamed ? [] : [actor?.subject, recorder?.subject].compactMap { $0 }
+        var unseen = isNamed ? [] : [actor?.subject, recorder?.subject].compactMap { $0 }
+        // Who stands in a text is hidden with it.
+        let shown = Set(SubjectCollector(action.body).mentions)
+        let authors = isNamed ? [actor?.subject, recorder?.subject] : []
+        unseen += SubjectCollector(self.action.body).mentions.filter { !shown.contains($0) && !authors.contains($0) }
         return Entry(
             position: position, id: id, occurredAt: occurredAt, recordedAt: recordedAt, actor: isNamed ? actor : nil,
             recorder: isNamed ? recorder : nil, isAnonymous: isAnonymous, session: session, about: about,
-            mentions: mentions.filter { !authors.contains($0) }, action: action)
+            mentions: mentions.filter { !unseen.contains($0) }, action: action)
     }
 }
 

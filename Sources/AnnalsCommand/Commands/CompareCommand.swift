@@ -25,14 +25,15 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         let log = try log.openForReading()
         defer { try? log.close() }
-        let comparison = try log.read(at: Moments(known: known)) { whole in
+        let text = try log.read(at: Moments(known: known)) { whole in
             try whole.mustHaveBegun()
             let reading = try viewer.seen(whole)
             let comparison = try reading.comparison(before, after)
             Terminal.warn(of: reading.passedOver)
-            return comparison
+            return json
+                ? comparison.json.versioned.written(pretty: true) : reading.naming(comparison.text(before, after))
         }
-        print(json ? comparison.json.versioned.written(pretty: true) : comparison.text(before, after))
+        print(text)
     }
 }
 

@@ -120,15 +120,16 @@ struct RegisterOptions: ParsableArguments {
             let themed = Register.Kind.allCases.filter(\.hasThemes).map(\.rawValue).joined(separator: ", ")
             throw Failure("\(kind.rawValue) belong to no themes; --theme filters \(themed)", code: 2)
         }
-        let (columns, rows) = try reading.read { reading in
+        let (table, rows) = try reading.read { reading in
             let register = try reading.fold(Registers.self).register(kind, at: reading.moment)
-            return (register.columns, try filtered(register.rows, reading))
+            let rows = try filtered(register.rows, reading)
+            var table = Table(register.columns)
+            for row in rows { table.add(row.cells.map { reading.naming($0) }) }
+            return (table, rows)
         }
         if reading.json {
             return print(([kind.rawValue: .each(rows) { $0.json }] as JSONValue).versioned.written(pretty: true))
         }
-        var table = Table(columns)
-        for row in rows { table.add(row.cells) }
         if csv { return print(table.csv, terminator: "") }
         print(table.text)
         if rows.isEmpty { print(Terminal.dim("(none)")) }

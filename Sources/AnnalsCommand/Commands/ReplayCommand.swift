@@ -26,7 +26,12 @@ struct ReplayCommand: AsyncParsableCommand {
         guard let id = SessionID(session), id.isGiven else {
             throw Failure("“\(session)” is no session's id, such as S-4; annals sessions lists them", code: 2)
         }
-        let (steps, zone, before) = try options.read { try self.steps(of: id, $0) }
+        let (steps, zone, before, end) = try options.read { reading in
+            let (steps, zone, before) = try self.steps(of: id, reading)
+            var board = before
+            for step in steps { board.apply(step.entry) }
+            return (steps, zone, before, reading.naming(board.text))
+        }
         if options.json {
             var board = before
             let value: JSONValue = [
@@ -42,7 +47,6 @@ struct ReplayCommand: AsyncParsableCommand {
             ]
             return print(value.versioned.written(pretty: true))
         }
-        var board = before
         var last: Instant?
         let times = Words.column(steps.map { zone.text($0.entry.occurredAt) })
         let positions = Words.column(steps.map(\.entry.position.description))
@@ -55,10 +59,9 @@ struct ReplayCommand: AsyncParsableCommand {
                 }
             }
             last = step.entry.occurredAt
-            board.apply(step.entry)
             print("\(Terminal.dim("\(times[index])  \(positions[index])"))  \(step.text)")
         }
-        print("\n" + board.text)
+        print("\n" + end)
     }
 
     private struct Step {

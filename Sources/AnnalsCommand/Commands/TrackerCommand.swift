@@ -32,7 +32,7 @@ struct TrackerCommand: ParsableCommand {
         if csv {
             let table = try options.read { reading in
                 let (view, owners) = try followUp(reading)
-                return view.table(owners)
+                return view.table(owners, naming: reading.naming)
             }
             return print(table.csv, terminator: "")
         }
@@ -60,7 +60,7 @@ struct TrackerCommand: ParsableCommand {
 extension FollowUp {
     fileprivate func name(_ person: PersonID?) -> String { person.map { plan.name($0) } ?? "" }
 
-    fileprivate func table(_ owners: [Owner]) -> Table {
+    fileprivate func table(_ owners: [Owner], naming: (String) -> String) -> Table {
         var table = Table([
             "owner", "id", "state", "due", "days late", "carried", "re-dated", "status", "confidence", "words",
         ])
@@ -69,7 +69,8 @@ extension FollowUp {
                 table.add([
                     name(owner.person), item.subject.id, item.state, item.due?.description ?? "",
                     item.daysLate.map { String($0) } ?? "", String(item.carried), String(item.redated),
-                    item.status?.rawValue ?? "", item.confidence.map { String($0) }.joined(separator: " "), item.words,
+                    item.status?.rawValue ?? "", item.confidence.map { String($0) }.joined(separator: " "),
+                    naming(item.words),
                 ])
             }
         }

@@ -138,6 +138,7 @@ struct JSONSchemaTests {
 
 /// Takes any label for an id that was given, and any name for somebody's.
 private final class AnyLabel: IDResolver {
+    func person(inText words: String) -> PersonID? { nil }
     func declare(_ label: String, as kind: Subject.Kind) throws(Fault) -> Subject { Subject(kind) }
     func resolve(_ text: String, as kinds: [Subject.Kind]) throws(Fault) -> Subject {
         guard let kind = kinds.first else { return Subject(.decision, 1) }
