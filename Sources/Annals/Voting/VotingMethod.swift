@@ -6,8 +6,6 @@
 /// It is kept with the ballot, which is counted by the code of that version for ever (`Poll.counted`).
 public struct VotingMethod: FieldGroup {
     public static let groupName = "method"
-    /// The version that new ballots get, as long as no method has a second one.
-    public static let current = 1
     /// The method.
     public var name = VotingMethodName.majority
     /// The version of its counting; filled in.

@@ -18,6 +18,9 @@ extension RefusalCase {
         open(
             Room.motion(#"electorate=P-2,P-5 weights:={"P-5":0}"#), refused: .notAboveZero("weights.P-5", 0)),
         open(
+            Room.motion(#"electorate=P-2,P-5 weights:={"P-5":0.000000000001}"#),
+            refused: .outOfRange("weights", 1, "1", "999999999999 in sum, without the point (5.25 as 525)")),
+        open(
             Room.motion("electorate=P-2,P-5 decision=D-1"), after: "decision-proposed title=X in S-1",
             "recusal-declared on=D-1 by P-5", refused: .recused(PersonID(5), Subject(.decision, 1))),
         // Who may vote

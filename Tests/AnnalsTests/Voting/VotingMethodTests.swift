@@ -45,7 +45,6 @@ struct VotingMethodTests {
             var method = VotingMethod(name)
             method.complete()
             #expect(method.v == name.versions.count && name.versions.count >= 1)
-            #expect(VotingMethod.current == 1)
         }
         #expect(VotingMethodName.allCases.map(\.versions.count) == [1, 1, 1, 1, 1, 1, 1, 1])
     }

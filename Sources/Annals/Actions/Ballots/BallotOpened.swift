@@ -65,6 +65,8 @@ public struct BallotOpened: Action {
             guard electorate.contains(person) else { throw .notInElectorate(person, ballot) }
             if let weight = weights[person], weight <= 0 { throw .notAboveZero("weights.\(person)", weight) }
         }
+        // What cannot be counted is refused before anybody votes.
+        if !weights.people.isEmpty { _ = try Weights(electorate.map { weights[$0] ?? 1 }) }
         if secret == true {
             if !weights.people.isEmpty { throw .secret(ballot, "weights") }
             if electorate.count < BallotOpened.fewestForSecrecy { throw .tooFewForSecrecy(electorate.count) }
