@@ -142,7 +142,7 @@ extension PromiseWalk {
 
     /// A key each, on a terminal.
     mutating func goThroughKeys() throws {
-        print(Terminal.bold(heading))
+        if count > 0 { print(Terminal.bold(heading)) }
         let keyboard = Keyboard()
         defer { keyboard.release() }
         walking: while let promise = current {
@@ -161,7 +161,7 @@ extension PromiseWalk {
                 }
             }
         }
-        print("\n" + Terminal.bold(summary))
+        print((count > 0 ? "\n" : "") + Terminal.bold(summary))
         if place < count { print("annals promises \(sessionID) goes on with what is left.") }
     }
 
@@ -195,8 +195,11 @@ extension PromiseWalk {
     }
 
     private func prompt(_ asks: Promise.Asks) -> String {
-        let first = asks.date ? "until when" : asks.person ? "to whom" : nil
-        let words = asks.words.map { asks.needsWords || first == nil ? $0 : "\($0), if you like" }
-        return [first, words].compactMap { $0 }.joined(separator: asks.person ? ": " : ", ") + "?"
+        guard let first = asks.date ? "until when" : asks.person ? "to whom" : nil else {
+            return "\(asks.words ?? "")?"
+        }
+        guard let words = asks.words else { return "\(first)?" }
+        let mark = asks.person ? ":" : ","
+        return asks.needsWords ? "\(first)\(mark) \(words)?" : "\(first)? (then\(mark) if you like, \(words))"
     }
 }

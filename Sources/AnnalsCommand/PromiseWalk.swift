@@ -159,10 +159,13 @@ struct PromiseWalk {
 
     /// The session and how much there is to go through.
     var heading: String {
-        let counts = ["task", "decision", "proposal", "deferred", "question", "parked", "idea", "group"].compactMap {
-            kind -> String? in
-            let count = order.count { promises[$0].kind == kind }
-            return count == 0 ? nil : "\(count) \(kind)"
+        let kinds = [
+            ("task", "tasks"), ("decision", "decisions"), ("proposal", "proposals"), ("deferred", "deferred"),
+            ("question", "questions"), ("parked", "parked"), ("idea", "ideas"), ("group", "groups"),
+        ]
+        let counts = kinds.compactMap { one, many -> String? in
+            let count = order.count { promises[$0].kind == one }
+            return count == 0 ? nil : Words.count(count, one, many)
         }
         return
             "\(session.id) \(session.title): \(Words.count(count, "promise", "promises")) to go through\(counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))")"

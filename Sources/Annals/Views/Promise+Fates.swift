@@ -78,7 +78,7 @@ extension Promise {
         if asks.date, said.date == nil { throw .needs(fate, "a date, such as 2026-03-31 or 2026-Q2") }
         if asks.person, said.person == nil { throw .needs(fate, "who takes it over") }
         let words = said.words.flatMap { $0.isEmpty ? nil : $0 }
-        if asks.needsWords, words == nil { throw .needs(fate, asks.words ?? "") }
+        if asks.needsWords, words == nil { throw .needs(fate, "words: \(asks.words ?? "")") }
         if asks.words == nil, words != nil { throw .takesNoWords(fate, action: asks.action) }
         if fate == .carried {
             let item = Reference.subject(subject)

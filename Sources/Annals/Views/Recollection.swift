@@ -23,6 +23,13 @@ public final class Recollection<Source: Library>: Library {
         last = occasion.opening
     }
 
+    /// Reads from a library what stood before an entry.
+    public init(_ source: Source, before entry: Entry) {
+        self.source = source
+        asOf = min(entry.orderedAt, source.asOf)
+        last = Position(entry.position.rawValue - 1)
+    }
+
     private func takes(_ entry: Entry) -> Bool {
         entry.orderedAt < asOf || entry.orderedAt == asOf && last.map { entry.position <= $0 } ?? true
     }

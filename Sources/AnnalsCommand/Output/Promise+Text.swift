@@ -25,7 +25,7 @@ extension Promise {
             facts.append(decision.state == .deferred ? "deferred\(due.map { " until \($0)" } ?? "")" : "proposed")
         case .question: facts.append("no answer yet")
         case .idea(let idea):
-            if idea.parked == nil { facts.append("carried on and left") }
+            if idea.parked == nil { facts.append("carried on") }
             if idea.parked != nil { facts.append("parked\(due.map { " until \($0)" } ?? "")") }
             if let owner { facts.append(plan.name(owner)) }
         case .group(_, let ideas): facts.append(Words.count(ideas.count, "idea", "ideas"))
