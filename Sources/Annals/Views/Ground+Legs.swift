@@ -123,7 +123,9 @@ struct GroundWalk<Source: Library> {
             let dropped = shift(
                 .goalDropped, of: subject, by: story.state == .dropped ? story.closed : nil,
                 "\(story.id) “\(story.title)” was dropped")
-            add(subject, relation, through, story.title, story.state.rawValue, [dropped] + (try corrections(of: subject)))
+            add(
+                subject, relation, through, story.title, story.state.rawValue,
+                [dropped] + (try corrections(of: subject)))
         default: try lean(onOther: subject, as: relation, through)
         }
     }
@@ -133,7 +135,8 @@ struct GroundWalk<Source: Library> {
         let replaced = shift(
             .findingReplaced, of: subject, by: story.replacedBy?.mark,
             "\(story.id) “\(story.text)” was replaced by \(story.replacedBy?.finding.description ?? "")")
-        let retired = shift(.findingRetired, of: subject, by: story.retired, "\(story.id) “\(story.text)” holds no more")
+        let retired = shift(
+            .findingRetired, of: subject, by: story.retired, "\(story.id) “\(story.text)” holds no more")
         add(
             subject, relation, through, story.text, story.state.rawValue,
             [replaced, retired] + (try corrections(of: subject)))
@@ -204,7 +207,9 @@ extension GroundWalk {
     private func change(of entry: Entry, _ subject: Subject) throws -> Ground.Shift? {
         switch entry.action {
         case .measurementRecorded(let it):
-            guard let measure = try library.recall(it.measure), let all = measure.readings[it.period] else { return nil }
+            guard let measure = try library.recall(it.measure), let all = measure.readings[it.period] else {
+                return nil
+            }
             let firm = all.filter { $0.status != .forecast }
             guard let now = (firm.last ?? all.last)?.value, now != it.value else { return nil }
             // The first of the readings that say so, however often that was repeated.

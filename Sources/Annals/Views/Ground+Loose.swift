@@ -45,7 +45,8 @@ extension GroundWalk {
 
     /// Something that is so from its beginning on, until somebody looks.
     private func pending(_ cause: Ground.Cause, of subject: Subject, _ mark: Mark, _ words: String) -> Ground.Shift {
-        let isSettled = !decision.reviews.isEmpty
+        let isSettled =
+            !decision.reviews.isEmpty
             && (mark.occurredAt, mark.position) <= (since.occurredAt, since.position)
         return Ground.Shift(
             cause: cause, subject: subject, at: mark.occurredAt, position: mark.position, words: words,
@@ -92,7 +93,8 @@ extension GroundWalk {
             guard let next = person.handedTo else {
                 let who = person.shownName
                 loosen(
-                    pending(.ownerLeft, of: subject, left, "\(name) is owned by \(who), who left and handed it to nobody"))
+                    pending(
+                        .ownerLeft, of: subject, left, "\(name) is owned by \(who), who left and handed it to nobody"))
                 return
             }
             holder = next

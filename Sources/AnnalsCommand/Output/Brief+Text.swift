@@ -26,7 +26,9 @@ extension Brief {
         chapter("Measures off target", offTarget.map(line))
         chapter(
             "Goals without measure, owner or task",
-            goalsWanting.map { "\($0.goal.id) \($0.goal.title): \($0.lacks.map { "no \($0.rawValue)" }.joined(separator: ", "))" })
+            goalsWanting.map {
+                "\($0.goal.id) \($0.goal.title): \($0.lacks.map { "no \($0.rawValue)" }.joined(separator: ", "))"
+            })
         chapter("Parked and deferred for later", later)
         chapter(previous.map { "Decided in \($0.id) \($0.title)" } ?? "", decidedBefore.flatMap(lines))
         chapter("Decided a year ago", decidedYearAgo.flatMap(lines))
@@ -39,7 +41,9 @@ extension Brief {
     private var heading: String {
         let name = matters.plan.organization.name
         guard let session = matters.session(of: occasion) else {
-            let next = previous?.next.map { "; \(previous?.id.description ?? "") was to be followed on \(zone.text($0))" }
+            let next = previous?.next.map {
+                "; \(previous?.id.description ?? "") was to be followed on \(zone.text($0))"
+            }
             return Terminal.bold("\(name): no session is on the calendar\(next ?? "")")
                 + "\n  What one would open on, as of \(zone.text(occasion.moment)):"
         }
@@ -77,7 +81,8 @@ extension Brief {
     private func agenda(_ session: Session) -> String? {
         let items = session.agenda.items
         if !items.isEmpty {
-            return items.filter { $0.isBreak != true }.map { "\($0.title) (\($0.minutes) min)" }.joined(separator: " · ")
+            return items.filter { $0.isBreak != true }.map { "\($0.title) (\($0.minutes) min)" }.joined(
+                separator: " · ")
         }
         let stages = session.plan.stages.map { "\($0.title)\($0.minutes.map { " (\($0) min)" } ?? "")" }
         return stages.isEmpty ? nil : stages.joined(separator: " · ")
@@ -109,7 +114,8 @@ extension Brief {
         let state =
             homework.isSubmitted
             ? "handed in" : line.isOverdue ? "OVERDUE" : line.gates ? "missing" : "not handed in, excused"
-        return "\(homework.id) \(matters.plan.name(homework.plan.person)): \(homework.plan.what) (by \(homework.plan.due), \(state))"
+        return
+            "\(homework.id) \(matters.plan.name(homework.plan.person)): \(homework.plan.what) (by \(homework.plan.due), \(state))"
     }
 
     private func lines(_ promise: Promise) -> [String] {
@@ -144,7 +150,8 @@ extension Brief {
         let ground = back.ground
         let decision = ground.decision
         let day = zone.text(decision.taken?.mark.occurredAt ?? occasion.moment)
-        let end = decision.ended.map { ", \(decision.state.rawValue) since \(zone.text($0.occurredAt))" } ?? ", in force"
+        let end =
+            decision.ended.map { ", \(decision.state.rawValue) since \(zone.text($0.occurredAt))" } ?? ", in force"
         var lines = ["\(day)  \(decision.id) \(decision.statement)\(end)"]
         func came<Item>(_ one: String, _ many: String, _ items: [Item], _ done: String, _ isDone: (Item) -> Bool) {
             if items.isEmpty { return }
@@ -156,7 +163,8 @@ extension Brief {
             lines.append("  expected \(leg.words)\(leg.state.map { ": \($0)" } ?? "")")
         }
         for review in decision.reviews {
-            lines.append("  reviewed \(zone.text(review.mark.occurredAt)), \(review.verdict.rawValue): \(review.actual)")
+            lines.append(
+                "  reviewed \(zone.text(review.mark.occurredAt)), \(review.verdict.rawValue): \(review.actual)")
             if let lesson = review.lesson { lines.append("  lesson   \(lesson)") }
         }
         return lines

@@ -73,7 +73,8 @@ extension Ground {
                 ))
         }
         if let ended = decision.ended {
-            lines.append(("over", "\(decision.state.rawValue) since \(zone.text(ended.occurredAt)) (\(ended.position))"))
+            lines.append(
+                ("over", "\(decision.state.rawValue) since \(zone.text(ended.occurredAt)) (\(ended.position))"))
         }
         if legs.isEmpty { lines.append(("rests on", "nothing that is on record")) }
         for leg in legs {
@@ -89,7 +90,8 @@ extension Ground {
         for shift in loose { lines.append(("loose", line(shift))) }
         let verdict =
             decision.ended != nil
-            ? "it is over" : hasMoved ? "its ground has moved" : loose.isEmpty ? "stands firm" : "stands, and something hangs loose"
+            ? "it is over"
+            : hasMoved ? "its ground has moved" : loose.isEmpty ? "stands firm" : "stands, and something hangs loose"
         let labels = Words.column(lines.map(\.0))
         return
             ([Terminal.bold("\(decision.id)  \(decision.statement.unbroken)"), "  \(verdict)"]
