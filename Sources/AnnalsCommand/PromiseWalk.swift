@@ -78,7 +78,9 @@ struct PromiseWalk {
             throw Failure(fault.description, code: 2)
         }
         let receipts = try record(actions).map { try $0.get() }
-        if let last = receipts.last { promises[index].take(fate, last.entry) }
+        if let entry = receipts.last?.entry {
+            promises[index].take(entry.fate(of: promise.subject, in: session.id) ?? fate, entry)
+        }
         goOn()
         return receipts
     }

@@ -146,7 +146,7 @@ extension Promise.Fault: CustomStringConvertible {
 
 extension Entry {
     /// The fate that this entry gives to something in a session; `nil` where it gives it none.
-    func fate(of subject: Subject, in session: SessionID) -> Promise.Fate? {
+    public func fate(of subject: Subject, in session: SessionID) -> Promise.Fate? {
         if case .carried(let it) = action { return it.into == session && it.item.subject == subject ? .carried : nil }
         guard self.session == session else { return nil }
         let isOwn = about.contains(subject)

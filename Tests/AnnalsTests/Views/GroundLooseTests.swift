@@ -140,7 +140,7 @@ struct GroundLawTests {
             Step("finding-recorded lens=swot text=X evidence=\(entry) replaces=\(some(.finding))"),
             Step("measurement-recorded measure=M-1 period=2025 value=\(chance.upTo(3)) why=X"),
             Step(
-                "decision-taken title=X statement=X how=authority basis=\(entry),\(some(.finding)),\(some(.decision)) assumes=\(some(.assumption)) expected:=[{\"measure\":\"M-1\",\"period\":\"2025\",\"value\":2}] amends=\(some(.decision))"
+                "decision-taken title=X statement=X how=authority basis=\(entry),\(some(.finding)),\(some(.decision)) assumes=\(some(.assumption)) expected:=[{\"measure\":\"M-1\",\"period\":\"2025\",\"value\":2}]"
             ),
             Step("task-assigned title=X owner=P-12 due=2026-01-14 from=\(some(.decision))"),
             Step("decision-reviewed decision=\(some(.decision)) verdict=adjust actual=X"),
@@ -151,10 +151,15 @@ struct GroundLawTests {
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func `upheld just now, it has no moved ground older than the review`(_ seed: UInt64) throws {
         var chance = SplitMix64(seed: seed)
-        var room = given(Room.full)
+        var room = given(
+            Room.full + [
+                "assumption-stated text=X", "assumption-stated text=Y", "finding-recorded lens=swot text=X",
+                "finding-recorded lens=swot text=Y evidence=#42",
+                "measurement-recorded measure=M-1 period=2025 value=2",
+            ])
         var moved = 0
-        for _ in 0..<220 {
-            let draft = chance.oneIn(2) ? GroundLawTests.resting(&chance, room.log).draft : .drawn(&chance, room.log)
+        for _ in 0..<200 {
+            let draft = !chance.oneIn(3) ? GroundLawTests.resting(&chance, room.log).draft : .drawn(&chance, room.log)
             _ = try? room.record(draft)
         }
         let now = Given.time(room.log.entries.count + 1)
@@ -181,6 +186,6 @@ struct GroundLawTests {
             #expect(fresh?.json == ground.json, "seed \(seed), \(ground.decision.id)")
         }
         // A history in which nothing moves would show nothing.
-        #expect(moved > 2, "seed \(seed): \(moved)")
+        #expect(moved > 0, "seed \(seed): \(moved)")
     }
 }
