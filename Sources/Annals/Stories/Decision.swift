@@ -56,6 +56,9 @@ public struct Decision: Story {
     public struct Review: Hashable, Sendable {
         public let verdict: ReviewVerdict
         public let actual: String
+        public let lesson: String?
+        /// When to look back again, where said.
+        public let reviewOn: Period?
         public let mark: Mark
     }
 
@@ -106,6 +109,16 @@ public struct Decision: Story {
         return true
     }
 
+    /// The day or period in which to look back at it, as said last.
+    public var reviewOn: Period? { reviews.last { $0.reviewOn != nil }?.reviewOn ?? taken?.action.reviewOn }
+
+    /// Whether it is time to look back at it: the day has come, and nobody reviewed it since.
+    public func isDueForReview(at moment: Instant, in zone: Zone) -> Bool {
+        guard state == .inForce, let reviewOn else { return false }
+        let day = zone.start(of: reviewOn)
+        return day <= moment && !(reviews.last.map { $0.mark.occurredAt >= day } ?? false)
+    }
+
     /// What ended its force, where something did.
     public var ended: Mark? {
         reversedBy?.mark ?? supersededBy?.mark ?? (condition?.isMet == false ? condition?.mark : nil)
@@ -133,7 +146,10 @@ public struct Decision: Story {
             dissents.removeAll { $0.person == dissent.person }
             dissents.append(Dissent(person: dissent.person, reason: dissent.reason, mark: Mark(entry)))
         case .decisionReviewed(let review):
-            reviews.append(Review(verdict: review.verdict, actual: review.actual, mark: Mark(entry)))
+            reviews.append(
+                Review(
+                    verdict: review.verdict, actual: review.actual, lesson: review.lesson, reviewOn: review.reviewOn,
+                    mark: Mark(entry)))
             if review.verdict == .uphold { recounted = nil }
         case .ballotRecounted: if taken != nil { recounted = Mark(entry) }
         case .decisionReversed(let reversal):

@@ -8,6 +8,9 @@ public protocol Library {
     func entry(at position: Position) throws -> Entry?
     /// The entry at a position as it should have been, where it happened by that moment and is not struck.
     func entryInEffect(at position: Position) throws -> Entry?
+    /// What became of the entry at a position, on the known clock alone: its strike, its corrections and what was taken
+    /// out of it, in the order of positions.
+    func fate(of position: Position) throws -> [Entry]
     /// The entry in effect with which something came into the log that need only be there to be named, such as a
     /// person, whatever the date of that entry; `nil` where there is none.
     func creation(of subject: Subject) throws -> Entry?
@@ -68,6 +71,11 @@ public struct ChronicleLibrary: Library {
     /// The entry at a position as it should have been, where it happened by that moment and is not struck.
     public func entryInEffect(at position: Position) -> Entry? {
         entries.first { $0.position == position && $0.orderedAt <= asOf }
+    }
+
+    /// What became of the entry at a position.
+    public func fate(of position: Position) -> [Entry] {
+        recorded.filter { $0.isOfAnother && $0.about.contains(Subject(.entry, of: position)) }
     }
 
     /// The entry with which something came into the log, whatever its date.

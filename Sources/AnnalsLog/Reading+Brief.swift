@@ -1,0 +1,32 @@
+public import Annals
+
+extension Reading {
+    /// A view of what stood on an occasion.
+    public func fold<View: Projection>(_ type: View.Type = View.self, on occasion: Occasion) throws -> View {
+        var back = Retrospect<View>(asOf: min(occasion.asOf, asOf))
+        try forEachInEffect { entry in
+            if occasion.takes(entry) { back.apply(entry) }
+        }
+        let creations = try back.unnamed.compactMap { try creation(of: $0) }
+        for creation in creations.sorted(by: { $0.isBefore($1) }) { back.apply(creation) }
+        return back.view
+    }
+
+    /// What a session should be prepared with and opens on.
+    ///
+    /// - Parameters:
+    ///   - session: the session; left out, the next one on the calendar, or none where none is.
+    ///   - now: what “now” means.
+    public func brief(of session: SessionID? = nil, now: Instant = .now()) throws -> Brief {
+        let now = min(asOf, now)
+        let zone = try organization().zone
+        if let session {
+            guard let story = try story(session) else { throw Refusal.notFound(session.subject) }
+            let occasion = Occasion(of: story, now: now, in: zone)
+            return try Brief(of: occasion, matters: try fold(on: occasion), in: self)
+        }
+        let matters = try fold(Matters.self)
+        return try Brief(
+            of: Occasion(of: matters.nextSession(at: now), now: now, in: zone), matters: matters, in: self)
+    }
+}
