@@ -50,6 +50,7 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "Ask",
                 subcommands: [
                     PlanCommand.self, HistoryCommand.self, WhyCommand.self, CompareCommand.self, ReplayCommand.self,
+                    ReportCommand.self,
                 ]),
             CommandGroup(
                 name: "Registers",
