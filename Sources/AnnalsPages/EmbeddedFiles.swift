@@ -68,6 +68,9 @@ section > p { margin: .5rem 0; }
 .glyph.quiet { color: var(--quiet); }
 .glyph { width: .95em; height: .95em; vertical-align: -.12em; margin-right: .3em; }
 .head > .glyph { position: absolute; left: 0; top: .58em; width: 1em; height: 1em; }
+.full .note, .audit .note { padding-left: 9.5em; }
+.full .label, .audit .label { float: left; margin-left: -9.5em; width: 9em; text-align: right; overflow-wrap: anywhere; }
+.full .note:not(:has(.label)), .audit .note:not(:has(.label)) { padding-left: 0; }
 .more { color: var(--soft); font-size: .9em; padding-left: 1.5rem; }
 
 .scroll { overflow-x: auto; }
@@ -79,7 +82,8 @@ thead th { font-weight: 600; color: var(--soft); border-bottom-color: var(--soft
 tbody th { font-weight: 600; }
 tfoot th, tfoot td { font-weight: 600; border-bottom: 0; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
-td.number, tbody th.number { white-space: nowrap; }
+td.number, tbody th.number, td.short { white-space: nowrap; }
+td.number + td:not(.number), th.number + th:not(.number) { padding-left: .8rem; }
 
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem 1.6rem; padding: .2rem 0; }
 figure { break-inside: avoid; }
@@ -87,7 +91,7 @@ figcaption { font-size: .88rem; line-height: 1.3; margin-bottom: .2rem; }
 figcaption .name { font-weight: 600; }
 figcaption .value { display: block; color: var(--soft); }
 svg.chart, svg.bars { display: block; width: 100%; height: auto; overflow: visible; }
-svg text { font-family: var(--sans); fill: var(--soft); }
+svg text { font-family: var(--sans); fill: var(--soft); paint-order: stroke; stroke: var(--paper); stroke-width: 2.5px; stroke-linejoin: round; }
 svg .strong { fill: var(--ink); font-weight: 600; }
 svg .grid { stroke: var(--line); stroke-width: .6; }
 svg .axis { stroke: var(--soft); stroke-width: .8; }
@@ -120,13 +124,18 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 .page h2 { break-after: avoid; }
 .page .items > li { padding-top: .18rem; padding-bottom: .18rem; }
 .page .head > .glyph { top: .42em; }
-.page .charts { grid-template-columns: 1fr 1fr; gap: .7rem 1.1rem; }
+.page .charts { display: block; padding: 0; }
+.page .charts figure { display: inline-block; vertical-align: top; width: 47%; margin: 0 4% .7rem 0; }
+.page .charts figure:nth-child(2n) { margin-right: 0; }
+.page .charts figure:only-child { width: 100%; margin-right: 0; }
 .page .attention { border-left: 3px solid var(--warn); padding-left: .8rem; }
 .page footer { margin-top: .4rem; }
 @media (max-width: 46rem) {
   body { padding: 0; }
   .sheet { padding: 1.4rem 1.1rem; border-radius: 0; box-shadow: none; }
   .page .sections { columns: 1; }
+  .full .note, .audit .note { padding-left: 0; }
+  .full .label, .audit .label { float: none; margin: 0; width: auto; }
   h1 { font-size: 1.65rem; }
   .headline div { flex-basis: 40%; padding: 0 .6rem; }
 }
@@ -149,7 +158,7 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
   h2, caption { break-after: avoid; }
   h1 { font-size: 20pt; }
   table { font-size: 8.2pt; }
-  .page { font-size: 8.5pt; line-height: 1.3; }
+  .page { font-size: 8.4pt; line-height: 1.3; }
   .page h1 { font-size: 18pt; margin: 1mm 0; }
   .page header { padding-bottom: 2mm; }
   .page .headline { padding: 2mm 0; }
@@ -161,10 +170,20 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
   .page .items > li { padding: .5mm 0 .5mm 4.4mm; }
   .page .head > .glyph { top: .9mm; width: 2.9mm; height: 2.9mm; }
   .page .note { font-size: 8.1pt; }
-  .page .charts { gap: 2mm 4mm; }
-  .page figcaption { font-size: 7.9pt; line-height: 1.22; }
+  .page .charts figure { margin-bottom: 2mm; }
+  .page figcaption { font-size: 8.1pt; line-height: 1.22; }
   .page .more { padding-left: 4.4mm; }
   .page .legend { font-size: 7pt; }
+  .page.airy { font-size: 9.6pt; line-height: 1.36; }
+  .page.airy .note { font-size: 9.1pt; }
+  .page.airy h2 { font-size: 10.4pt; }
+  .page.airy .headline dd { font-size: 17pt; }
+  .page.airy .headline dt { font-size: 8.8pt; }
+  .page.airy h1 { font-size: 21pt; }
+  .page.airy figcaption { font-size: 8.8pt; }
+  .page.airy section { margin-bottom: 4.5mm; }
+  .page.airy .items > li { padding-top: .8mm; padding-bottom: .8mm; }
+  .page.airy .head > .glyph { top: 1.4mm; }
   .page footer { font-size: 7pt; margin-top: 2mm; padding-top: 1.5mm; }
 }
 
@@ -254,7 +273,7 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 <thead><tr>{{#columns}}<th scope="col"{{#isNumeric}} class="number"{{/isNumeric}}>{{title}}</th>{{/columns}}</tr></thead>
 <tbody>
 {{#rows}}
-<tr><th scope="row" dir="auto"{{#first.isNumeric}} class="number"{{/first.isNumeric}}>{{first.text}}{{#sign}} <span class="sign {{tone}}">{{{glyph}}}{{sign}}</span>{{/sign}}</th>{{#cells}}<td dir="auto"{{#isNumeric}} class="number"{{/isNumeric}}>{{text}}</td>{{/cells}}</tr>
+<tr><th scope="row" dir="auto"{{#first.isNumeric}} class="number"{{/first.isNumeric}}>{{first.text}}{{#sign}} <span class="sign {{tone}}">{{{glyph}}}{{sign}}</span>{{/sign}}</th>{{#cells}}<td dir="auto"{{#kind}} class="{{kind}}"{{/kind}}>{{text}}</td>{{/cells}}</tr>
 {{/rows}}
 </tbody>
 </table></div>

@@ -10,7 +10,7 @@ extension Report {
         let isPage = form == .page
         var context: [String: Any] = [
             "css": Pages.file("report.css") + (isPage ? "" : Pages.file("numbered.css")),
-            "form": form.rawValue, "formName": form.words, "organization": organization, "title": title,
+            "form": isPage && lines < 58 ? "page airy" : form.rawValue, "formName": form.words, "organization": organization, "title": title,
             "subtitle": subtitle, "hasHeadline": !headline.isEmpty,
             "headline": headline.map { ["value": $0.value, "label": $0.label, "tone": $0.tone.rawValue] },
             "hasContents": !isPage && sections.count > 4, "sections": sections.map { $0.context },
@@ -105,8 +105,11 @@ extension Report.Table {
         [
             "caption": caption, "columns": columns.map { ["title": $0.title, "isNumeric": $0.isNumeric] as [String: Any] },
             "rows": rows.map { row in
-                let cells = zip(columns, row.cells).map {
-                    ["text": $1, "isNumeric": $0.isNumeric] as [String: Any]
+                let cells = zip(columns, row.cells).map { column, text in
+                    var cell: [String: Any] = ["text": text, "isNumeric": column.isNumeric]
+                    // A date is not broken at its hyphens.
+                    if column.isNumeric { cell["kind"] = "number" } else if text.isShort { cell["kind"] = "short" }
+                    return cell
                 }
                 var context: [String: Any] = ["first": cells.first ?? [:], "cells": Array(cells.dropFirst())]
                 context.merge(row.sign?.context ?? [:]) { $1 }
@@ -124,4 +127,8 @@ extension Report.Chart {
         context.merge(sign?.context ?? [:]) { $1 }
         return context
     }
+}
+
+extension String {
+    fileprivate var isShort: Bool { !isEmpty && count <= 16 && filter { $0 == " " }.count <= 1 }
 }

@@ -103,7 +103,7 @@ struct MeasureChart {
         let order = [spans.indices.last, spans.indices.first].compactMap { $0 } + spans.indices.dropFirst().dropLast()
         for index in order {
             let half = SVG.width(of: spans[index].0, size: size) / 2
-            let middle = min(spans[index].1, width - half)
+            let middle = max(half, min(spans[index].1, width - half))
             let range = (middle - half - 3)...(middle + half + 3)
             if taken.contains(where: { $0.overlaps(range) }) { continue }
             taken.append(range)

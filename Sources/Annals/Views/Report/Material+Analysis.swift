@@ -115,9 +115,9 @@ extension ReportMaterial {
         let rows = standing.plan.resourceLines.filter { pools.contains($0.pool) }.map { line in
             Report.Row(
                 [
-                    "\(line.pool.nature.rawValue) for \(line.pool.period)", line.capacity?.description ?? "not stated",
-                    line.allocated.description, line.pool.unit,
-                    line.holders.map { "\(words(.subject($0.holder))): \($0.amount)" }.joined(separator: "; "),
+                    "\(line.pool.nature.rawValue) for \(line.pool.period)", line.capacity?.grouped ?? "not stated",
+                    line.allocated.grouped, line.pool.unit,
+                    line.holders.map { "\(words(.subject($0.holder))): \($0.amount.grouped)" }.joined(separator: "; "),
                 ], sign: line.isOver ? .missing : nil)
         }
         return [

@@ -73,7 +73,7 @@ extension ReportMaterial {
     private var overCapacity: [Report.Item] {
         standing.plan.resourceLines.filter { $0.isOver && zone.end(of: $0.pool.period) >= from }.map { line in
             Report.Item(
-                "\(line.allocated) of \(line.capacity?.description ?? "") \(line.pool.words) are given away",
+                "\(line.allocated.grouped) of \(line.capacity?.grouped ?? "") \(line.pool.words) are given away",
                 sign: .missing, notes: [Report.Note(nil, "more than there is")])
         }
     }

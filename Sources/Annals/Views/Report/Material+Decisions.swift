@@ -40,7 +40,6 @@ extension ReportMaterial {
         let reviewed = all { if case .decisionReviewed(let it) = $0 { it.decision } else { nil } }
             .compactMap { plan.decisions[$0] }
         if form == .page {
-            // The latest reversals first of those looked back at: they need no more room than a line.
             let items = touched.map { line($0) }
             return items.isEmpty ? [] : [.items(items)]
         }
@@ -58,11 +57,10 @@ extension ReportMaterial {
     /// A decision in a line, its reason in another, and what came of it.
     private func line(_ decision: Decision) -> Report.Item {
         let ballot = ballot(of: decision)
-        var facts: [String?] = []
+        var facts: [String?] = [fate(of: decision)]
         if let tally = ballot?.tally { facts.append(tally + (ballot?.tieBreak == nil ? "" : ", the chair decided")) }
         if let how = decision.taken?.action.how, ballot == nil { facts.append("by \(how.rawValue)") }
         if !decision.dissents.isEmpty { facts.append("dissent: \(names(decision.dissents.map(\.person)))") }
-        facts.append(fate(of: decision))
         return Report.Item(
             decision.statement, id: decision.id.description, sign: sign(of: decision),
             notes: [Report.Note("because", reason(for: decision)), Report.Note(facts: facts)],

@@ -102,7 +102,7 @@ extension ReportMaterial {
         }
         let status = reading.status == .actual ? "" : ", \(reading.status.rawValue)"
         let target = now.target.map { ", target \($0.text)" } ?? ""
-        return "\(reading.value) \(unit) in \(period)\(status)\(target)"
+        return "\(reading.value.grouped) \(unit) in \(period)\(status)\(target)"
     }
 
     func sign(of measure: Measure) -> Report.Sign? {

@@ -70,15 +70,11 @@ extension Report {
         /// What it says.
         public var text: String
 
-        init(_ label: String? = nil, _ text: String) {
-            self.label = label
-            self.text = text.unbroken
-        }
-
         /// A note, where there is something to note.
         init?(_ label: String?, _ text: String?) {
             guard let text, !text.isEmpty else { return nil }
-            self.init(label, text)
+            self.label = label
+            self.text = text.unbroken
         }
 
         /// A note of a few facts one after the other.

@@ -39,23 +39,23 @@ struct ReportMaterial {
         let shelves = try library.fold(ReportShelves.self)
         self.shelves = shelves
         zone = shelves.plan.organization.zone
-        let own: [Entry]?
+        let own: (id: SessionID, entries: [Entry])?
         switch scope {
         case .session(let id):
             guard let session = shelves.plan.sessions[id], session.began != nil else { return nil }
             self.session = session
             from = session.opened?.occurredAt ?? zone.start(of: session.plan.startsAt)
             end = min(session.closed?.occurredAt ?? now, now)
-            own = try library.entries(ofSession: id).filter { $0.belongs(to: id) }
+            own = (id, try library.entries(ofSession: id).filter { $0.belongs(to: id) })
         case .period(let period):
             session = nil
             from = zone.start(of: period)
             end = min(zone.end(of: period), now)
             own = nil
         }
-        let sweep = try Sweep(library, from: from, end: end, known: Set(own?.map(\.position) ?? []), isPeriod: own == nil)
+        let sweep = try Sweep(library, from: from, end: end, own)
         standing = sweep.standing
-        entries = own ?? sweep.entries
+        entries = sweep.entries
         struck = sweep.struck
         disorder = sweep.disorder
         positions = Set(entries.map(\.position))
@@ -162,6 +162,9 @@ extension ReportMaterial {
             case .task: TaskID(subject).flatMap { plan.tasks[$0]?.title }
             case .ballot: BallotID(subject).flatMap { shelves.ballots[$0]?.terms.question }
             case .theme: ThemeID(subject).flatMap { plan.themes[$0]?.title }
+            case .alternative: plan.decisions[DecisionID(subject.number)]?.alternatives
+                .first { $0.alternative.subject == subject }?.text
+            case .entry: entries.first { $0.position == Position(subject.number) }.map { narrator.told($0) }
             default: name(subject)
             }
         return text.map { "\(subject.id) \($0)" } ?? subject.id

@@ -15,3 +15,18 @@ extension Character {
         }
     }
 }
+
+extension Number {
+    /// The number with commas between thousands, from ten thousand on: `2,400,000`.
+    var grouped: String {
+        let text = description
+        let digits = text.prefix { $0 != "." }.drop { $0 == "-" }
+        guard digits.count > 4 else { return text }
+        var grouped = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { grouped += "," }
+            grouped.append(digit)
+        }
+        return (text.hasPrefix("-") ? "-" : "") + grouped + text.drop { $0 != "." }
+    }
+}

@@ -2,17 +2,18 @@
 /// it, and what was written down long after it happened.
 struct Sweep {
     private(set) var standing = ReportStanding()
-    /// The entries of the period; none for a session, which knows its own.
+    /// The entries in effect of the session or period.
     private(set) var entries: [Entry] = []
     /// The struck entries of the session or period, each with the entry that struck it.
     private(set) var struck: [(entry: Entry, strike: Entry)] = []
     /// When the latest of what was written down before an entry happened, where that is later than the entry by a day.
     private(set) var disorder: [Position: Instant] = [:]
 
+    /// Goes through a log.
+    ///
     /// - Parameters:
-    ///   - known: the entries of the session.
-    ///   - isPeriod: whether the entries are those of the time between.
-    init(_ library: some WholeLibrary, from: Instant, end: Instant, known: Set<Position>, isPeriod: Bool) throws {
+    ///   - session: the session and its entries; without one, what is looked for is what happened between the moments.
+    init(_ library: some WholeLibrary, from: Instant, end: Instant, _ session: (id: SessionID, entries: [Entry])?) throws {
         var back = Retrospect<ReportStanding>(asOf: end)
         var strikes: [Entry] = []
         var times: [(position: Position, time: Instant)] = []
@@ -20,18 +21,19 @@ struct Sweep {
             back.apply(entry)
             if case .entryStruck = entry.action { strikes.append(entry) }
             times.append((entry.position, entry.occurredAt))
-            if isPeriod, entry.occurredAt >= from, entry.occurredAt <= end { entries.append(entry) }
+            if session == nil, entry.occurredAt >= from, entry.occurredAt <= end { entries.append(entry) }
         }
         for creation in try back.unnamed.compactMap({ try library.creation(of: $0) }).sorted(by: { $0.isBefore($1) }) {
             back.apply(creation)
         }
         standing = back.view
-        let own = isPeriod ? Set(entries.map(\.position)) : known
+        if let session { entries = session.entries }
+        let own = Set(entries.map(\.position))
         for strike in strikes {
             guard case .entryStruck(let it) = strike.action, let entry = try library.entry(at: it.entry) else { continue }
             let isHere =
-                isPeriod
-                ? entry.occurredAt >= from && entry.occurredAt <= end : own.contains(strike.position)
+                session.map { entry.session == $0.id || (entry.about + entry.mentions).contains($0.id.subject) }
+                ?? (entry.occurredAt >= from && entry.occurredAt <= end)
             if isHere { struck.append((entry, strike)) }
         }
         let day: Int64 = 86_400_000
