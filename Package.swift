@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .library(name: "Annals", targets: ["Annals"]),
         .library(name: "AnnalsLog", targets: ["AnnalsLog"]),
+        .library(name: "AnnalsPages", targets: ["AnnalsPages"]),
         .library(name: "AnnalsTemplates", targets: ["AnnalsTemplates"]),
         .executable(name: "annals", targets: ["AnnalsCommand"]),
     ],
@@ -15,6 +16,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -43,12 +45,19 @@ let package = Package(
             dependencies: ["Annals", .product(name: "Yams", package: "Yams")],
             exclude: ["README.md", "Shipped"]
         ),
+        // Reports as HTML, Markdown and text, with their pictures in SVG. Pure: values in, text out.
+        .target(
+            name: "AnnalsPages",
+            dependencies: ["Annals", .product(name: "Mustache", package: "swift-mustache")],
+            exclude: ["README.md", "Embedded"]
+        ),
         // The command line. (Not `annals`: file systems that ignore case would take it for `Annals`.)
         .executableTarget(
             name: "AnnalsCommand",
             dependencies: [
                 "Annals",
                 "AnnalsLog",
+                "AnnalsPages",
                 "AnnalsTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -69,6 +78,7 @@ let package = Package(
             exclude: ["Snapshots"]
         ),
         .testTarget(name: "AnnalsTemplatesTests", dependencies: ["Annals", "AnnalsTemplates"]),
+        .testTarget(name: "AnnalsPagesTests", dependencies: ["Annals", "AnnalsPages"]),
         .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsCommand"]),
     ],
     swiftLanguageModes: [.v6]

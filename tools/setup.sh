@@ -112,6 +112,25 @@ need_build_tools() {
     need_swift
 }
 
+# What the tests of printed pages need: Chromium, and Playwright in a Python of its own. Sets ANNALS_BROWSER to that
+# Python; says why and goes on where it cannot, for then those tests are skipped.
+want_browser() {
+    local home=$root/.build/browser log
+    log=$(mktemp)
+    if [ ! -x "$home/bin/python" ] || ! "$home/bin/python" -c 'import playwright' 2>/dev/null; then
+        say "Getting a browser for the tests of printed pages …"
+        if ! (need chromium python3 && { python3 -m venv "$home" || install_packages python3-venv; } &&
+            python3 -m venv "$home" && "$home/bin/pip" install --quiet playwright) >"$log" 2>&1; then
+            say "Tests of printed pages are skipped: $(tail -n 1 "$log")"
+            rm -f "$log"
+            return
+        fi
+    fi
+    rm -f "$log"
+    has chromium || (need chromium) || { say "Tests of printed pages are skipped: there is no chromium."; return; }
+    export ANNALS_BROWSER=$home/bin/python
+}
+
 # Builds with the given options of `swift build`: on a terminal one line shows how far it is; the whole log comes
 # only when the build fails. Leaves in $warnings what the compiler warned of in our own sources. It warns only
 # when it compiles, so a file with a warning is touched: the next build says it again.

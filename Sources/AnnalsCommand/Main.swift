@@ -52,10 +52,10 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "Ask",
                 subcommands: [
                     PlanCommand.self, HistoryCommand.self, WhyCommand.self, CompareCommand.self, ReplayCommand.self,
-                    GroundCommand.self,
+                    GroundCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
-                name: "The cycle",
+                name: "Follow up",
                 subcommands: [CompletenessCommand.self, TrackerCommand.self, RemindCommand.self]),
             CommandGroup(
                 name: "Registers",

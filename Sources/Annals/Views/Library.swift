@@ -48,8 +48,8 @@ extension Library {
 public struct ChronicleLibrary: Library {
     /// The moment that it is read as of.
     public let asOf: Instant
-    private let recorded: [Entry]
-    private let entries: [Entry]
+    let recorded: [Entry]
+    let entries: [Entry]
 
     /// Reads those entries as of a moment, known at a position.
     public init(_ chronicle: Chronicle, asOf: Instant = .latest, known: Position? = nil) {

@@ -1,0 +1,153 @@
+// What needs somebody at the end of the session or period, the most urgent first.
+
+extension ReportMaterial {
+    var attention: [Report.Block] {
+        let items = overdue + contested + dueDecisions + unmetConditions + dueAssumptions + overCapacity + gaps
+        return items.isEmpty ? [] : [.items(items)]
+    }
+
+    private var overdue: [Report.Item] {
+        let plan = standing.plan
+        return plan.openTasks.filter { plan.isOverdue($0, at: end) }.map { task in
+            let due = task.plan.due.map { zone.day(of: zone.end(of: $0)).daysSince1970 } ?? 0
+            let late = zone.day(of: end).daysSince1970 - due
+            return Report.Item(
+                task.title, id: task.id.description, sign: .overdue,
+                notes: [
+                    Report.Note(facts: [
+                        owner(task.plan.owner) ?? "nobody", task.plan.due.map { "due \($0)" },
+                        "\(late) \(late == 1 ? "day" : "days") late",
+                        task.carriedInto.isEmpty ? nil : "carried \(task.carriedInto.count)×",
+                    ])
+                ])
+        }
+    }
+
+    private var contested: [Report.Item] {
+        let open = standing.ballots.all.compactMap { ballot in ballot.contest.map { (ballot, $0) } }
+        let recounted = standing.plan.decisionsInForce(at: end).filter { $0.recounted != nil }
+        return open.map { ballot, contest in
+            Report.Item(
+                ballot.terms.question, id: ballot.id.description, sign: .contested,
+                notes: [
+                    Report.Note(
+                        "not settled", [contest.by.map { name($0) }, contest.ground].compactMap { $0 }.joined(separator: ": "))
+                ])
+        }
+            + recounted.map {
+                Report.Item(
+                    $0.statement, id: $0.id.description, sign: .due,
+                    notes: [Report.Note(nil, "its ballot was counted again since; to be confirmed by a review")])
+            }
+    }
+
+    private var dueDecisions: [Report.Item] {
+        standing.plan.decisionsInForce(at: end).compactMap { decision in
+            guard let review = standing.reviews[decision.id], zone.start(of: review) <= end else { return nil }
+            return Report.Item(
+                decision.statement, id: decision.id.description, sign: .due,
+                notes: [Report.Note(nil, "due for review since \(review)")])
+        }
+    }
+
+    private var unmetConditions: [Report.Item] {
+        standing.plan.decisionsInForce(at: end).compactMap { decision in
+            guard let condition = decision.taken?.action.subjectTo, decision.condition == nil else { return nil }
+            let by = condition.by.map { ", by \($0)" } ?? ""
+            return Report.Item(
+                decision.statement, id: decision.id.description, sign: .due,
+                notes: [Report.Note("still subject to", condition.condition + by)])
+        }
+    }
+
+    private var dueAssumptions: [Report.Item] {
+        standing.plan.assumptions.all.filter { $0.isDue(at: end, in: zone) }.map { assumption in
+            Report.Item(
+                assumption.text, id: assumption.id.description, sign: .due,
+                notes: [
+                    Report.Note(nil, "assumed; to be judged since \(assumption.said.reviewOn?.description ?? "")")
+                ])
+        }
+    }
+
+    private var overCapacity: [Report.Item] {
+        standing.plan.resourceLines.filter { $0.isOver && zone.end(of: $0.pool.period) >= from }.map { line in
+            Report.Item(
+                "\(line.allocated.grouped) of \(line.capacity?.grouped ?? "") \(line.pool.words) are given away",
+                sign: .missing, notes: [Report.Note(nil, "more than there is")])
+        }
+    }
+
+    /// What the open goals lack, a line for each kind of gap.
+    private var gaps: [Report.Item] {
+        let plan = standing.plan
+        let open = plan.openGoals
+        let measured = Set(plan.measures.all.filter { $0.retired == nil }.flatMap(\.definition.goals))
+        let unmeasured = open.filter { !measured.contains($0.id) }
+        let unowned = open.filter { plan.owner($0.plan.owner) == nil }
+        func item(_ goals: [Goal], _ lack: String) -> [Report.Item] {
+            if goals.isEmpty { return [] }
+            let words = goals.count == 1 ? "1 goal has \(lack)" : "\(goals.count) goals have \(lack)"
+            return [
+                Report.Item(
+                    words, sign: .missing,
+                    notes: [Report.Note(nil, goals.map { "\($0.id) \($0.title)" }.joined(separator: "; "))])
+            ]
+        }
+        return item(unowned, "no owner") + item(unmeasured, "no measure")
+    }
+
+    /// When it goes on, as far as that was known at the end.
+    var next: [Report.Block] {
+        if let session, session.opened != nil, let said = session.next {
+            let position = entries.last { if case .sessionClosed = $0.action { true } else { false } }?.position
+            let held = scheduled(on: said)
+            return [
+                .items([
+                    Report.Item(
+                        held.map { "\($0.id) \($0.title)" } ?? "The next session",
+                        notes: [Report.Note(nil, zone.text(said))], entries: [position].compactMap { $0 })
+                ])
+            ]
+        }
+        let coming = standing.plan.sessions.all.filter { $0.state == .scheduled && zone.end(of: $0.plan.startsAt) > end }
+        let first = coming.min { zone.start(of: $0.plan.startsAt) < zone.start(of: $1.plan.startsAt) }
+        return first.map { session in
+            [.items([Report.Item("\(session.id) \(session.title)", notes: [Report.Note(nil, zone.text(session.plan.startsAt))])])]
+        } ?? []
+    }
+
+    /// The session that was then held, or is to be, on that day.
+    private func scheduled(on when: When) -> Session? {
+        let day = zone.day(of: zone.start(of: when))
+        return plan.sessions.all.first { zone.day(of: zone.start(of: $0.plan.startsAt)) == day && $0.id != session?.id }
+    }
+
+    /// The decisions in force at some time of it, from the day they were taken to the day they ended.
+    var timeline: [Report.Block] {
+        let shown = plan.decisions.all.filter { decision in
+            guard let taken = decision.taken?.mark.occurredAt, taken <= end else { return false }
+            return (ended(decision) ?? .latest) >= from
+        }
+        .sorted { ($0.taken?.mark.occurredAt ?? .earliest, $0.id) < ($1.taken?.mark.occurredAt ?? .earliest, $1.id) }
+        guard shown.count > 1 else { return [] }
+        let spans = shown.map { decision in
+            Report.Span(
+                id: decision.id.description, title: decision.statement.unbroken, sign: sign(of: decision),
+                from: zone.day(of: decision.taken?.mark.occurredAt ?? from), to: ended(decision).map { zone.day(of: $0) },
+                by: (decision.reversedBy ?? decision.supersededBy)?.decision.description)
+        }
+        let first = spans.map(\.from).min() ?? zone.day(of: from)
+        return [.picture(.decisions(spans, from: first, to: zone.day(of: max(end, lastEnd(spans)))))]
+    }
+
+    private func ended(_ decision: Decision) -> Instant? {
+        let until = decision.taken?.action.inForceUntil.map { zone.end(of: $0) }
+        guard let ended = decision.ended?.occurredAt else { return until.flatMap { $0 <= now ? $0 : nil } }
+        return min(ended, until ?? ended)
+    }
+
+    private func lastEnd(_ spans: [Report.Span]) -> Instant {
+        spans.compactMap(\.to).max().map { zone.instant($0) } ?? end
+    }
+}

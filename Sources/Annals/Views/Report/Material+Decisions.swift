@@ -1,0 +1,222 @@
+// What was decided, why, and what came of it.
+
+extension ReportMaterial {
+    /// The decisions taken in the session or period.
+    var decisionsTaken: [Decision] {
+        all { if case .decisionTaken(let it) = $0 { it.decision } else { nil } }.compactMap { plan.decisions[$0] }
+    }
+
+    /// Those, then what was turned down and put off.
+    private var decisionsTouched: [Decision] {
+        let others = all { action -> DecisionID? in
+            switch action {
+            case .decisionRejected(let it): it.decision
+            case .decisionWithdrawn(let it): it.decision
+            case .decisionDeferred(let it): it.decision
+            case .decisionProposed(let it): form == .full ? it.decision : nil
+            default: nil
+            }
+        }
+        let taken = decisionsTaken
+        let known = Set(taken.map(\.id))
+        return taken + others.filter { !known.contains($0) }.compactMap { plan.decisions[$0] }
+    }
+
+    func sign(of decision: Decision) -> Report.Sign {
+        switch decision.state {
+        case .inForce: decision.isInForce(at: now, in: zone) ? .inForce : .ended
+        case .superseded: .replaced
+        case .reversed: .reversed
+        case .lapsed: .lapsed
+        case .rejected: .rejected
+        case .withdrawn: .withdrawn
+        case .deferred: .deferred
+        case .proposed: .proposed
+        }
+    }
+
+    var decisions: [Report.Block] {
+        let touched = decisionsTouched
+        let reviewed = all { if case .decisionReviewed(let it) = $0 { it.decision } else { nil } }
+            .compactMap { plan.decisions[$0] }
+        if form == .page {
+            let items = touched.map { line($0) }
+            return items.isEmpty ? [] : [.items(items)]
+        }
+        var blocks: [Report.Block] = touched.flatMap { inFull($0) }
+        let back = reviewed.filter { one in !touched.contains { $0.id == one.id } }.map { decision in
+            Report.Item(
+                decision.statement, id: decision.id.description, sign: sign(of: decision),
+                notes: reviews(of: decision),
+                entries: told(decision.id.subject, "decision-reviewed", "decision-reversed"))
+        }
+        if !back.isEmpty { blocks += [.words("Looked back at:"), .items(back)] }
+        return blocks
+    }
+
+    /// A decision in a line, its reason in another, and what came of it.
+    private func line(_ decision: Decision) -> Report.Item {
+        let ballot = ballot(of: decision)
+        var facts: [String?] = [fate(of: decision)]
+        if let tally = ballot?.tally { facts.append(tally + (ballot?.tieBreak == nil ? "" : ", the chair decided")) }
+        if let how = decision.taken?.action.how, ballot == nil { facts.append("by \(how.rawValue)") }
+        if !decision.dissents.isEmpty { facts.append("dissent: \(names(decision.dissents.map(\.person)))") }
+        return Report.Item(
+            decision.statement, id: decision.id.description, sign: sign(of: decision),
+            notes: [Report.Note("because", reason(for: decision)), Report.Note(facts: facts)],
+            entries: told(
+                decision.id.subject, "decision-taken", "decision-rejected", "decision-withdrawn", "decision-deferred",
+                "dissent-recorded") + (ballot.map { told($0.id.subject, "ballot-closed", "result-reported") } ?? []))
+    }
+
+    /// Why, as somebody wrote it down; nothing where nobody did.
+    func reason(for decision: Decision) -> String? {
+        if let rationale = decision.taken?.action.rationale { return rationale }
+        let end = decision.decided ?? decision.deferred?.mark
+        guard let entry = entries.last(where: { $0.position == end?.position }) else { return nil }
+        switch entry.action {
+        case .decisionRejected(let it): return it.reason
+        case .decisionWithdrawn(let it): return it.reason
+        case .decisionDeferred(let it): return it.reason
+        default: return nil
+        }
+    }
+
+    /// What became of it since, where something did.
+    private func fate(of decision: Decision) -> String? {
+        if let reversal = decision.reversedBy { return "reversed \(day(reversal.mark)) by \(reversal.decision)" }
+        if let next = decision.supersededBy { return "replaced \(day(next.mark)) by \(next.decision)" }
+        if decision.condition?.isMet == false { return "its condition was not met" }
+        if let until = decision.deferred?.until, decision.state == .deferred { return "put off until \(until)" }
+        if let amended = decision.amendedBy.last { return "amended \(day(amended.mark)) by \(amended.decision)" }
+        return nil
+    }
+
+    /// The ballot that decided on it, or the last one that was held about it.
+    func ballot(of decision: Decision) -> Ballot? {
+        if let id = decision.taken?.action.ballot { return shelves.ballots[id] }
+        return shelves.ballots.all.last { $0.terms.decision == decision.id && $0.state == .closed }
+    }
+
+    private func reviews(of decision: Decision) -> [Report.Note?] {
+        decision.reviews.map { Report.Note("reviewed \(day($0.mark))", "\($0.verdict.rawValue): \($0.actual)") }
+    }
+}
+
+// MARK: - In full
+
+extension ReportMaterial {
+    private func inFull(_ decision: Decision) -> [Report.Block] {
+        let own = decision.id.subject
+        let arguments = entries("argument-made").filter { $0.mentions.contains(own) && !isHidden($0) }
+        let item = Report.Item(
+            decision.statement, id: decision.id.description, sign: sign(of: decision),
+            notes: taking(decision) + rest(decision)
+                + arguments.map { Report.Note(nil, narrator.told($0)) },
+            entries: told(own) + arguments.map(\.position))
+        let table = scores(of: decision)
+        return [.items([item])] + (table.map { [.table($0)] } ?? [])
+    }
+
+    private func taking(_ decision: Decision) -> [Report.Note?] {
+        var notes: [Report.Note?] = [Report.Note("context", decision.proposal?.action.context)]
+        if decision.title != decision.statement { notes.insert(Report.Note("on", decision.title), at: 0) }
+        if let (action, mark) = decision.taken {
+            let place = mark.session.map { " in \($0)" } ?? ""
+            let count = ballot(of: decision).map { ", \($0.id): \($0.firstOutcome)" } ?? ""
+            notes.append(Report.Note("decided", "\(day(mark))\(place), by \(action.how.rawValue)\(count)"))
+            if action.how != .ballot { notes.append(Report.Note("by", names(action.deciders))) }
+            notes.append(Report.Note("despite", action.despite))
+            notes.append(Report.Note("heard", names(action.consulted)))
+            notes.append(Report.Note("told", names(action.informed)))
+        } else if let end = decision.decided ?? decision.deferred?.mark {
+            notes.append(Report.Note(sign(of: decision).rawValue, day(end)))
+        }
+        notes.append(Report.Note("because", reason(for: decision)))
+        return notes
+    }
+
+    private func rest(_ decision: Decision) -> [Report.Note?] {
+        let taken = decision.taken?.action
+        var notes: [Report.Note?] = decision.alternatives.map { alternative in
+            let mark = alternative.alternative == taken?.alternative ? " (chosen)" : ""
+            let idea = alternative.idea.map { ", from \($0)" } ?? ""
+            return Report.Note("alternative", "\(alternative.alternative) \(alternative.text)\(mark)\(idea)")
+        }
+        notes += (taken?.basis ?? []).map { Report.Note("rests on", words($0)) }
+        notes += (taken?.assumes ?? []).map { id in
+            Report.Note("assumes", words(.subject(id.subject)) + (plan.assumptions[id]?.state == .fallen ? " (fallen since)" : ""))
+        }
+        notes += (taken?.expected ?? []).map { Report.Note("expected", words($0)) }
+        if let condition = taken?.subjectTo {
+            let by = condition.by.map { ", by \($0)" } ?? ""
+            let met = decision.condition.map { $0.isMet ? ", met \(day($0.mark))" : ", not met \(day($0.mark))" } ?? ""
+            notes.append(Report.Note("subject to", condition.condition + by + met))
+        }
+        let dates = [taken?.inForceFrom.map { "from \($0)" }, taken?.inForceUntil.map { "until \($0)" }]
+        notes.append(Report.Note("in force", dates.compactMap { $0 }.joined(separator: " ")))
+        notes.append(Report.Note("to be reviewed", taken?.reviewOn?.description))
+        notes += decision.dissents.map { dissent in
+            Report.Note("dissent", name(dissent.person) + (dissent.reason.map { ": \($0)" } ?? ""))
+        }
+        notes.append(Report.Note("replaced", (taken?.supersedes ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
+        notes.append(Report.Note("amended", (taken?.amends ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
+        notes.append(Report.Note("since then", fate(of: decision)))
+        return notes + reviews(of: decision) + [Report.Note("led to", outcome(of: decision))]
+    }
+
+    /// The goals and tasks that came of it, each with how it stands.
+    private func outcome(of decision: Decision) -> String {
+        let goals = plan.goals.all.filter { $0.plan.decision == decision.id }
+            .map { "\($0.id) \($0.title) (\($0.state.rawValue))" }
+        let tasks = plan.tasks.all.filter { $0.plan.from.contains(.subject(decision.id.subject)) }
+            .map { "\($0.id) \($0.title) (\(sign(of: $0).rawValue))" }
+        return (goals + tasks).joined(separator: "; ")
+    }
+
+    private func words(_ expected: Expectation) -> String {
+        if let words = expected.words { return words }
+        let measure = expected.measure.map { name($0.subject) ?? $0.description } ?? ""
+        let unit = expected.measure.flatMap { plan.measures[$0]?.definition.unit } ?? ""
+        return "\(measure) \(expected.value?.description ?? "") \(unit)\(expected.period.map { " in \($0)" } ?? "")"
+    }
+
+    /// The mean score of each alternative by each criterion; none where nobody scored.
+    private func scores(of decision: Decision) -> Report.Table? {
+        guard !decision.scores.isEmpty else { return nil }
+        let columns = decision.criteria.map { criterion in
+            Report.Column.number("\(criterion.name) (\(criterion.nature.rawValue), weight \(criterion.weight))")
+        }
+        let rows = decision.alternatives.map { alternative in
+            Report.Row(
+                ["\(alternative.alternative) \(alternative.text)"]
+                    + decision.criteria.map { criterion in
+                        let given = decision.scores.filter {
+                            $0.key.alternative == alternative.alternative && $0.key.criterion == criterion.criterion
+                        }
+                        return Number.mean(given.map(\.value))?.description ?? ""
+                    })
+        }
+        let people = Set(decision.scores.keys.map(\.person)).count
+        return Report.Table(
+            "\(decision.id): alternatives by criteria, the mean of \(people) \(people == 1 ? "person’s" : "people’s") scores from 0 to 10",
+            ["Alternative"] + columns, rows, entries: told(decision.id.subject, "alternative-scored"))
+    }
+}
+
+extension Number {
+    /// The mean of some numbers, to a tenth; `nil` of none.
+    static func mean(_ numbers: [Number]) -> Number? {
+        guard let sum = Number.total(numbers), !numbers.isEmpty else { return nil }
+        let whole = (0..<sum.scale).reduce(Int64(numbers.count)) { product, _ in product * 10 }
+        return Number(units: (sum.units * 20 + whole) / (whole * 2), scale: 1)
+    }
+}
+
+extension Narrator {
+    /// What somebody said, with who it was: `Ann Lee, for: It pays`.
+    func told(_ entry: Entry) -> String {
+        let who = actor(entry)
+        return who.isEmpty ? tell(entry) : "\(who): \(tell(entry))"
+    }
+}

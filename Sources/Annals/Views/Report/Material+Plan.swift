@@ -1,0 +1,152 @@
+// Goals with their light, figures against their targets.
+
+extension ReportMaterial {
+    /// The goals open at the end, the most important first, and those that ended in the time.
+    private var goalsShown: [Goal] {
+        let ended = standing.plan.goals.all.filter { $0.state != .open && isHere($0.closed) }
+        return standing.plan.openGoals + ended
+    }
+
+    func sign(of goal: Goal) -> Report.Sign {
+        switch goal.state {
+        case .open: standing.plan.light(of: goal, at: end).sign
+        case .achieved: .achieved
+        case .dropped: .dropped
+        }
+    }
+
+    var goals: [Report.Block] {
+        let shown = goalsShown
+        guard !shown.isEmpty else { return [] }
+        let items = shown.map { goal in
+            let rank = goal.state == .open ? standing.plan.rank(of: goal.id) : nil
+            let facts = [
+                rank.map { "priority \($0)" }, owner(goal.plan.owner), goal.plan.horizon.description,
+            ]
+            let figures = measures.filter { $0.definition.goals.contains(goal.id) }.map { caption($0) }
+            return Report.Item(
+                goal.title, id: goal.id.description, sign: sign(of: goal),
+                notes: [
+                    Report.Note(facts: facts), Report.Note("why", why(goal)),
+                    Report.Note("measured by", figures.isEmpty ? nil : figures.joined(separator: "; ")),
+                ] + (form == .full ? changes(of: goal) : []),
+                entries: form == .full
+                    ? told(goal.id.subject) : told(goal.id.subject, "goal-set", "goal-achieved", "goal-dropped"))
+        }
+        var blocks: [Report.Block] = [.items(items)]
+        if form == .full {
+            blocks.insert(.picture(.goals(shown.map { bar($0) })), at: 0)
+            let rankings = entries("goals-ranked").map { entry in
+                Report.Item(narrator.tell(entry), notes: [Report.Note(facts: [day(Mark(entry))])], entries: [entry.position])
+            }
+            if !rankings.isEmpty { blocks.append(.items(rankings)) }
+        }
+        return blocks
+    }
+
+    /// Why a goal ended.
+    private func why(_ goal: Goal) -> String? {
+        guard let closed = goal.closed?.position, let entry = entries.last(where: { $0.position == closed }) else {
+            return nil
+        }
+        switch entry.action {
+        case .goalAchieved(let it): return it.why
+        case .goalDropped(let it): return it.why
+        default: return nil
+        }
+    }
+
+    private func changes(of goal: Goal) -> [Report.Note?] {
+        entries("goal-revised", "goal-confirmed", "check-in-made").filter { $0.about.contains(goal.id.subject) || $0.mentions.contains(goal.id.subject) }
+            .map { Report.Note(day(Mark($0)), narrator.tell($0)) }
+    }
+
+    private func bar(_ goal: Goal) -> Report.GoalBar {
+        let horizon = goal.plan.horizon.days(yearStartsIn: zone.yearStartsIn)
+        let start = goal.plan.starts.map { $0.days(yearStartsIn: zone.yearStartsIn).lowerBound }
+        return Report.GoalBar(
+            id: goal.id.description, title: goal.title.unbroken,
+            rank: goal.state == .open ? standing.plan.rank(of: goal.id) : nil, sign: sign(of: goal),
+            from: start ?? zone.day(of: goal.began?.occurredAt ?? end),
+            to: goal.closed.map { zone.day(of: $0.occurredAt) } ?? horizon.upperBound.advanced(by: -1))
+    }
+
+    /// The measures in use at the end that were read or have a target: those off target first, then those on it.
+    var measures: [Measure] {
+        let plan = standing.plan
+        func place(_ measure: Measure) -> Int {
+            switch plan.standing(measure, at: end).isMet {
+            case false: 0
+            case true: 1
+            case nil: 2
+            }
+        }
+        return plan.measures.all.filter { $0.retired == nil && !($0.readings.isEmpty && $0.standingTargets.isEmpty) }
+            .filter { measure in
+                // What was read only for a later time says nothing of this one.
+                measure.readings.keys.contains { zone.start(of: $0) <= end } || !measure.standingTargets.isEmpty
+            }
+            .sorted { (place($0), $0.id) < (place($1), $1.id) }
+    }
+
+    /// The latest figure and its target: `Lead time 19 weeks in 2022, target at most 6`.
+    func caption(_ measure: Measure) -> String { "\(measure.name.unbroken) \(figure(measure))" }
+
+    /// The latest figure and its target, without the measure's name.
+    func figure(_ measure: Measure) -> String {
+        let now = standing.plan.standing(measure, at: end)
+        let unit = measure.definition.unit
+        guard let reading = now.reading, let period = now.period else {
+            return now.ahead.map { "not read yet, target \($0.text) \(unit) in \(now.aheadPeriod?.description ?? "")" }
+                ?? "not read yet"
+        }
+        let status = reading.status == .actual ? "" : ", \(reading.status.rawValue)"
+        let target = now.target.map { ", target \($0.text)" } ?? ""
+        return "\(reading.value.grouped) \(unit) in \(period)\(status)\(target)"
+    }
+
+    func sign(of measure: Measure) -> Report.Sign? {
+        standing.plan.standing(measure, at: end).isMet.map { $0 ? .onTarget : .offTarget }
+    }
+
+    var figures: [Report.Block] {
+        let shown = measures
+        guard !shown.isEmpty else { return [] }
+        if form == .page { return [.picture(.measures(shown.map { chart($0) }))] }
+        return [.picture(.measures(shown.map { chart($0) }))] + readings + definitions
+    }
+
+    /// What was read in the time, and what was to be reached.
+    private var readings: [Report.Block] {
+        let rows = entries("measurement-recorded", "target-set").compactMap { entry -> Report.Row? in
+            let place = { (measure: MeasureID) in "\(measure) \(name(measure.subject) ?? "")" }
+            switch entry.action {
+            case .measurementRecorded(let it):
+                return Report.Row(
+                    [
+                        place(it.measure), it.period.description, it.value.description,
+                        (it.status ?? .actual).rawValue, [it.source, it.why].compactMap { $0 }.joined(separator: "; "),
+                    ], entries: [entry.position])
+            case .targetSet(let it):
+                let value = it.value?.description ?? "\(it.low?.description ?? "") to \(it.high?.description ?? "")"
+                return Report.Row(
+                    [place(it.measure), it.period.description, value, "target", it.why ?? ""],
+                    entries: [entry.position])
+            default: return nil
+            }
+        }
+        guard !rows.isEmpty else { return [] }
+        return [
+            .table(
+                Report.Table(
+                    "Read, and set as targets, in this time",
+                    ["Measure", "Period", .number("Value"), "What", "Source or reason"], rows))
+        ]
+    }
+
+    private var definitions: [Report.Block] {
+        let changed = entries("measure-defined", "measure-revised", "measure-retired")
+        guard !changed.isEmpty else { return [] }
+        return [.items(changed.map { Report.Item(narrator.tell($0), entries: [$0.position]) })]
+    }
+}

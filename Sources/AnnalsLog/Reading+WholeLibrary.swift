@@ -1,0 +1,3 @@
+public import Annals
+
+extension Reading: WholeLibrary {}

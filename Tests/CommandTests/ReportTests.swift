@@ -1,0 +1,158 @@
+import Foundation
+import Testing
+
+/// The log of `Fixtures/company.jsonl`, read as of the last day of January 2025.
+private enum Company {
+    static let log: Template = {
+        let box = Sandbox()
+        let made = box.annals(
+            "demo", "company", "--folder", "tour", environment: ["ANNALS_FIXTURES": Program.project.path + "/Fixtures"])
+        precondition(made.code == 0, "the company's log cannot be made: \(made.err)")
+        return Template(copying: box.path("tour/company.annals"))
+    }()
+
+    static func report(_ arguments: String...) -> Outcome {
+        Sandbox(log).annals(["report"] + arguments + ["--as-of", "2025-03-31"])
+    }
+
+    static let scopes = (1...14).filter { $0 != 13 }.map { "S-\($0)" } + (2020...2024).map { "\($0)" }
+}
+
+@Suite("annals report")
+struct ReportCommandTests {
+    @Test func `left alone it gives the last closed session on a page`() {
+        let lines = Company.report().out.split(separator: "\n").map(String.init)
+        #expect(lines.prefix(2) == ["Tannbach Heat Pumps · On a page", "Strategy 2025 to 2027"])
+        #expect(lines.contains("12 people there · 1 decision taken · 2 of 3 promises kept · 0 of 1 measured"))
+        #expect(lines.contains("x T-27 Half a page: what we do if the grants fall [overdue]"))
+        #expect(lines.contains("o T-26 Ten units that report home, by consent of those who own them [open]"))
+    }
+
+    @Test func `a decision reversed later says so on the page of its session`() {
+        let page = Company.report("S-4").out
+        #expect(page.contains("x D-4 The next line runs on R32; propane stays in the laboratory [reversed]"))
+        #expect(page.contains("because: Nine months against twenty, three makers against one"))
+        #expect(page.contains("reversed 2023-01-19 by D-11"))
+        #expect(page.contains("4 to 4, the chair decided"))
+    }
+
+    @Test(arguments: Company.scopes, ["page", "full", "audit"])
+    func `of every session and year, the counts add up and nothing is of nothing`(_ scope: String, _ form: String) {
+        let json = Company.report(scope, "--form", form, "--json").json
+        let counts = json["counts"]
+        func number(_ key: String) -> Int { counts[key].int ?? -1 }
+        #expect(json["schemaVersion"].int == 1 && json["scope"].text == scope && json["form"].text == form)
+        #expect(number("entries") == number("shown") + number("hidden") + number("struck") + number("leftOut"))
+        #expect(counts["chapters"].list.reduce(0) { $0 + ($1["entries"].int ?? 0) } == number("entries"))
+        #expect(number("entries") > 20 && number("exported") == 1041)
+        if form != "page" { #expect(number("leftOut") == 0) }
+        // What is shown are entries of the scope, each of which a section names.
+        let told = Set(json["sections"].list.flatMap { $0["entries"].list.compactMap(\.int) })
+        #expect(told.count >= number("shown"))
+        for section in json["sections"].list { #expect(!section["blocks"].list.isEmpty, "\(section["key"].text ?? "")") }
+        for figure in json["headline"].list { #expect(figure["value"].text?.hasSuffix("of 0") == false) }
+    }
+
+    @Test func `the entries of a year are those that the export has of it`() throws {
+        let box = Sandbox(Company.log)
+        let zone = try #require(TimeZone(identifier: "Europe/Berlin"))
+        let days = DateFormatter()
+        days.timeZone = zone
+        days.locale = Locale(identifier: "en_US_POSIX")
+        days.dateFormat = "yyyy"
+        let times = ISO8601DateFormatter()
+        times.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
+        let years = box.lines().compactMap { line in
+            JSON(text: line)["occurredAt"].text.flatMap { times.date(from: $0) }.map { days.string(from: $0) }
+        }
+        for year in ["2020", "2021", "2022", "2023", "2024"] {
+            let counts = Company.report(year, "--form", "full", "--json").json["counts"]
+            #expect(counts["entries"].int == years.count { $0 == year }, "\(year)")
+        }
+    }
+
+    @Test func `a secret ballot tells who took part and no more, in any form`() {
+        for form in ["page", "full", "audit"] {
+            let json = Company.report("S-8", "--form", form, "--json").json
+            let votes = json["sections"].list.first { $0["key"].text == "votes" }?["blocks"].list ?? []
+            let cells = votes.flatMap { $0["table"]["rows"].list.map(\.self) }.map { $0["cells"].texts }
+            #expect(cells.count == (form == "audit" ? 8 : 0))
+            #expect(cells.allSatisfy { $0[1] == "took part; nobody learns how" })
+        }
+    }
+
+    @Test func `auditors find what was struck, corrected and written down late`() {
+        let audit = Company.report("2020", "--form", "audit").out
+        #expect(audit.contains("entries were taken in later, on "))
+        // The minutes of 16 April 2020 were written three weeks late.
+        #expect(audit.contains("dated 2020-04-16"))
+        let amended = ["2020", "2021", "2022", "2023", "2024"].map { year in
+            Company.report(year, "--form", "audit", "--json").json["sections"].list
+                .first { $0["key"].text == "amendments" }?["blocks"][0]["items"].list.count ?? 0
+        }
+        #expect(amended.reduce(0, +) >= 3)
+    }
+
+    @Test(arguments: ["text", "markdown", "html"])
+    func `it is written to a file, the same as it is printed`(_ format: String) {
+        let box = Sandbox(Company.log)
+        let arguments = ["report", "S-7", "--form", "full", "--format", format, "--as-of", "2025-03-31"]
+        #expect(box.annals(arguments + ["-o", "report.out"]) == .prints(""))
+        #expect(box.text("report.out") == box.annals(arguments).out)
+        #expect(box.files == ["acme.annals", "report.out"])
+    }
+
+    @Test func `it can be made again as it was known`() {
+        let box = Sandbox(Company.log)
+        let known = ["report", "2021", "--form", "full", "--as-of", "2021-12-31", "--known", "#900"]
+        let before = box.annals(known)
+        #expect(before.code == 0 && before.out.contains("Made from\nthe log at #900") || before.out.contains("at #900"))
+        box.annals("record", "note-added", "on=D-1", "text=Later", "--as", "P-1")
+        #expect(box.annals(known) == before)
+    }
+
+    @Test func `bad input is told in a line`() {
+        let box = Sandbox(Company.log)
+        #expect(box.annals("report", "S-99") == .fails("S-99 is not in the log"))
+        #expect(box.annals("report", "D-4").code == 2)
+        #expect(box.annals("report", "D-4").err.contains("“D-4” is neither a session, such as S-4, nor a period, such as 2026 or 2026-Q1"))
+        #expect(box.annals("report", "--form", "short").code == 2)
+        #expect(box.annals("report", "2021", "-o", "no/such/folder.html").code == 1)
+    }
+
+    @Test func `of a central bank it says nothing that is not on record`() {
+        let box = Sandbox(.centralBank)
+        for form in ["page", "full"] {
+            let json = box.annals("report", "2008", "--form", form, "--json").json
+            let keys = json["sections"].list.compactMap { $0["key"].text }
+            #expect(keys == (form == "page" ? ["figures", "decisions"] : ["figures", "decisions", "timeline", "sessions", "ballots", "record"]))
+            let words = box.annals("report", "2008", "--form", form).out
+            for word in ["because:", "0 of 0", "of 0 ", "Promises\n", "Needs you", "Goals\n", "no reason"] { #expect(!words.contains(word), "\(word)") }
+        }
+        // Nobody wrote down why the Committee decided.
+        #expect(box.annals("report", "2008", "--form", "audit").out.contains("because: no reason on record"))
+        #expect(box.annals("report", "2030").out.contains("Nothing is on record of it."))
+    }
+}
+
+/// The Python that has Playwright, where there is a Chromium too.
+private let browser: String? = {
+    guard let python = ProcessInfo.processInfo.environment["ANNALS_BROWSER"],
+        FileManager.default.isExecutableFile(atPath: python)
+    else { return nil }
+    return python
+}()
+
+@Suite("Printed pages")
+struct PrintedPageTests {
+    @Test(
+        .enabled(
+            if: browser != nil, "ANNALS_BROWSER names no Python with Playwright: tools/test gets one; no page was printed"))
+    func `the page is one sheet of A4, in a real browser`() throws {
+        let box = Sandbox(Company.log)
+        let line =
+            "PATH=/usr/local/bin:/usr/bin:/bin \(browser ?? "") '\(Program.project.path)/tools/check-pages' '\(Program.path)' acme.annals --page-only S-1 S-9 2020 2023"
+        let outcome = box.shell(line)
+        #expect(outcome.out.hasSuffix("4 sessions and years looked at: all is well\n"), "\(outcome.out)\(outcome.err)")
+    }
+}
