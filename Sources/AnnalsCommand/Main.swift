@@ -44,12 +44,14 @@ struct AnnalsCommand: AsyncParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(name: "Start", subcommands: [InitCommand.self, DemoCommand.self]),
-            CommandGroup(name: "Prepare", subcommands: [TemplateCommand.self, ScheduleCommand.self]),
+            CommandGroup(
+                name: "Prepare", subcommands: [TemplateCommand.self, ScheduleCommand.self, AdviseCommand.self]),
             CommandGroup(name: "Write", subcommands: [RecordCommand.self, ImportCommand.self, AttachCommand.self]),
             CommandGroup(
                 name: "Ask",
                 subcommands: [
                     PlanCommand.self, HistoryCommand.self, WhyCommand.self, CompareCommand.self, ReplayCommand.self,
+                    VoicesCommand.self, RetrospectiveCommand.self,
                 ]),
             CommandGroup(
                 name: "Registers",
