@@ -5,7 +5,7 @@ extension Counsel {
         let reasons =
             [
                 missingStages(session, usual), withoutPromises(session), stagesWithoutItem(session),
-                wholeTime(session, usual),
+                wholeTime(session, usual), room(session, usual),
             ].compactMap { $0 } + stageTimes(session, usual)
         guard !reasons.isEmpty else { return [] }
         return [
@@ -64,6 +64,15 @@ extension Counsel {
         guard minutes * 2 < usual.minutes || minutes > most else { return nil }
         return Advice.Reason(
             "\(minutes) minutes in all; the stages of \(usual.name) take \(usual.minutes)", [session.id.subject])
+    }
+
+    /// More or fewer people than such a session works well with; those who moderate, write down or look on left out.
+    private func room(_ session: Session, _ usual: SessionTemplate) -> Advice.Reason? {
+        let people = Set(session.invited.map(\.person)).filter { session.isAsked($0) }.count
+        guard people > 0, !usual.people.contains(people) else { return nil }
+        return Advice.Reason(
+            "\(Counsel.count(people, "person is", "people are")) to take part; it works well with "
+                + "\(usual.people.lowerBound) to \(usual.people.upperBound)", [session.id.subject])
     }
 
     /// A working day of eight hours.

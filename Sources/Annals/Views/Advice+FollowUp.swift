@@ -46,27 +46,52 @@ extension Counsel {
                 })
     }
 
-    /// Series that should come again and have no date for it.
+    /// Series that should come again within a month, or should have, and have no date for it.
     private var withoutDate: [Advice] {
         var last: [SeriesID: Session] = [:]
         for session in held { if let series = session.plan.series { last[series] = session } }
         let scheduled = Set(
             plan.sessions.all.filter { $0.state != .closed && $0.state != .cancelled }.compactMap(\.plan.series))
-        return last.sorted { $0.key < $1.key }.compactMap { id, session in
+        return last.sorted { $0.key < $1.key }.compactMap { id, session -> Advice? in
             guard let series = record.voices.series[id], series.ended == nil, let cadence = series.cadence,
-                !scheduled.contains(id), session.closed != nil,
-                session.next.map({ zone.end(of: $0) < moment }) ?? true
+                !scheduled.contains(id), session.next.map({ zone.end(of: $0) < moment }) ?? true,
+                let due = Recurrence.step(cadence, from: zone.day(of: session.time(in: zone))),
+                due.advanced(by: -30) <= zone.day(of: moment)
             else { return nil }
-            let named = session.next.map { "it named \(zone.text($0)) for the next one, and that has passed" }
             return Advice(
                 topic: .followUp, about: id.subject,
                 words: Wording("\(id) \(series.name) needs a date for its next session"),
                 reasons: [
-                    Advice.Reason("it is to come again (\(cadence)), and none is scheduled", [id.subject]),
-                    Advice.Reason(
-                        "the last was \(session.id) on \(day(session))\(named.map { "; \($0)" } ?? "")",
-                        [session.id.subject]),
+                    Advice.Reason("the last was \(session.id) on \(day(session))", [session.id.subject]),
+                    Advice.Reason("by its rule, \(cadence), the next would be on \(due), and none is scheduled"),
                 ])
         }
+    }
+}
+
+extension Recurrence {
+    /// The day one step of a rule after a day; `nil` where the rule ends by itself or steps by less than a day.
+    static func step(_ rule: String, from day: Day) -> Day? {
+        let pairs = rule.split(separator: ";").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        let parts = Dictionary(pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) }) { first, _ in first }
+        guard parts["COUNT"] == nil, parts["UNTIL"] == nil, let interval = Int(parts["INTERVAL"] ?? "1"),
+            (1...1000).contains(interval)
+        else { return nil }
+        switch parts["FREQ"] {
+        case "DAILY": return day.advanced(by: interval)
+        case "WEEKLY": return day.advanced(by: interval * 7)
+        case "MONTHLY": return day.advanced(byMonths: interval)
+        case "YEARLY": return day.advanced(byMonths: interval * 12)
+        default: return nil
+        }
+    }
+}
+
+extension Day {
+    /// The same day so many months later, or the last of that month where it has none such.
+    fileprivate func advanced(byMonths count: Int) -> Day? {
+        let months = year * 12 + month - 1 + count
+        let (year, month) = (months / 12, months % 12 + 1)
+        return Day(year: year, month: month, day: min(day, Day.length(ofMonth: month, in: year)))
     }
 }

@@ -90,12 +90,12 @@ extension Counsel {
     }
 
     private var silence: Fact? {
-        let accounts = recentAccounts.filter { $0.silent != nil }
+        let accounts = recentAccounts.filter { $0.silent != nil && $0.isSilenceCertain }
         guard let share = Voices.Account(sum: accounts)?.silent, !share.isLess(than: Share(1, of: 2)) else {
             return nil
         }
         return (
-            "\(share) people in a year's sessions are on record with nothing",
+            "\(share) times that somebody took part in a year's sessions, nothing is on record of them",
             accounts.flatMap(\.sessions).map(\.id.subject)
         )
     }

@@ -37,7 +37,8 @@ public struct Advice: Sendable, Equatable {
         init(_ speaks: Side, _ words: Wording, _ subjects: [Subject] = []) {
             self.speaks = speaks
             self.words = words
-            self.subjects = subjects
+            var seen: Set<Subject> = []
+            self.subjects = subjects.filter { seen.insert($0).inserted }
         }
 
         init(_ speaks: Side, _ words: String, _ subjects: [Subject] = []) {

@@ -18,6 +18,9 @@ extension Lookback {
 
         /// How far its promises are kept.
         public var keeping: Keeping { Keeping(promises) }
+
+        /// What the next session found: that of its series or, where there is none, the first that follows it.
+        public var next: Look? { looks.first { $0.link == .series } ?? looks.first }
     }
 
     /// A task as it was promised, and what became of it.

@@ -30,7 +30,7 @@ extension Lookback {
         public internal(set) var sessions: [SessionID] = []
         /// How far promises were kept.
         public internal(set) var keeping = Keeping()
-        /// How many promises the session that first looked back found done, of those it could look back at.
+        /// How many promises the next session found done, of those that it could look back at.
         public internal(set) var keptByNext = Share()
         /// The sessions whose time is known both as planned and as taken: minutes planned and seconds taken.
         public internal(set) var timed = (sessions: 0, plannedMinutes: 0, seconds: 0)
@@ -118,7 +118,7 @@ extension Lookback.Sum {
     fileprivate mutating func add(_ chapter: Lookback.Chapter) {
         sessions.append(chapter.session.id)
         keeping = keeping + chapter.keeping
-        if let first = chapter.looks.first { keptByNext += first.kept }
+        if let next = chapter.next { keptByNext += next.kept }
         if let planned = chapter.time.plannedMinutes, let seconds = chapter.time.seconds {
             timed = (timed.sessions + 1, timed.plannedMinutes + planned, timed.seconds + seconds)
         }

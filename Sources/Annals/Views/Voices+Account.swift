@@ -40,7 +40,7 @@ extension Voices {
                     isOfModerator: author != nil && author == moderator?.person))
         }
         for (person, count) in said.arguments { change(person) { $0.arguments = count } }
-        for (person, count) in said.others { change(person) { $0.others = count } }
+        for (person, count) in said.others { change(person) { $0.others += count } }
         for (person, count) in session.floor.turns { change(person) { $0.turns = count } }
         for (person, count) in session.floor.passes { change(person) { $0.passes = count } }
         for (person, count) in session.floor.airtime { change(person) { $0.seconds = count } }
@@ -54,6 +54,7 @@ extension Voices {
             for person in voted.union(ballot.voters) {
                 change(person) { $0.votes += Share(voted.contains(person) ? 1 : 0, of: 1) }
             }
+            for (person, vote) in ballot.votes where vote.reason != nil { change(person) { $0.others += 1 } }
         }
         account.experiences = session.experiences.map {
             Experience(session: session.id, text: $0.text, mark: $0.mark)
@@ -69,7 +70,9 @@ extension Voices {
 extension Voices.Account {
     /// Says who was there to take part and is on record with nothing, where anything is on record at all.
     fileprivate mutating func countSilence(_ lines: inout [PersonID: Voices.Line]) {
-        guard let session = sessions.first, lines.values.contains(where: \.isHeard) else { return }
+        // Votes and findings alone, as minutes give them, do not tell who kept silent.
+        let isTold = ideas + arguments > 0 || lines.values.contains { $0.turns > 0 }
+        guard let session = sessions.first, isTold else { return }
         var share = Share()
         for person in session.attended where session.isAsked(person) {
             let isSilent = lines[person].map { !$0.isHeard } ?? true
@@ -77,6 +80,7 @@ extension Voices.Account {
             share += Share(isSilent ? 1 : 0, of: 1)
         }
         silent = share.onRecord
+        isSilenceCertain = anonymousIdeas == 0 && unsignedArguments == 0
     }
 
     /// The moderator's part of what is on record by name.
@@ -112,7 +116,10 @@ extension Voices.Account {
         var lines: [PersonID: Voices.Line] = [:]
         var statements = Voices.StatementSum()
         for account in accounts {
-            for line in account.lines { lines[line.person, default: Voices.Line(person: line.person)] += line }
+            for var line in account.lines {
+                if accounts.count > 1, !account.isSilenceCertain { line.silent = Share() }
+                lines[line.person, default: Voices.Line(person: line.person)] += line
+            }
             ideas += account.ideas
             anonymousIdeas += account.anonymousIdeas
             arguments += account.arguments
@@ -122,7 +129,13 @@ extension Voices.Account {
             experiences += account.experiences
             statements.add(account.statements)
             if let theirs = account.lead { lead = lead.map { $0 + theirs } ?? theirs }
-            if let theirs = account.silent { silent = silent.map { $0 + theirs } ?? theirs }
+            guard let theirs = account.silent else { continue }
+            if accounts.count == 1 {
+                silent = theirs
+                isSilenceCertain = account.isSilenceCertain
+            } else if account.isSilenceCertain {
+                silent = silent.map { $0 + theirs } ?? theirs
+            }
         }
         self.lines = lines.values.sorted { $0.comes(before: $1) }
         self.statements = statements.all

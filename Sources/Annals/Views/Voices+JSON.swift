@@ -10,7 +10,8 @@ extension Voices.Account {
             "unsignedArguments": JSONValue(unsignedArguments), "turns": JSONValue(turns),
             "turnSeconds": JSONValue(seconds), "ballots": JSONValue(ballots), "votes": JSONValue(votes),
             "people": .each(lines) { json(of: $0) }, "moderator": lead?.json ?? .null,
-            "silent": silent?.json ?? .null, "silentPeople": .each(silentPeople) { .text($0.description) },
+            "silent": silent?.json ?? .null, "silentIsCertain": silent == nil ? .null : .truth(isSilenceCertain),
+            "silentPeople": .each(silentPeople) { .text($0.description) },
             "adopted": .each(adopted) { $0.json }, "experiences": .each(experiences) { $0.json },
             "statements": .each(statements) { $0.json },
         ]
@@ -45,6 +46,7 @@ extension Voices.Group {
                     "session": .optional(account.sessions.first?.id),
                     "title": .optional(account.sessions.first?.title),
                     "moderator": account.lead?.json ?? .null, "silent": account.silent?.json ?? .null,
+                    "silentIsCertain": account.silent == nil ? .null : .truth(account.isSilenceCertain),
                     "satisfaction": account.satisfaction.json, "ownWork": account.ownWork.json,
                 ]
             },

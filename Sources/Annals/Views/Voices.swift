@@ -96,9 +96,14 @@ extension Voices {
         public internal(set) var adopted: [Adoption] = []
         /// The moderator's part, counted over the sessions of which it is known who moderated.
         public internal(set) var lead: Lead?
-        /// How many of those who were there to take part are on record with nothing; `nil` where nothing is on record
-        /// of anybody.
+        /// How many of those who were there to take part are on record with nothing; `nil` where no idea, argument or
+        /// turn is on record at all.
+        ///
+        /// Where ideas bear no name it is the most that can be, for they may be theirs; several sessions together count
+        /// only those where it is certain.
         public internal(set) var silent: Share?
+        /// Whether it is certain who is on record with nothing.
+        public internal(set) var isSilenceCertain = true
         /// What moderators told of their own experience, apart from the ideas of the team.
         public internal(set) var experiences: [Experience] = []
         /// What people answered, statement by statement.
@@ -127,10 +132,11 @@ extension Voices {
         public internal(set) var seconds = 0
         /// In how many ballots they voted, of those they might have voted in.
         public internal(set) var votes = Share()
-        /// What else they brought in: findings, questions, alternatives, scores, disagreement, lessons.
+        /// What else they brought in: findings, questions, alternatives, scores, reasons for a vote, disagreement,
+        /// lessons.
         public internal(set) var others = 0
-        /// In how many sessions they were there to take part and are on record with nothing, of those sessions where
-        /// anything is on record of anybody.
+        /// In how many sessions they were there to take part and are on record with nothing, of those of which any
+        /// idea, argument or turn is on record.
         public internal(set) var silent = Share()
 
         /// Whether they are on record with anything but votes.

@@ -82,7 +82,7 @@ struct AdviseCommand: ParsableCommand {
     private func ask(
         _ record: Advice.Record, _ guides: Advice.Guides, _ named: SessionID?, at moment: Instant
     ) -> AdvicePage.Answer {
-        let session = named.flatMap { record.plan.sessions[$0] } ?? record.nextSession
+        let session = named.map { record.plan.sessions[$0] } ?? record.nextSession
         let question = Advice.Question(session: session?.id, team: team, aim: aim, size: size)
         let advice = Advice.all(on: record, guides, for: question, at: moment)
         return AdvicePage.Answer(

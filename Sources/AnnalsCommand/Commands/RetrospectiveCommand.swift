@@ -56,7 +56,9 @@ struct RetrospectiveCommand: ParsableCommand {
             ]
         } text: { reading in
             let (lookback, chapters, isWhole) = try read(reading)
-            if chapters.isEmpty { return "No session of those was opened yet." }
+            if chapters.isEmpty {
+                return scope == nil ? "No session was opened yet." : "No session of those was opened yet."
+            }
             let page = LookbackPage(
                 zone: lookback.organization.zone, names: NameCache(reading), rate: rate)
             if chapters.count == 1, scope != nil, by == nil { return page.full(chapters[0]) }
@@ -66,7 +68,8 @@ struct RetrospectiveCommand: ParsableCommand {
             } else {
                 parts.append(LookbackTable.text(lookback.sums(chapters, by: grouping), by: grouping, rate))
             }
-            parts.append(page.together(lookback.sum(chapters)))
+            let outside = isWhole ? lookback.promisesOutside(at: reading.moment) : []
+            parts.append(page.together(lookback.sum(chapters), outside: Lookback.Keeping(outside)))
             let carried = carried(lookback, chapters, isWhole).filter { $0.into.count > 1 }
             if !carried.isEmpty { parts.append(page.carried(carried)) }
             if let years = page.years(lookback.sums(chapters, by: .year)), grouping != .year { parts.append(years) }

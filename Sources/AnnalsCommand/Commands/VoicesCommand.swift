@@ -7,8 +7,10 @@ struct VoicesCommand: ParsableCommand {
         commandName: "voices",
         abstract: "Who spoke, proposed and voted, the moderator's part in it, and how people found it.",
         discussion: """
-            Shares are counts of counts: 2 of 9 ideas. Ideas that are hidden or bear no name are counted, and are \
-            nobody's. Of an anonymous pulse nothing is shown where fewer than three answered.
+            Shares are counts of counts: 2 of 9 ideas. Taken up is an idea that won a ballot or led to a decision, a goal \
+            or a task; other are findings, questions, alternatives, scores, reasons and dissent. Ideas that are hidden \
+            or bear no name are counted, and are nobody's. Of an anonymous pulse nothing is shown where fewer than three \
+            answered.
             """)
 
     @Argument(
@@ -36,7 +38,9 @@ struct VoicesCommand: ParsableCommand {
             ]
         } text: { reading in
             let (voices, accounts, grouping) = try read(reading)
-            guard let together = Voices.Account(sum: accounts) else { return "No session of those was opened yet." }
+            guard let together = Voices.Account(sum: accounts) else {
+                return scope == nil ? "No session was opened yet." : "No session of those was opened yet."
+            }
             let page = VoicesPage(zone: voices.organization.zone, names: NameCache(reading))
             return grouping == .person
                 ? page.text(together) : page.text(Voices.groups(accounts, by: grouping), by: grouping, of: together)

@@ -41,7 +41,7 @@ struct AdvicePage {
         let words = reason.words[language]
         // What the sentence names already need not be named again.
         let ids = reason.subjects.map(\.id).filter { !words.contains($0) }
-        return "  \(sign) \(words)\(ids.isEmpty ? "" : " (\(ids.joined(separator: ", ")))")"
+        return "  \(sign) \(words)\(ids.isEmpty ? "" : " [\(ids.joined(separator: ", "))]")"
     }
 }
 

@@ -108,12 +108,13 @@ struct LookbackPage {
     }
 
     /// All sessions together.
-    func together(_ sum: Lookback.Sum) -> String {
+    func together(_ sum: Lookback.Sum, outside: Lookback.Keeping) -> String {
         var lines = Labelled()
         if sum.keeping.promised > 0 {
             lines.add("promised", LookbackPage.words(sum.keeping))
             lines.add("next found", sum.keptByNext.onRecord.map { "\($0.words) done" })
         }
+        if outside.promised > 0 { lines.add("between them", LookbackPage.words(outside)) }
         if sum.timed.sessions > 0 {
             lines.add(
                 "time",

@@ -70,7 +70,7 @@ struct VoicesPage {
         }
         if !account.adopted.isEmpty {
             let share = Share(account.adopted.count, of: account.ideas)
-            lines.add("taken up", "\(share.words) ideas")
+            lines.add("taken up", "\(share) ideas\(share.percent.map { " (\($0) %)" } ?? "")")
             for adoption in account.adopted where account.sessions.count == 1 {
                 let author = adoption.author.map { name($0) } ?? "no name"
                 let became = adoption.became.map(\.id).joined(separator: ", ")
@@ -79,13 +79,13 @@ struct VoicesPage {
         }
         if let silent = account.silent {
             let people = account.silentPeople
-            let also = account.anonymousIdeas > 0 ? "; what bears no name may be theirs" : ""
+            let also = account.isSilenceCertain ? "" : "; what bears no name may be theirs"
             lines.add(
                 "silent",
                 account.sessions.count == 1
                     ? "\(silent) without idea, argument, turn or finding on record"
                         + (people.isEmpty ? "" : ": \(list(people))") + (silent.count > 0 ? also : "")
-                    : "\(silent.words) times that people took part, without idea, argument, turn or finding on record")
+                    : "\(silent.words): so often somebody took part without idea, argument, turn or finding on record")
         }
         for statement in account.statements { lines.add("pulse", pulse(statement)) }
         return lines.text
@@ -160,9 +160,9 @@ extension VoicesPage {
             ("arguments", { $0.arguments == 0 ? nil : "\($0.arguments)" }),
             ("turns", { $0.turns == 0 ? nil : "\($0.turns)" }),
             ("votes", { $0.votes == 0 ? nil : "\($0.votes)" }),
-            ("silent", { $0.silent?.description }),
+            ("silent", { account in account.silent.map { account.isSilenceCertain ? "\($0)" : "≤ \($0)" } }),
             ("moderator's ideas", { $0.lead?.ideas.onRecord?.description }),
-            ("taken up of them", { $0.lead?.adopted.onRecord?.description }),
+            ("moderator's taken up", { $0.lead?.adopted.onRecord?.description }),
             ("satisfied", { mean($0.satisfaction) }),
             ("own work", { mean($0.ownWork) }),
             ("led by", { grouping == .session ? $0.lead.map { led($0) } : nil }),
