@@ -46,17 +46,25 @@ struct AnnalsCommand: AsyncParsableCommand {
             CommandGroup(name: "Start", subcommands: [InitCommand.self, DemoCommand.self]),
             CommandGroup(
                 name: "Prepare",
-                subcommands: [TemplateCommand.self, ScheduleCommand.self, BriefCommand.self, PromisesCommand.self]),
-            CommandGroup(name: "Write", subcommands: [RecordCommand.self, ImportCommand.self, AttachCommand.self]),
+                subcommands: [
+                    TemplateCommand.self, ScheduleCommand.self, AdviseCommand.self, BriefCommand.self,
+                    PromisesCommand.self,
+                ]),
+            CommandGroup(
+                name: "Write",
+                subcommands: [RecordCommand.self, MinutesCommand.self, ImportCommand.self, AttachCommand.self]),
             CommandGroup(
                 name: "Ask",
                 subcommands: [
-                    PlanCommand.self, HistoryCommand.self, WhyCommand.self, CompareCommand.self, ReplayCommand.self,
-                    GroundCommand.self, ReportCommand.self,
+                    PlanCommand.self, HistoryCommand.self, WhyCommand.self, GroundCommand.self, CompareCommand.self,
+                    ReplayCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: "Follow up",
-                subcommands: [CompletenessCommand.self, TrackerCommand.self, RemindCommand.self]),
+                subcommands: [
+                    CompletenessCommand.self, TrackerCommand.self, RemindCommand.self, VoicesCommand.self,
+                    RetrospectiveCommand.self,
+                ]),
             CommandGroup(
                 name: "Registers",
                 subcommands: [

@@ -39,9 +39,14 @@ public struct StyleGuide: Hashable, Sendable {
         /// Whether a session is like this; what is not known of it matches nothing.
         public func matches(team: TeamStrength?, aim: String?, size: Int?) -> Bool {
             if let wanted = self.team, wanted != team { return false }
-            if let wanted = self.aim, wanted != aim { return false }
+            if let wanted = self.aim, aim.map({ !Advice.names(wanted, in: $0) }) ?? true { return false }
             if let limit = sizeUpTo, size.map({ $0 > limit }) ?? true { return false }
             return true
+        }
+
+        /// Whether an aim in somebody's own words, such as “agree on goals”, names the one that is wanted.
+        private static func names(_ wanted: String, in aim: String) -> Bool {
+            aim == wanted || aim.lowercased().split { !$0.isLetter && $0 != "-" }.contains { $0 == wanted.lowercased() }
         }
     }
 

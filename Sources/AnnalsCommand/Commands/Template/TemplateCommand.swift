@@ -9,11 +9,11 @@ struct TemplateCommand: ParsableCommand {
         discussion: """
             All are YAML. Your own lie in a folder annals-templates beside the log (or --folder, or ANNALS_TEMPLATES); \
             one of the same name wins over that which ships. What a session uses is written into its entry, so that \
-            later changes of a file change nothing of it.
+            later changes of a file change nothing of it. Which style fits a session, annals advise says.
             """,
         subcommands: [
             TemplateListCommand.self, TemplateShowCommand.self, TemplateCopyCommand.self, TemplateEditCommand.self,
-            TemplateCheckCommand.self, TemplateAdviseCommand.self,
+            TemplateCheckCommand.self,
         ])
 }
 
@@ -149,54 +149,6 @@ struct TemplateCheckCommand: ParsableCommand {
             return path
         }
         return library.faulty.first { $0.name == file }?.faults.faults.first?.file ?? file
-    }
-}
-
-struct TemplateAdviseCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "advise", abstract: "Which moderator style fits a session, and why: the most advisable first.")
-
-    @Option(
-        help: ArgumentHelp("How far the team has come: strong or growing.", valueName: "team"), transform: Words.oneOf)
-    var team: TeamStrength?
-
-    @Option(help: ArgumentHelp("What it must come to: agree, decide, learn.", valueName: "aim"))
-    var aim: String?
-
-    @Option(help: ArgumentHelp("How many people the organization has.", valueName: "people"))
-    var size: Int?
-
-    @OptionGroup var folder: FolderOptions
-    @OptionGroup var language: LanguageOptions
-    @OptionGroup var log: LogOptions
-
-    @Flag(help: "Print JSON.")
-    var json = false
-
-    func run() throws {
-        let language = try language.chosen
-        let styles = try folder.library(log).styles.ranked(team: team, aim: aim, size: size)
-        if json {
-            let value: JSONValue = [
-                "styles": .each(styles) { style in
-                    [
-                        "name": .text(style.name), "style": .text(style.style.rawValue), "fit": style.fit.json,
-                        "risk": style.risk.json,
-                        "advice": .each(style.advice(team: team, aim: aim, size: size)) { $0.json },
-                    ]
-                }
-            ]
-            return print(value.versioned.written(pretty: true))
-        }
-        for (index, style) in styles.enumerated() {
-            if index > 0 { print("") }
-            print(Terminal.bold("\(style.name)  \(style.title[language])"))
-            print(Labels.line(.fit, style.fit[language], language))
-            print(Labels.line(.risk, style.risk[language], language))
-            for advice in style.advice(team: team, aim: aim, size: size) {
-                print("  \(advice.verdict == .fits ? "+" : "−") \(advice.words[language])")
-            }
-        }
     }
 }
 
