@@ -8,6 +8,7 @@ let package = Package(
         .library(name: "Annals", targets: ["Annals"]),
         .library(name: "AnnalsLog", targets: ["AnnalsLog"]),
         .library(name: "AnnalsTemplates", targets: ["AnnalsTemplates"]),
+        .library(name: "AnnalsExchange", targets: ["AnnalsExchange"]),
         .executable(name: "annals", targets: ["AnnalsCommand"]),
     ],
     dependencies: [
@@ -43,11 +44,14 @@ let package = Package(
             dependencies: ["Annals", .product(name: "Yams", package: "Yams")],
             exclude: ["README.md", "Shipped"]
         ),
+        // What comes in from other files and goes out to them: minutes as text.
+        .target(name: "AnnalsExchange", dependencies: ["Annals"], exclude: ["README.md"]),
         // The command line. (Not `annals`: file systems that ignore case would take it for `Annals`.)
         .executableTarget(
             name: "AnnalsCommand",
             dependencies: [
                 "Annals",
+                "AnnalsExchange",
                 "AnnalsLog",
                 "AnnalsTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -69,6 +73,7 @@ let package = Package(
             exclude: ["Snapshots"]
         ),
         .testTarget(name: "AnnalsTemplatesTests", dependencies: ["Annals", "AnnalsTemplates"]),
+        .testTarget(name: "AnnalsExchangeTests", dependencies: ["Annals", "AnnalsExchange", "AnnalsLog"]),
         .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsCommand"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,7 @@
+import Annals
+import AnnalsExchange
+import Testing
+
+@Suite("Minutes as text")
+struct MinutesTests {
+}
