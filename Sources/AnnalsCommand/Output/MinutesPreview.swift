@@ -40,10 +40,14 @@ struct MinutesPreview {
         let narrator = Narrator(in: zone, hiding: { _ in [] }, naming: { made[$0] ?? names.name($0) })
         for taken in trial.taken {
             let entry = taken.entry
+            var says = narrator.line(entry)
+            if case .decisionTaken(let it) = entry.action, let rationale = it.rationale {
+                says += ", because \(rationale.unbroken)"
+            }
             rows.append(
                 Row(
                     line: numbers[taken.number - 1], time: zone.text(entry.occurredAt), action: entry.action.name,
-                    says: narrator.line(entry), position: taken.isRepeat ? entry.position : nil))
+                    says: says, position: taken.isRepeat ? entry.position : nil))
             if !taken.isRepeat {
                 remarks += entry.action.body.remarks.map { Minutes.Problem(line: numbers[taken.number - 1], $0) }
             }
@@ -72,12 +76,19 @@ struct MinutesPreview {
         for taken in trial.taken where !taken.isRepeat {
             switch taken.entry.action {
             case .sessionScheduled(let it):
+                let line = numbers[taken.number - 1]
                 guard let known = trial.taken.first(where: { $0.isRepeat && $0.entry.session != nil })?.entry.session else {
+                    if let other = log.sessions(at: it.startsAt).first {
+                        remarks.append(
+                            Minutes.Problem(
+                                line: line,
+                                "\(other) is at the same time; if these are its minutes, put “session: \(other)” at the top"))
+                    }
                     continue
                 }
                 faults.append(
                     Minutes.Problem(
-                        line: numbers[taken.number - 1],
+                        line: line,
                         "these minutes were read before, as \(known), with another header; take back what was changed in it, or use annals record session-changed (not a second “\(it.title)”)"
                     ))
             case .personJoined(let it):

@@ -105,7 +105,7 @@ extension Form {
         Form("contest-settled", ["settle"], [.ref("ballot", [.ballot]), .word("outcome")], [.because("reason")]),
         Form("ballot-reopened", ["reopen", "возобновить"], [.given("ballot", [.ballot])], [.because("reason")]),
         Form("tie-broken", ["tie", "решающий голос"], [.ref("ballot", [.ballot]), .word("option")], [.because("reason")]),
-        Form("recusal-declared", ["recuse", "самоотвод"], [.given("on", [.ballot, .decision])], [.because("reason")]),
+        Form("recusal-declared", ["recuse", "самоотвод"], [.ref("on", [.ballot, .decision])], [.because("reason")]),
         Form("proxy-given", ["proxy", "доверенность"], [.filler(["on"]), .given("on", [.session, .ballot])], [.to("to"), .because("reason")]),
     ]
 

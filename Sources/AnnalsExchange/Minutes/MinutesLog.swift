@@ -48,6 +48,12 @@ public struct MinutesLog: Projection {
         people.filter { $0.value.name == name }.keys.sorted()
     }
 
+    /// The sessions that were to start at that time, or on that day, and were not cancelled.
+    public func sessions(at start: When) -> [SessionID] {
+        sessions.filter { $0.value.began != nil && $0.value.state != .cancelled && $0.value.plan.startsAt == start }.keys
+            .sorted()
+    }
+
     /// The clock by which days and times are meant.
     var zone: Zone { organization.zone }
 

@@ -197,7 +197,7 @@ extension MinutesReader {
         if text.isEmpty { return }
         if let field = form.main {
             act[field] = try json(text, form.fields[field])
-        } else if let clause = form.clauses.first(where: { form.fields[$0.field]?.shape == .text && act[$0.field] == nil }) {
+        } else if let clause = form.clauses.first(where: { $0.words[0] == "because" && act[$0.field] == nil }) {
             act[clause.field] = try json(text, form.fields[clause.field])
         } else {
             throw Wrong("“\(text.shortened)” is not understood here (\(form.pattern))")
@@ -219,8 +219,13 @@ extension MinutesReader {
                     act[clause.field] = try json(value, form.fields[clause.field])
                     end = index
                 } catch {
+                    if try takeReason(after: value, clause, form, &act) {
+                        end = index
+                        continue
+                    }
                     // “by” may be a word like any other, but not where nothing else can stand.
-                    if clause.isCertain || form.main == nil { failure = failure ?? error }
+                    let isDate = value.first?.isNumber == true && !value.contains(" ") && form.isTime(clause.field)
+                    if clause.isCertain || form.main == nil || isDate { failure = failure ?? error }
                 }
             }
             if let end {
@@ -231,6 +236,19 @@ extension MinutesReader {
                 return words
             }
         }
+    }
+
+    /// Reads `until 2026-Q3: the figures are missing`, where the reason follows a colon.
+    private mutating func takeReason(
+        after value: String, _ clause: Form.Clause, _ form: Form, _ act: inout Act
+    ) throws(Wrong) -> Bool {
+        guard form.main == nil, let colon = value.firstIndex(of: ":"),
+            let reason = form.clauses.first(where: { $0.words[0] == "because" && act[$0.field] == nil }),
+            let typed = try? json(value[..<colon].trimmed, form.fields[clause.field])
+        else { return false }
+        act[clause.field] = typed
+        act[reason.field] = try json(value[value.index(after: colon)...].trimmed, form.fields[reason.field])
+        return true
     }
 
     /// Takes who did it off the end: `… @Lena Sommer`, or `@anonymous`.
@@ -312,6 +330,9 @@ extension Form {
         while let last = word.last, ":,;.".contains(last) { word.removeLast() }
         return word
     }
+
+    /// Whether a field is a day or a period.
+    func isTime(_ field: String) -> Bool { fields[field]?.shape == .period || fields[field]?.shape == .when }
 
     /// Whether a text begins with one of its clauses.
     func hasClause(_ text: String) -> Bool {

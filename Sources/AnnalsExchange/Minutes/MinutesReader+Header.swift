@@ -134,7 +134,9 @@ extension MinutesReader {
             compare(header, with: id)
             return
         }
-        session = "@session"
+        // Another session of the same day has another title, and so its lines are others.
+        let named = "\(header[.title]?.value ?? "") \(day?.description ?? "")"
+        session = "@session-" + Hex.text(Digest(hashing: Array(named.utf8)).bytes.prefix(8))
         guard day != nil else { return }
         line = header.given.first?.line ?? line
         if header.given.isEmpty {

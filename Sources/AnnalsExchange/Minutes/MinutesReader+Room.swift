@@ -204,6 +204,7 @@ extension MinutesReader {
             default: throw Wrong("“\(key)” is no key here")
             }
         }
+        if let (_, then) = FieldText.quoted(typed), then.isEmpty { return typed }
         guard let at = typed.range(ofLast: " @") else { return typed }
         act.actor = try roster.person(String(typed[at...]))
         return typed[..<at].trimmed

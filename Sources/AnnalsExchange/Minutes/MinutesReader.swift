@@ -51,6 +51,12 @@ struct MinutesReader {
 
     mutating func read(_ bytes: [UInt8]) {
         let lines = TextLine.lines(of: bytes, &minutes.problems)
+        if lines.isEmpty {
+            if minutes.problems.isEmpty {
+                problem("there is no line in it; begin with “session: S-4”, or with “title:”, “kind:”, “date:” and “purpose:”")
+            }
+            return
+        }
         var header = Header()
         var body = lines[...]
         while let next = body.first, header.take(next) { body.removeFirst() }
@@ -60,9 +66,6 @@ struct MinutesReader {
         }.first
         read(header)
         for line in body { read(line) }
-        if lines.isEmpty, minutes.problems.isEmpty {
-            problem("there is no line in it; begin with “session: S-4”, or with “title:”, “date:” and “purpose:”")
-        }
     }
 
     mutating func problem(_ text: String, line number: Int? = nil) {

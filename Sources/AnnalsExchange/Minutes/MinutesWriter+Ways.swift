@@ -28,7 +28,13 @@ extension MinutesWriter {
         var isNamed = false
         for slot in form.slots {
             switch slot {
-            case .new(let field): if let id = take(field) { words.append(id); isNamed = true }
+            case .new(let field):
+                // An alternative says whose it is.
+                let isTold = field == "decision" && words.count > 1 && words[1].contains(".")
+                if let id = take(field), !isTold {
+                    words.append(id)
+                    isNamed = true
+                }
             case .ref(let field, _), .given(let field, _), .maybe(let field, _):
                 let isTold = field == "decision" && words.count > 1 && words[1].contains(".")
                 if let id = take(field), !isTold {
@@ -58,6 +64,9 @@ extension MinutesWriter {
             for clause in typed + (isQuoted ? [] : texts.prefix(1)) {
                 if let value = take(clause.field) { ends += [clause.words[0], value] }
             }
+        }
+        if case .decisionTaken(let it) = entry.action, it.how == (it.ballot == nil ? .consensus : .ballot) {
+            left.removeAll { $0.key == "how" }
         }
         if isNamed, !main.isEmpty { words[words.count - 1] += ":" }
         if !main.isEmpty { words.append(main) }

@@ -1,7 +1,0 @@
-import Annals
-import AnnalsExchange
-import Testing
-
-@Suite("Minutes as text")
-struct MinutesTests {
-}
