@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "AnnalsLog", targets: ["AnnalsLog"]),
         .library(name: "AnnalsPages", targets: ["AnnalsPages"]),
         .library(name: "AnnalsTemplates", targets: ["AnnalsTemplates"]),
+        .library(name: "AnnalsExchange", targets: ["AnnalsExchange"]),
         .executable(name: "annals", targets: ["AnnalsCommand"]),
     ],
     dependencies: [
@@ -51,11 +52,14 @@ let package = Package(
             dependencies: ["Annals", .product(name: "Mustache", package: "swift-mustache")],
             exclude: ["README.md", "Embedded"]
         ),
+        // What comes in from other files and goes out to them: minutes as text.
+        .target(name: "AnnalsExchange", dependencies: ["Annals"], exclude: ["README.md"]),
         // The command line. (Not `annals`: file systems that ignore case would take it for `Annals`.)
         .executableTarget(
             name: "AnnalsCommand",
             dependencies: [
                 "Annals",
+                "AnnalsExchange",
                 "AnnalsLog",
                 "AnnalsPages",
                 "AnnalsTemplates",
@@ -79,6 +83,7 @@ let package = Package(
         ),
         .testTarget(name: "AnnalsTemplatesTests", dependencies: ["Annals", "AnnalsTemplates"]),
         .testTarget(name: "AnnalsPagesTests", dependencies: ["Annals", "AnnalsPages"]),
+        .testTarget(name: "AnnalsExchangeTests", dependencies: ["Annals", "AnnalsExchange", "AnnalsLog"]),
         .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsCommand"]),
     ],
     swiftLanguageModes: [.v6]

@@ -45,7 +45,7 @@ public struct Importer {
     /// Told how many lines are done, of how many.
     public typealias Progress = (_ done: Int, _ of: Int) -> Void
 
-    private let lines: [(number: Int, bytes: [UInt8])]
+    let lines: [(number: Int, bytes: [UInt8])]
 
     /// Splits a file into its lines; blank ones are passed over.
     public init(_ file: [UInt8]) {
@@ -105,10 +105,12 @@ extension Importer {
     }
 
     /// The state of one import.
-    private struct Run {
+    struct Run {
         var recorder: Recorder
         var summary = Summary()
         var faults: [Failure.Line] = []
+        /// The entries that the lines became, or were before, each with the line's number.
+        var taken: [(number: Int, entry: Entry, isRepeat: Bool)] = []
         private let who: PersonID?
         private let acceptsClock: Bool
         private let find: (Digest) throws -> [UInt8]?
@@ -152,6 +154,7 @@ extension Importer {
                         let stored = try recorder.source.entry(at: position)
                     {
                         try labels.bind(to: stored.action.created)
+                        taken.append((number, stored, true))
                         summary.repeated += 1
                         return
                     }
@@ -165,6 +168,7 @@ extension Importer {
                 }
                 try labels.bind(to: receipt.created)
                 labels.take(receipt.entry)
+                taken.append((number, receipt.entry, receipt.isRepeat))
                 if receipt.isRepeat { summary.repeated += 1 } else { summary.added += 1 }
             } catch let fault as Fault {
                 if !labels.blames(fault) { faults.append(Failure.Line(number: number, problem: fault.description)) }

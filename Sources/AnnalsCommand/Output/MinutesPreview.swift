@@ -1,0 +1,143 @@
+import Annals
+import AnnalsExchange
+import AnnalsLog
+
+/// What minutes would become in the log, line by line, and what is wrong with them.
+struct MinutesPreview {
+    /// A line and one entry that it says.
+    struct Row {
+        let line: Int
+        let time: String
+        let action: String
+        let says: String
+        /// Where the entry stands, where it is in the log already.
+        let position: Position?
+    }
+
+    private(set) var rows: [Row] = []
+    private(set) var faults: [Minutes.Problem] = []
+    /// What a good record would say and this one does not, by line.
+    private(set) var remarks: [Minutes.Problem] = []
+    /// How many entries would be added.
+    var added: Int { rows.count { $0.position == nil } }
+
+    /// - Parameter numbers: the line of the text that each line of the trial comes from.
+    init(
+        _ minutes: Minutes, _ trial: Importer.Rehearsal, _ numbers: [Int], knowing log: MinutesLog, of reading: Reading
+    ) throws {
+        let names = NameCache(reading)
+        var made: [Subject: String] = [:]
+        for taken in trial.taken {
+            switch taken.entry.action {
+            case .personJoined(let it): made[it.person.subject] = it.name
+            case .sessionScheduled(let it): made[it.session.subject] = it.title
+            case .measureDefined(let it): made[it.measure.subject] = it.name
+            case .agendaSet(let it): for item in it.items { made[item.item.subject] = item.title }
+            default: break
+            }
+        }
+        let zone = try reading.organization().zone
+        let narrator = Narrator(in: zone, hiding: { _ in [] }, naming: { made[$0] ?? names.name($0) })
+        for taken in trial.taken {
+            let entry = taken.entry
+            var says = narrator.line(entry)
+            if case .decisionTaken(let it) = entry.action, let rationale = it.rationale {
+                says += ", because \(rationale.unbroken)"
+            }
+            rows.append(
+                Row(
+                    line: numbers[taken.number - 1], time: zone.text(entry.occurredAt), action: entry.action.name,
+                    says: says, position: taken.isRepeat ? entry.position : nil))
+            if !taken.isRepeat {
+                remarks += entry.action.body.remarks.map { Minutes.Problem(line: numbers[taken.number - 1], $0) }
+            }
+        }
+        for line in minutes.lines {
+            guard let recorded = line.recorded else { continue }
+            for position in recorded.lowerBound.rawValue...recorded.upperBound.rawValue {
+                guard let entry = try reading.inEffect(Position(position)) else { continue }
+                rows.append(
+                    Row(
+                        line: line.number, time: zone.text(entry.occurredAt), action: entry.action.name,
+                        says: try reading.narrator().line(entry), position: entry.position))
+            }
+        }
+        rows.sort { $0.line < $1.line }
+        faults = minutes.problems + trial.faults.map { Minutes.Problem(line: numbers[$0.number - 1], $0.problem) }
+        checkDoubles(trial, numbers, log)
+        faults.sort { ($0.line, $0.text) < ($1.line, $1.text) }
+        if minutes.session == nil, !minutes.closes, let last = minutes.lines.last {
+            remarks.append(Minutes.Problem(line: last.number, "the session stays open; “close” closes it"))
+        }
+    }
+
+    /// Refuses what would come into the log twice because the top of the file was changed since it was read.
+    private mutating func checkDoubles(_ trial: Importer.Rehearsal, _ numbers: [Int], _ log: MinutesLog) {
+        for taken in trial.taken where !taken.isRepeat {
+            switch taken.entry.action {
+            case .sessionScheduled(let it):
+                let line = numbers[taken.number - 1]
+                guard let known = trial.taken.first(where: { $0.isRepeat && $0.entry.session != nil })?.entry.session else {
+                    if let other = log.sessions(at: it.startsAt).first {
+                        remarks.append(
+                            Minutes.Problem(
+                                line: line,
+                                "\(other) is at the same time; if these are its minutes, put “session: \(other)” at the top"))
+                    }
+                    continue
+                }
+                faults.append(
+                    Minutes.Problem(
+                        line: line,
+                        "these minutes were read before, as \(known), with another header; take back what was changed in it, or use annals record session-changed (not a second “\(it.title)”)"
+                    ))
+            case .personJoined(let it):
+                guard let bearer = log.people(named: it.name).first else { continue }
+                faults.append(
+                    Minutes.Problem(
+                        line: numbers[taken.number - 1], "\(it.name) is \(bearer) in the log; leave this line out"))
+            default: continue
+            }
+        }
+    }
+
+    // MARK: As output
+
+    /// The table, then the remarks.
+    var text: String {
+        // The last column of a table is never cut: what a line says must be read before it is recorded for good.
+        var table = Table(["line", "time", "in the log", "action", "what it says"])
+        for row in rows {
+            table.add(["\(row.line)", row.time, row.position?.description ?? "", row.action, row.says])
+        }
+        let known = rows.count - added
+        let count =
+            "\(Words.count(added, "entry", "entries")) to record"
+            + (known > 0 ? ", \(known) in the log already" : "")
+            + (faults.isEmpty ? "" : ", \(Words.count(faults.count, "fault", "faults"))")
+        let notes = remarks.map { "note, line \($0.line): \($0.text)" }
+        return ((rows.isEmpty ? [] : [table.text, ""]) + notes + [count + "."]).joined(separator: "\n")
+    }
+
+    /// All faults, one a line, and that nothing was recorded.
+    func failure(_ file: String) -> Failure {
+        let lines = faults.map { "\(file), line \($0.line): \($0.text)" }
+        if lines.count == 1 { return Failure(lines[0] + "; nothing was recorded") }
+        return Failure((lines + ["\(lines.count) faults; nothing was recorded"]).joined(separator: "\n"))
+    }
+
+    func json(isWritten: Bool) -> JSONValue {
+        [
+            "recorded": .truth(isWritten),
+            "lines": .each(rows) { row in
+                [
+                    "line": JSONValue(row.line), "time": .text(row.time), "action": .text(row.action),
+                    "says": .text(row.says), "position": row.position.map { JSONValue($0.rawValue) } ?? .null,
+                ]
+            },
+            "added": JSONValue(added), "repeated": JSONValue(rows.count - added),
+            "faults": .each(faults) { ["line": JSONValue($0.line), "problem": .text($0.text)] },
+            "remarks": .each(remarks) { ["line": JSONValue($0.line), "remark": .text($0.text)] },
+        ]
+    }
+}

@@ -1,0 +1,399 @@
+import Annals
+
+extension MinutesReader {
+    /// What the rest of a line says, after its time.
+    mutating func acts(_ text: String) throws(Wrong) -> [Act] {
+        if text.isEmpty { throw Wrong("nothing follows the time") }
+        if text.hasPrefix("!") { return [try general(text.dropFirst().trimmed)] }
+        if let acts = try movements(text, isCertain: true) { return acts }
+        if let acts = try special(text) { return acts }
+        guard let (word, rest) = keyword(text, in: Form.byWord.keys.contains) else {
+            if let acts = try movements(text, isCertain: false) { return acts }
+            throw Wrong(unknown(text))
+        }
+        let forms = Form.byWord[word] ?? []
+        var kinds: [String] = []
+        var failure: Wrong?
+        for form in forms {
+            let before = (recent, labels)
+            do {
+                if let act = try act(form, rest) { return [act] }
+                kinds += form.slots.compactMap(\.example)
+            } catch {
+                failure = failure ?? error
+            }
+            (recent, labels) = before
+        }
+        if let failure { throw failure }
+        let asked = kinds.isEmpty ? "" : ": \(kinds.joined(separator: ", or "))"
+        throw Wrong("“\(word)” needs to be told of what\(asked)")
+    }
+
+    /// The word of one, two or three that a text begins with, and what follows it.
+    func keyword(_ text: String, in known: (String) -> Bool) -> (word: String, rest: String)? {
+        var begins: [(word: String, rest: String)] = []
+        var rest = text
+        while begins.count < 3, !rest.isEmpty {
+            let (word, then) = rest.firstWord
+            begins.append(((begins.last.map { $0.word + " " } ?? "") + word, then))
+            rest = then
+        }
+        for (typed, rest) in begins.reversed() {
+            var word = typed.lowercased()
+            while let last = word.last, ":,".contains(last) { word.removeLast() }
+            if known(word) { return (word, rest) }
+        }
+        return nil
+    }
+
+    private func unknown(_ text: String) -> String {
+        let word = text.firstWord.word.lowercased()
+        let near = Form.byWord.keys.map { ($0, editDistance($0, word)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
+        let meant = near.flatMap { $0.1 <= max(1, word.count / 4) ? "; did you mean “\($0.0)”?" : nil } ?? ""
+        return
+            "“\(text.shortened)” begins with no word that minutes know\(meant) (a remark begins with “note”; annals minutes --help lists the words)"
+    }
+
+    /// An action by its name, its fields on indented lines.
+    private mutating func general(_ text: String) throws(Wrong) -> Act {
+        let (name, rest) = text.firstWord
+        guard AnyAction.listing(name) != nil else {
+            throw Wrong("“\(name.shortened)” is no action; annals record --list shows all")
+        }
+        guard let act = try act(Form(name, []), rest) else { throw Wrong("“! \(name)” is not understood") }
+        return act
+    }
+
+    // MARK: By a form
+
+    /// Reads a line by a form; `nil` where it names something of another kind.
+    mutating func act(_ form: Form, _ typed: String) throws(Wrong) -> Act? {
+        var act = Act(form.action)
+        var rest = typed
+        var keyed: [(FieldDescription, String)] = []
+        for more in line.more {
+            if let (key, value) = TextLine.keyed(more.text) {
+                if try take(key, value, &act) { continue }
+                if let field = form.field(key) {
+                    keyed.append((field, value))
+                    continue
+                }
+            }
+            rest += (rest.isEmpty ? "" : " ") + more.text
+        }
+        for (field, value) in form.fixed { act[field] = try json(value, form.fields[field]) }
+        for slot in form.slots { if try !take(slot, of: form, from: &rest, &act, keyed.map(\.0.name)) { return nil } }
+        while let first = rest.first, ":–—-".contains(first), rest.dropFirst().first ?? " " == " " {
+            rest = rest.dropFirst().trimmed
+        }
+        try takeEnd(form, rest, &act)
+        for (field, value) in keyed { act[field.name] = try json(value, field) }
+        try complete(&act, form)
+        return act
+    }
+
+    /// The keys that every line understands: in which session, who, written by whom.
+    private mutating func take(_ key: String, _ value: String, _ act: inout Act) throws(Wrong) -> Bool {
+        switch key {
+        case "in session": act.place = value == "none" ? "" : value
+        case "written by", "записал", "записала": act.recorder = try roster.person(value)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func take(
+        _ slot: Form.Slot, of form: Form, from rest: inout String, _ act: inout Act, _ keyed: [String]
+    ) throws(Wrong) -> Bool {
+        let (word, then) = rest.firstWord
+        switch slot {
+        case .new(let field):
+            guard case .id(let kinds)? = form.fields[field]?.shape, let kind = kinds.first else { return false }
+            if let ref = try declared(word, kind) {
+                act[field] = .text(ref)
+                rest = then
+            }
+        case .ref(let field, let kinds), .given(let field, let kinds), .maybe(let field, let kinds):
+            if keyed.contains(field) || act[field] != nil { return true }
+            if let ref = try reference(word, kinds) {
+                act[field] = .text(ref)
+                rest = then
+                return true
+            }
+            if case .maybe = slot { return true }
+            // Only an id of the right kind tells forms of the same word apart.
+            if case .given = slot { return false }
+            if kinds == [.decision], let whole = act.decisionOfPart {
+                act[field] = .text(whole)
+            } else if kinds == [.measure], let (name, ref) = measure(rest) {
+                act[field] = .text(ref)
+                rest = rest.dropFirst(name.count).trimmed
+            } else if let last = recent.last(where: { kinds.contains($0.kind) }) {
+                act[field] = .text(last.ref)
+            } else {
+                return false
+            }
+        case .at(let field):
+            guard rest.hasPrefix("@") else { return true }
+            let words = rest.dropFirst().split(separator: " ", omittingEmptySubsequences: false)
+            for count in (1...6).reversed() where words.count >= count {
+                let name = words.prefix(count).joined(separator: " ")
+                let bare = name.last.map { ",:".contains($0) } ?? false ? String(name.dropLast()) : name
+                guard let ref = roster.find(bare) else { continue }
+                act[field] = .text(ref)
+                rest = words.dropFirst(count).joined(separator: " ").trimmed
+                return true
+            }
+            _ = try roster.person(words.prefix(2).joined(separator: " "))
+        case .word(let field):
+            if keyed.contains(field) { return true }
+            if word.isEmpty || word.hasPrefix("@") {
+                throw Wrong("\(form.fields[field]?.words ?? field) is missing (\(form.pattern))")
+            }
+            act[field] = try json(Form.unmarked(word), form.fields[field])
+            rest = then
+        case .wordIfAny(let field):
+            let bare = Form.unmarked(word)
+            if let value = try? json(bare.hasSuffix("%") ? String(bare.dropLast()) : bare, form.fields[field]) {
+                act[field] = value
+                rest = then
+            }
+        case .filler(let words): if words.contains(Form.unmarked(word).lowercased()) { rest = then }
+        }
+        return true
+    }
+
+    /// Takes what stands at the end of the line off it, and gives the rest to the main field.
+    private mutating func takeEnd(_ form: Form, _ typed: String, _ act: inout Act) throws(Wrong) {
+        var rest = typed
+        var main: String?
+        if let (quoted, then) = FieldText.quoted(rest), then.isEmpty || then.hasPrefix("@") || form.hasClause(then) {
+            main = quoted
+            rest = then
+        }
+        try takeActor(&rest, &act)
+        var words = rest.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        for clause in form.clauses where form.fields[clause.field]?.shape == .text && !clause.isColon {
+            guard let (index, count) = clause.first(in: words) else { continue }
+            act[clause.field] = try json(words[(index + count)...].joined(separator: " "), form.fields[clause.field])
+            words = Array(words[..<index])
+        }
+        words = try takeTyped(form, words, &act)
+        if let clause = form.clauses.first(where: \.isColon), act[clause.field] == nil,
+            let index = words.firstIndex(where: { $0.hasSuffix(":") })
+        {
+            act[clause.field] = try json(words[(index + 1)...].joined(separator: " "), form.fields[clause.field])
+            words = Array(words[..<index]) + [String(words[index].dropLast())]
+        }
+        var text = words.joined(separator: " ").trimmed
+        if act.data.count > 0, words.count < rest.split(separator: " ", omittingEmptySubsequences: false).count {
+            while let last = text.last, ",;–—".contains(last) { text = text.dropLast().trimmed }
+        }
+        if let main, let field = form.main {
+            act[field] = .text(main)
+            if !text.isEmpty { throw Wrong("“\(text.shortened)” is not understood after the text in quotes") }
+            return
+        }
+        if text.isEmpty { return }
+        if let field = form.main {
+            act[field] = try json(text, form.fields[field])
+        } else if let clause = form.clauses.first(where: { $0.words[0] == "because" && act[$0.field] == nil }) {
+            act[clause.field] = try json(text, form.fields[clause.field])
+        } else {
+            throw Wrong("“\(text.shortened)” is not understood here (\(form.pattern))")
+        }
+    }
+
+    /// Takes the parts that are no text off the end, the last one first: a date, an id, somebody.
+    private mutating func takeTyped(_ form: Form, _ line: [String], _ act: inout Act) throws(Wrong) -> [String] {
+        var words = line
+        while true {
+            let found = form.clauses.filter { clause in
+                act[clause.field] == nil && !clause.isColon && form.fields[clause.field]?.shape != .text
+            }.compactMap { clause in clause.last(in: words).map { (clause, $0.index, $0.count) } }
+            var failure: Wrong?
+            var end: Int?
+            for (clause, index, count) in found.sorted(by: { $0.1 > $1.1 }) where end == nil {
+                let value = Form.unmarked(words[(index + count)...].joined(separator: " ").trimmed)
+                do {
+                    act[clause.field] = try json(value, form.fields[clause.field])
+                    end = index
+                } catch {
+                    if try takeReason(after: value, clause, form, &act) {
+                        end = index
+                        continue
+                    }
+                    // “by” may be a word like any other, but not where nothing else can stand.
+                    let isDate = value.first?.isNumber == true && !value.contains(" ") && form.isTime(clause.field)
+                    if clause.isCertain || form.main == nil || isDate { failure = failure ?? error }
+                }
+            }
+            if let end {
+                words = Array(words[..<end])
+            } else if let failure {
+                throw failure
+            } else {
+                return words
+            }
+        }
+    }
+
+    /// Reads `until 2026-Q3: the figures are missing`, where the reason follows a colon.
+    private mutating func takeReason(
+        after value: String, _ clause: Form.Clause, _ form: Form, _ act: inout Act
+    ) throws(Wrong) -> Bool {
+        guard form.main == nil, let colon = value.firstIndex(of: ":"),
+            let reason = form.clauses.first(where: { $0.words[0] == "because" && act[$0.field] == nil }),
+            let typed = try? json(value[..<colon].trimmed, form.fields[clause.field])
+        else { return false }
+        act[clause.field] = typed
+        act[reason.field] = try json(value[value.index(after: colon)...].trimmed, form.fields[reason.field])
+        return true
+    }
+
+    /// Takes who did it off the end: `… @Lena Sommer`, or `@anonymous`.
+    private mutating func takeActor(_ rest: inout String, _ act: inout Act) throws(Wrong) {
+        guard let at = rest.lastIndex(of: "@"), at == rest.startIndex || rest[rest.index(before: at)] == " " else { return }
+        let name = rest[rest.index(after: at)...].trimmed
+        if name.lowercased() == "anonymous" || name.lowercased() == "анонимно" {
+            act.isAnonymous = true
+        } else {
+            act.actor = try roster.person(name)
+        }
+        rest = rest[..<at].trimmed
+    }
+
+    /// Fills in what the file says already: the session, the label of what is created, how a decision was taken.
+    private mutating func complete(_ act: inout Act, _ form: Form) throws(Wrong) {
+        for name in form.order {
+            guard let field = form.fields[name] else { continue }
+            if name == "session", field.isRequired, act[name] == nil, let session { act[name] = .text(session) }
+        }
+        switch act.action {
+        case NoteAdded.name: if act["on"] == nil, let session { act["on"] = .text(session) }
+        case Carried.name: if act["into"] == nil, let session { act["into"] = .text(session) }
+        case SessionClosed.name:
+            if act["next"] == nil, let next { act["next"] = try json(next, form.fields["next"]) }
+        case DecisionTaken.name: decide(&act)
+        default: break
+        }
+        if act.action.hasPrefix("alternative-") || act.action == CriterionAdded.name, act["decision"] == nil,
+            let whole = act.decisionOfPart
+        {
+            act["decision"] = .text(whole)
+        }
+        for name in form.order {
+            guard let field = form.fields[name], field.isNew, case .id(let kinds) = field.shape, let kind = kinds.first
+            else { continue }
+            if act[name] == nil { act[name] = .text(label(kind)) }
+            if case .text(let ref)? = act[name] { recent.append((kind, ref)) }
+        }
+    }
+
+    /// A decision is one that was proposed, or a new one with a title; by ballot where a ballot on it was closed.
+    private func decide(_ act: inout Act) {
+        if act["decision"] == nil, act["title"] == nil {
+            act["decision"] = (act.decisionOfPart ?? proposed.last).map(JSONValue.text)
+        }
+        var isKnown = false
+        if case .text(let ref)? = act["decision"] {
+            isKnown = ref.hasPrefix("@") ? proposed.contains(ref) : DecisionID(ref).map(log.decisions.contains) ?? false
+            if act["how"] == nil, act["ballot"] == nil,
+                let ballot = ballots.first(where: { $0.key.hasPrefix("@") && $0.value.decision == ref && $0.value.isClosed })
+            {
+                act["ballot"] = .text(ballot.key)
+            }
+        }
+        if !isKnown, act["title"] == nil, case .text(let statement)? = act["statement"] {
+            act["title"] = .text(statement.asTitle)
+        }
+        if act["how"] == nil { act["how"] = act["ballot"] == nil ? "consensus" : "ballot" }
+    }
+}
+
+extension Act {
+    /// The decision whose alternative or criterion is named by id.
+    fileprivate var decisionOfPart: String? {
+        for field in ["alternative", "criterion"] {
+            if case .text(let ref)? = self[field], let subject = Subject(id: ref), subject.kind.hasParts {
+                return Subject(.decision, subject.number).id
+            }
+        }
+        return nil
+    }
+}
+
+extension Form {
+    /// A word without the colon or comma after it.
+    static func unmarked(_ word: String) -> String {
+        var word = word
+        while let last = word.last, ":,;.".contains(last) { word.removeLast() }
+        return word
+    }
+
+    /// Whether a field is a day or a period.
+    func isTime(_ field: String) -> Bool { fields[field]?.shape == .period || fields[field]?.shape == .when }
+
+    /// Whether a text begins with one of its clauses.
+    func hasClause(_ text: String) -> Bool {
+        let words = text.split(separator: " ").map(String.init)
+        return clauses.contains { $0.first(in: words)?.index == 0 }
+    }
+
+    /// How a line of it is built, for messages: `move T-1 to … because …`.
+    var pattern: String {
+        let parts = slots.compactMap(\.example) + (main.map { [$0.uppercased()] } ?? [])
+            + clauses.map { "[\($0.words[0]) …]" }
+        return ([words.first ?? "! " + action] + parts).joined(separator: " ")
+    }
+}
+
+extension Form.Slot {
+    /// What stands there, for messages.
+    var example: String? {
+        switch self {
+        case .new, .maybe: nil
+        case .ref(_, let kinds), .given(_, let kinds):
+            kinds.isEmpty ? "an id" : kinds.map { Subject($0, 1, part: $0.hasParts ? 1 : 0).id }.joined(separator: "/")
+        case .at: "@NAME"
+        case .word(let field), .wordIfAny(let field): field.uppercased()
+        case .filler: nil
+        }
+    }
+}
+
+extension Form.Clause {
+    var isColon: Bool { words == [":"] }
+    /// Whether what follows the word can be nothing else.
+    var isCertain: Bool { words[0] == "by ballot" || words[0] == "next" }
+
+    /// Where it begins in a line of words for the first time, and how many words it has itself.
+    func first(in line: [String]) -> (index: Int, count: Int)? {
+        line.indices.lazy.compactMap { match(line, at: $0) }.first
+    }
+
+    /// Where it begins for the last time.
+    func last(in line: [String]) -> (index: Int, count: Int)? {
+        line.indices.reversed().lazy.compactMap { match(line, at: $0) }.first
+    }
+
+    private func match(_ line: [String], at index: Int) -> (index: Int, count: Int)? {
+        for words in words {
+            let parts = words.split(separator: " ")
+            guard index + parts.count < line.count else { continue }
+            if zip(line[index...], parts).allSatisfy({ Form.unmarked($0).lowercased() == $1 }) { return (index, parts.count) }
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// At most 200 characters of it, cut after a word.
+    fileprivate var asTitle: String {
+        let flat = String(map { $0.isNewline ? " " : $0 })
+        if flat.unicodeScalars.count <= 200 { return flat }
+        var short = String(String.UnicodeScalarView(flat.unicodeScalars.prefix(198)))
+        if let space = short.lastIndex(of: " ") { short = String(short[..<space]) }
+        return short + "…"
+    }
+}
