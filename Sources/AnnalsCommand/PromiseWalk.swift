@@ -27,7 +27,10 @@ struct PromiseWalk {
     /// Finds out who acts and who writes down.
     mutating func resolvePeople() throws {
         (actor, recorder) = try log.read { reading in
-            (try options.acting.map { try reading.person($0) }, try options.recordedBy.map { try reading.person($0) })
+            (
+                try options.who.acting.map { try reading.person($0) },
+                try options.who.recordedBy.map { try reading.person($0) }
+            )
         }
     }
 

@@ -57,29 +57,3 @@ extension Measure {
         }
     }
 }
-
-extension Period {
-    /// How long periods of its kind are, the longest last.
-    fileprivate var length: Int {
-        switch self {
-        case .day: 1
-        case .week: 2
-        case .month: 3
-        case .quarter: 4
-        case .half: 5
-        case .year: 6
-        }
-    }
-}
-
-extension Number {
-    /// The mean, to two places more than the numbers have; `nil` of none, or where it has more than 18 digits.
-    static func mean(_ numbers: [Number]) -> Number? {
-        guard !numbers.isEmpty else { return nil }
-        let places = (numbers.map(\.scale).max() ?? 0) + 2
-        let sum = numbers.reduce(Int128(0)) { $0 + $1.scaled(to: places) }
-        let count = Int128(numbers.count)
-        let rounded = (sum.magnitude * 2 + count.magnitude) / (count.magnitude * 2)
-        return fitting(sum < 0 ? -Int128(rounded) : Int128(rounded), scale: places)
-    }
-}

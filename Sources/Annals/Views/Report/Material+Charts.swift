@@ -35,26 +35,3 @@ extension ReportMaterial {
             entries: told(measure.id.subject, "measurement-recorded").filter { shown.contains($0) })
     }
 }
-
-extension Period {
-    /// How long a period is, by its kind.
-    enum Length: Int {
-        case day
-        case week
-        case month
-        case quarter
-        case half
-        case year
-    }
-
-    var length: Length {
-        switch self {
-        case .day: .day
-        case .week: .week
-        case .month: .month
-        case .quarter: .quarter
-        case .half: .half
-        case .year: .year
-        }
-    }
-}

@@ -145,7 +145,9 @@ extension ReportMaterial {
         }
         notes += (taken?.basis ?? []).map { Report.Note("rests on", words($0)) }
         notes += (taken?.assumes ?? []).map { id in
-            Report.Note("assumes", words(.subject(id.subject)) + (plan.assumptions[id]?.state == .fallen ? " (fallen since)" : ""))
+            Report.Note(
+                "assumes",
+                words(.subject(id.subject)) + (plan.assumptions[id]?.state == .fallen ? " (fallen since)" : ""))
         }
         notes += (taken?.expected ?? []).map { Report.Note("expected", words($0)) }
         if let condition = taken?.subjectTo {
@@ -159,8 +161,11 @@ extension ReportMaterial {
         notes += decision.dissents.map { dissent in
             Report.Note("dissent", name(dissent.person) + (dissent.reason.map { ": \($0)" } ?? ""))
         }
-        notes.append(Report.Note("replaced", (taken?.supersedes ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
-        notes.append(Report.Note("amended", (taken?.amends ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
+        notes.append(
+            Report.Note(
+                "replaced", (taken?.supersedes ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
+        notes.append(
+            Report.Note("amended", (taken?.amends ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
         notes.append(Report.Note("since then", fate(of: decision)))
         return notes + reviews(of: decision) + [Report.Note("led to", outcome(of: decision))]
     }
@@ -194,22 +199,13 @@ extension ReportMaterial {
                         let given = decision.scores.filter {
                             $0.key.alternative == alternative.alternative && $0.key.criterion == criterion.criterion
                         }
-                        return Number.mean(given.map(\.value))?.description ?? ""
+                        return Number.mean(given.map(\.value), places: 1)?.description ?? ""
                     })
         }
         let people = Set(decision.scores.keys.map(\.person)).count
         return Report.Table(
             "\(decision.id): alternatives by criteria, the mean of \(people) \(people == 1 ? "person’s" : "people’s") scores from 0 to 10",
             ["Alternative"] + columns, rows, entries: told(decision.id.subject, "alternative-scored"))
-    }
-}
-
-extension Number {
-    /// The mean of some numbers, to a tenth; `nil` of none.
-    static func mean(_ numbers: [Number]) -> Number? {
-        guard let sum = Number.total(numbers), !numbers.isEmpty else { return nil }
-        let whole = (0..<sum.scale).reduce(Int64(numbers.count)) { product, _ in product * 10 }
-        return Number(units: (sum.units * 20 + whole) / (whole * 2), scale: 1)
     }
 }
 
