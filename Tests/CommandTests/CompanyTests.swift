@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The log of `Fixtures/company.jsonl`, as `annals demo company` makes it.
-private struct Company: Sendable {
+struct Company: Sendable {
     /// What the tour showed.
     let outcome: Outcome
     let log: Template
