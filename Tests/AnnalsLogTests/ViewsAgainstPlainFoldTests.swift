@@ -62,6 +62,17 @@ struct ViewsAgainstPlainFoldTests {
                     == chronicle.view(Plan.self, asOf: asOf, known: known).json(at: moment), words)
             let history = chronicle.view(History.self, asOf: asOf, known: known)
             #expect(try reading.fold(History.self).json == history.json, words)
+            let voices = chronicle.view(Voices.self, asOf: asOf, known: known).accounts()
+            #expect(try reading.fold(Voices.self).accounts().map(\.json) == voices.map(\.json), words)
+            for account in voices { expectToAddUp(account, words) }
+            let lookback = chronicle.view(Lookback.self, asOf: asOf, known: known)
+            let chapters = lookback.chapters(at: moment)
+            #expect(
+                try reading.fold(Lookback.self).chapters(at: moment).map(\.json) == chapters.map(\.json), words)
+            for grouping in Lookback.Grouping.allCases {
+                let sums = lookback.sums(chapters, by: grouping)
+                #expect(sums.map(\.keeping).reduce(.init(), +) == lookback.sum(chapters).keeping, words)
+            }
             let registers = chronicle.view(Registers.self, asOf: asOf, known: known)
             for kind in Register.Kind.allCases {
                 #expect(
@@ -88,6 +99,22 @@ struct ViewsAgainstPlainFoldTests {
                 chronicle.view(asOf: asOf, known: known), at: moment, history: history)
             #expect(ours.json == theirs.json, words)
         }
+    }
+
+    /// What is somebody's and what is nobody's is all there is, and no part is more than the whole.
+    private func expectToAddUp(_ account: Voices.Account, _ words: Testing.Comment) {
+        func sum(_ part: (Voices.Line) -> Int) -> Int { account.lines.reduce(0) { $0 + part($1) } }
+        #expect(sum(\.ideas) + account.anonymousIdeas == account.ideas, words)
+        #expect(sum(\.arguments) + account.unsignedArguments == account.arguments, words)
+        #expect(sum(\.silent.of) == account.silent?.of ?? 0, words)
+        #expect(sum(\.silent.count) == account.silent?.count ?? 0, words)
+        #expect(account.adopted.count <= account.ideas, words)
+        let shares =
+            account.lines.flatMap { [$0.votes, $0.silent] }
+            + [account.lead?.ideas, account.lead?.arguments, account.lead?.turns, account.lead?.adopted].compactMap {
+                $0
+            }
+        #expect(shares.allSatisfy { $0.count <= $0.of }, words)
     }
 
     private func fold(_ reading: Reading, through moment: Instant) throws -> Plan {

@@ -154,14 +154,6 @@ struct TemplateTests {
             box.annals("template", "edit", "grouping", environment: ["EDITOR": "false"]).err
                 .hasPrefix("annals: false failed; "))
     }
-
-    @Test func `the styles are advised with reasons`() {
-        let advice = Sandbox().annals("template", "advise", "--team", "growing", "--aim", "agree", "--size", "40")
-        #expect(advice.out.hasPrefix("strategist  Professional strategist\n"))
-        #expect(advice.out.contains("\n  − a growing team asks for direction, and questions alone give none"))
-        let json = Sandbox().annals("template", "advise", "--team", "strong", "--aim", "agree", "--json").json
-        #expect(json["styles"].list.map { $0["name"].text } == ["blank-sheet", "strategist", "expert"])
-    }
 }
 
 @Suite("annals schedule")

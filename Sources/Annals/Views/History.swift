@@ -145,9 +145,7 @@ public struct History: Projection {
         public let entries: Int
 
         /// When it took place, or is to.
-        public func time(in zone: Zone) -> Instant {
-            session.opened?.occurredAt ?? zone.start(of: session.plan.startsAt)
-        }
+        public func time(in zone: Zone) -> Instant { session.time(in: zone) }
     }
 
     /// All sessions, in the order of time.

@@ -33,8 +33,10 @@ extension Lookback.Keeping {
     public var json: JSONValue {
         [
             "promised": JSONValue(promised), "done": done.json, "doneOnTime": onTime.json,
-            "outcomes": .object(
-                Lookback.Outcome.allCases.filter { self[$0] > 0 }.map { .init($0.rawValue, JSONValue(self[$0])) }),
+            "onTime": JSONValue(self[.onTime]), "byNewDate": JSONValue(self[.byNewDate]),
+            "late": JSONValue(self[.late]), "undated": JSONValue(self[.undated]),
+            "dropped": JSONValue(self[.dropped]), "open": JSONValue(self[.open]),
+            "overdue": JSONValue(self[.overdue]),
         ]
     }
 }

@@ -30,9 +30,6 @@ public struct Share: Hashable, Sendable {
 
     /// Whether it is the smaller part, compared without dividing.
     public func isLess(than other: Share) -> Bool { count * other.of < other.count * of }
-
-    /// Whether it is the same part, compared without dividing.
-    public func isSame(as other: Share) -> Bool { count * other.of == other.count * of }
 }
 
 extension Share: CustomStringConvertible {

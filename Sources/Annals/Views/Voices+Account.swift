@@ -54,7 +54,10 @@ extension Voices {
             for person in voted.union(ballot.voters) {
                 change(person) { $0.votes += Share(voted.contains(person) ? 1 : 0, of: 1) }
             }
-            for (person, vote) in ballot.votes where vote.reason != nil { change(person) { $0.others += 1 } }
+            // Whether a vote has a reason is as hidden as the vote.
+            for (person, vote) in ballot.votes where vote.reason != nil && !ballot.hidesVotes {
+                change(person) { $0.others += 1 }
+            }
         }
         account.experiences = session.experiences.map {
             Experience(session: session.id, text: $0.text, mark: $0.mark)

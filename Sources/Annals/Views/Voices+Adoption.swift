@@ -2,7 +2,7 @@ extension Voices {
     /// The ideas that were taken up, with what they became: the ballots that they won, the decisions, goals and tasks
     /// that they led to.
     ///
-    /// To have stood on a ballot, or to lie in the basis of what won over it, is not enough. What was merged into
+    /// To have stood on a ballot, or to have been the occasion of a decision for something else, is not enough. What was merged into
     /// another idea is taken up with that one; what lies in a group, with the group.
     var adoptions: [IdeaID: [Subject]] {
         var became: [IdeaID: [Subject]] = [:]
@@ -18,12 +18,10 @@ extension Voices {
                 add(result, to: decision?.alternatives.first { $0.alternative == alternative }?.idea?.subject)
             }
         }
-        // What stood to choice, by decision: of that only what was chosen is taken up.
-        var offered: [DecisionID: Set<Subject>] = [:]
+        // Decisions with a choice: of what occasioned them, only what was chosen is taken up.
+        var choices = Set(decisions.all.filter { $0.alternatives.count > 1 }.map(\.id))
         for ballot in ballots.all {
-            if let decision = ballot.terms.decision, ballot.terms.options.count > 1 {
-                offered[decision, default: []].formUnion(ballot.terms.options.compactMap { $0.refersTo?.subject })
-            }
+            if let decision = ballot.terms.decision, ballot.terms.options.count > 1 { choices.insert(decision) }
             guard ballot.isPassed else { continue }
             let winners = ballot.terms.options.count == 1 ? [] : Set(ballot.winners)
             for option in ballot.terms.options where winners.isEmpty || winners.contains(option.id) {
@@ -33,13 +31,14 @@ extension Voices {
         for decision in decisions.all {
             guard let taken = decision.taken?.action else { continue }
             add(decision.id.subject, to: taken.alternative?.subject)
-            let stood = offered[decision.id] ?? []
-            let sources = (decision.proposal?.action.from ?? []) + (taken.how == .ballot ? [] : taken.basis)
-            // A group lies behind a choice as its occasion; what of it was chosen, the ballot says.
-            for source in sources.compactMap(\.subject) where !stood.contains(source) {
-                if source.kind == .idea || (source.kind == .group && stood.isEmpty) {
-                    add(decision.id.subject, to: source)
-                }
+            let unchosen = decision.alternatives.filter { $0.alternative != taken.alternative }.compactMap(\.idea)
+            let sources =
+                (choices.contains(decision.id) ? [] : decision.proposal?.action.from ?? [])
+                + (taken.how == .ballot ? [] : taken.basis)
+            for source in sources.compactMap(\.subject)
+            where (source.kind == .idea || source.kind == .group) && !unchosen.contains(where: { $0.subject == source })
+            {
+                add(decision.id.subject, to: source)
             }
         }
         for goal in goals.all { for source in goal.plan.from { add(goal.id.subject, to: source.subject) } }

@@ -56,9 +56,6 @@ public struct Voices: Projection {
         default: entry.session
         }
     }
-
-    /// The name of a series.
-    public func name(of series: SeriesID) -> String? { self.series[series]?.name }
 }
 
 extension Voices.Said {

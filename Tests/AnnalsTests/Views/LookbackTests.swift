@@ -116,7 +116,11 @@ struct LookbackTests {
     @Test func `with no promise there is no rate`() throws {
         let chapter = try #require(lookback(Room.open).chapters(at: Given.time(60)).first)
         #expect(chapter.keeping.done.onRecord == nil && chapter.looks.isEmpty)
-        #expect(chapter.keeping.json == ["promised": 0, "done": .null, "doneOnTime": .null, "outcomes": [:]])
+        #expect(
+            chapter.keeping.json == [
+                "promised": 0, "done": .null, "doneOnTime": .null, "onTime": 0, "byNewDate": 0, "late": 0,
+                "undated": 0, "dropped": 0, "open": 0, "overdue": 0,
+            ])
     }
 
     // MARK: - Time

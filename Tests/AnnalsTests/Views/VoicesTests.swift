@@ -105,6 +105,26 @@ struct VoicesTests {
         #expect(account.adopted == [])
     }
 
+    @Test func `of alternatives only the chosen one's idea is taken up, though both were the occasion`() throws {
+        let account = try account([
+            "idea-captured text=One by P-5 in S-1", "idea-captured text=Two by P-6 in S-1",
+            "decision-proposed title=Which from=I-1,I-2 in S-1",
+            "alternative-added decision=D-1 text=One idea=I-1 in S-1",
+            "alternative-added decision=D-1 text=Two idea=I-2 in S-1",
+            "decision-taken decision=D-1 alternative=D-1.b how=authority deciders=P-3 basis=I-1,I-2 in S-1",
+        ])
+        #expect(account.adopted.map(\.idea) == [IdeaID(2)])
+        #expect(account.adopted.first?.became == [Subject(.decision, 1)])
+    }
+
+    @Test func `an idea that alone occasioned a decision is taken up with it`() throws {
+        let account = try account([
+            "idea-captured text=One by P-5 in S-1", "decision-proposed title=One from=I-1 in S-1",
+            "decision-taken decision=D-1 statement=One how=consensus deciders=P-3 in S-1",
+        ])
+        #expect(account.adopted.map(\.idea) == [IdeaID(1)])
+    }
+
     @Test func `votes by proxy are the giver's, and a withdrawn ballot is none`() throws {
         let account = try account([
             "proxy-given on=S-1 to=P-6 by P-5 in S-1", Room.ballot,
