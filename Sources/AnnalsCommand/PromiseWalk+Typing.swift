@@ -117,7 +117,10 @@ extension PromiseWalk {
         case .carryTheRest(let words):
             let (receipts, refused) = try carryTheRest(words)
             tell(receipts, "\(receipts.count) carried")
-            for (subject, error) in refused { Terminal.complain("annals: \(subject.id): \(Failure(error).message)") }
+            if let (subject, error) = refused.first {
+                let more = refused.count > 1 ? " (and \(refused.count - 1) more)" : ""
+                throw Failure("\(subject.id) could not be carried\(more): \(Failure(error).message)")
+            }
         case .skip: skip()
         case .back: goBack()
         case .help: print(PromiseWalk.help)

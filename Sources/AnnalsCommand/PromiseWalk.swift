@@ -15,8 +15,9 @@ struct PromiseWalk {
     private var actor: PersonID?
     private var recorder: PersonID?
 
-    init(brief: Brief, session: Session, options: WriteOptions, log: Log) {
-        plan = brief.matters.plan
+    /// - Parameter plan: the plan now, with everybody who is there by now.
+    init(brief: Brief, session: Session, plan: Plan, options: WriteOptions, log: Log) {
+        self.plan = plan
         self.session = session
         self.options = options
         self.log = log

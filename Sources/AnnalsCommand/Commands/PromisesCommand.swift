@@ -30,19 +30,19 @@ struct PromisesCommand: ParsableCommand {
     func run() throws {
         if list { return try show() }
         try options.write { log in
-            let (brief, session) = try log.read { reading in
+            let (brief, session, plan) = try log.read { reading in
                 try reading.mustHaveBegun()
                 let id = try reading.session(self.session)
                 let brief = try reading.brief(of: id)
                 guard let session = brief.occasion.session else { throw Refusal.notFound(id.subject) }
-                return (brief, session)
+                return (brief, session, try reading.fold(Plan.self))
             }
             if session.state == .closed || session.state == .cancelled {
                 throw Failure(
                     "\(session.id) is \(session.state.rawValue): --list shows what became of its promises; what is left comes up in the next session"
                 )
             }
-            var walk = PromiseWalk(brief: brief, session: session, options: options, log: log)
+            var walk = PromiseWalk(brief: brief, session: session, plan: plan, options: options, log: log)
             try walk.resolvePeople()
             if isatty(STDIN_FILENO) == 1 { try walk.goThroughKeys() } else { try walk.goThroughLines() }
         }

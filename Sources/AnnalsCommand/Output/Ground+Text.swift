@@ -59,6 +59,9 @@ extension Ground {
         "\(shift.words.unbroken) (\(zone.text(shift.at)), \(shift.position))"
     }
 
+    /// Whether nothing ended it, and its own dates keep it from holding now.
+    private var isOutOfDates: Bool { decision.ended == nil && !decision.isInForce(at: moment, in: zone) }
+
     /// One decision with each of its legs.
     var detail: String {
         var lines: [(String, String)] = []
@@ -76,6 +79,10 @@ extension Ground {
             lines.append(
                 ("over", "\(decision.state.rawValue) since \(zone.text(ended.occurredAt)) (\(ended.position))"))
         }
+        if isOutOfDates, let taking = decision.taken?.action {
+            let dates = [taking.inForceFrom.map { "from \($0)" }, taking.inForceUntil.map { "until \($0)" }]
+            lines.append(("holds", dates.compactMap { $0 }.joined(separator: " ") + " only"))
+        }
         if legs.isEmpty { lines.append(("rests on", "nothing that is on record")) }
         for leg in legs {
             let through = leg.through.map { " (through \($0.id))" } ?? ""
@@ -91,7 +98,10 @@ extension Ground {
         let verdict =
             decision.ended != nil
             ? "it is over"
-            : hasMoved ? "its ground has moved" : loose.isEmpty ? "stands firm" : "stands, and something hangs loose"
+            : isOutOfDates
+                ? "out of its dates"
+                : hasMoved
+                    ? "its ground has moved" : loose.isEmpty ? "stands firm" : "stands, and something hangs loose"
         let labels = Words.column(lines.map(\.0))
         return
             ([Terminal.bold("\(decision.id)  \(decision.statement.unbroken)"), "  \(verdict)"]
