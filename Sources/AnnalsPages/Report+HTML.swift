@@ -10,7 +10,8 @@ extension Report {
         let isPage = form == .page
         var context: [String: Any] = [
             "css": Pages.file("report.css") + (isPage ? "" : Pages.file("numbered.css")),
-            "form": isPage && lines < 58 ? "page airy" : form.rawValue, "formName": form.words, "organization": organization, "title": title,
+            "form": isPage && lines < 58 ? "page airy" : form.rawValue, "formName": form.words,
+            "organization": organization, "title": title,
             "subtitle": subtitle, "hasHeadline": !headline.isEmpty,
             "headline": headline.map { ["value": $0.value, "label": $0.label, "tone": $0.tone.rawValue] },
             "hasContents": !isPage && sections.count > 4, "sections": sections.map { $0.context },
@@ -103,7 +104,8 @@ extension Report.Sign {
 extension Report.Table {
     fileprivate var context: [String: Any] {
         [
-            "caption": caption, "columns": columns.map { ["title": $0.title, "isNumeric": $0.isNumeric] as [String: Any] },
+            "caption": caption,
+            "columns": columns.map { ["title": $0.title, "isNumeric": $0.isNumeric] as [String: Any] },
             "rows": rows.map { row in
                 let cells = zip(columns, row.cells).map { column, text in
                     var cell: [String: Any] = ["text": text, "isNumeric": column.isNumeric]

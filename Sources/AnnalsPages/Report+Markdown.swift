@@ -3,7 +3,10 @@ public import Annals
 extension Report {
     /// The report as Markdown, with tables as forges know them.
     public var markdown: String {
-        var parts = ["# \(title.inMarkdown)", "**\(organization.inMarkdown)** · \(form.words)  \n" + subtitle.map(\.inMarkdown).joined(separator: " · ")]
+        var parts = [
+            "# \(title.inMarkdown)",
+            "**\(organization.inMarkdown)** · \(form.words)  \n" + subtitle.map(\.inMarkdown).joined(separator: " · "),
+        ]
         if !circle.isEmpty {
             parts.append("> **Confidential.** For \(circle.map(\.inMarkdown).joined(separator: ", ")) alone.")
         }
@@ -65,7 +68,11 @@ extension Report.Table {
             if let sign = row.sign, !cells.isEmpty { cells[0] += " — *\(sign.rawValue)*" }
             return line(cells)
         }
-        return (["\(caption.inMarkdown):", "", line(columns.map { $0.title.inMarkdown }), line(columns.map { $0.isNumeric ? "---:" : "---" })] + body)
+        return
+            ([
+                "\(caption.inMarkdown):", "", line(columns.map { $0.title.inMarkdown }),
+                line(columns.map { $0.isNumeric ? "---:" : "---" }),
+            ] + body)
             .joined(separator: "\n")
     }
 }

@@ -7,7 +7,8 @@ import Testing
 @Suite("Reports as HTML")
 struct HTMLTests {
     static let hostile = [
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "</title></style><b>",
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)",
+        "</title></style><b>",
         // A quote with an accent on it is one character, and not the quote.
         "\"\u{301} onmouseover=alert(1) x=\"\u{301}", "<\u{338}script>", "{{> section}} {{{css}}} {{#x}}",
         "שלום \u{202E}evil\u{202C} עולם", "👩‍👩‍👧‍👦 🏴‍☠️ ☃", "a & b &amp; &lt;", "]]> --> <!--",
@@ -18,7 +19,9 @@ struct HTMLTests {
         let html = try Sample.saying(text).report("2026", form).html
         let tags = try Tags(html)
         #expect(tags.names.isDisjoint(with: ["script", "img", "b", "iframe", "object", "embed", "link", "form"]))
-        #expect(tags.attributes.filter { $0.hasPrefix("on") || $0 == "src" || $0 == "x" && !tags.names.contains("rect") }.isEmpty)
+        #expect(
+            tags.attributes.filter { $0.hasPrefix("on") || $0 == "src" || $0 == "x" && !tags.names.contains("rect") }
+                .isEmpty)
         #expect(tags.open == [], "left open: \(tags.open)")
         #expect(!html.contains("\u{202E}"))
         // It is there, escaped, where its words are no tag.
@@ -53,7 +56,10 @@ struct HTMLTests {
         let pictures = tags.list.filter { $0.name == "svg" && $0.attributes["role"] == "img" }
         #expect(pictures.count == 3)
         #expect(tags.list.count { $0.name == "desc" } == pictures.count)
-        #expect(tags.list.filter { $0.name == "svg" }.allSatisfy { $0.attributes["role"] == "img" || $0.attributes["aria-hidden"] == "true" })
+        #expect(
+            tags.list.filter { $0.name == "svg" }.allSatisfy {
+                $0.attributes["role"] == "img" || $0.attributes["aria-hidden"] == "true"
+            })
         let ids = tags.list.compactMap { $0.attributes["id"] }
         #expect(Set(ids).count == ids.count)
         #expect(html.contains("<html lang=\"en\">"))
@@ -61,7 +67,9 @@ struct HTMLTests {
 
     @Test func `the word of a sign is always there, not its colour alone`() throws {
         let html = try Sample.saying("Text").report("2026", .page).html
-        #expect(html.contains(">overdue</span>") && html.contains(">off target</span>") && html.contains(">replaced</span>"))
+        #expect(
+            html.contains(">overdue</span>") && html.contains(">off target</span>") && html.contains(">replaced</span>")
+        )
     }
 
     @Test func `a report of nothing says so`() throws {
@@ -77,7 +85,9 @@ struct HTMLTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         #expect(EmbeddedFiles.all.map(\.name) == names, "run tools/embed-templates")
         for (name, text) in EmbeddedFiles.all {
-            #expect(try Data(text.utf8) == Data(contentsOf: folder.appendingPathComponent(name)), "\(name) differs: run tools/embed-templates")
+            #expect(
+                try Data(text.utf8) == Data(contentsOf: folder.appendingPathComponent(name)),
+                "\(name) differs: run tools/embed-templates")
         }
     }
 }
@@ -104,22 +114,32 @@ struct Tags {
         var index = 0
         func name(_ start: Int) -> (String, Int) {
             var end = start
-            while end < text.count, text[end].properties.isAlphabetic || text[end] == "!" || ("0"..."9").contains(text[end]) || text[end] == "-" || text[end] == ":" { end += 1 }
+            while end < text.count,
+                text[end].properties.isAlphabetic || text[end] == "!" || ("0"..."9").contains(text[end])
+                    || text[end] == "-" || text[end] == ":"
+            { end += 1 }
             return (String(String.UnicodeScalarView(text[start..<end])), end)
         }
         while index < text.count {
             guard text[index] == "<" else {
-                if text[index] == ">" && open.last != "style" { throw Fault(at: String(String.UnicodeScalarView(text[max(0, index - 40)...index]))) }
+                if text[index] == ">" && open.last != "style" {
+                    throw Fault(at: String(String.UnicodeScalarView(text[max(0, index - 40)...index])))
+                }
                 index += 1
                 continue
             }
             if open.last == "style", text[index + 1] != "/" { throw Fault(at: "style") }
             let isEnd = text[index + 1] == "/"
             var (tag, at) = name(index + (isEnd ? 2 : 1))
-            if tag.isEmpty { throw Fault(at: String(String.UnicodeScalarView(text[index..<min(text.count, index + 40)]))) }
+            if tag.isEmpty {
+                throw Fault(at: String(String.UnicodeScalarView(text[index..<min(text.count, index + 40)])))
+            }
             var attributes: [String: String] = [:]
             while text[at] != ">" {
-                if text[at].properties.isWhitespace || text[at] == "/" { at += 1; continue }
+                if text[at].properties.isWhitespace || text[at] == "/" {
+                    at += 1
+                    continue
+                }
                 let (key, after) = name(at)
                 if key.isEmpty { throw Fault(at: "\(tag) \(attributes)") }
                 at = after

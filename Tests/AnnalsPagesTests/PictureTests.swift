@@ -7,8 +7,10 @@ import Testing
 @Suite("Pictures")
 struct PictureTests {
     @Test(arguments: [
-        ([1.2, 3.6], [0, 2, 4]), ([200, 350], [200, 250, 300, 350]), ([4.5, 2, 5.2], [0, 2, 4, 6]), ([38], [30, 40, 50]),
-        ([0], [-1, 0, 1]), ([-3, 5], [-5, 0, 5]), ([0.05, 0.31], [0, 0.2, 0.4]), ([1_900_000, 2_400_000], [1_800_000, 2_000_000, 2_200_000, 2_400_000]),
+        ([1.2, 3.6], [0, 2, 4]), ([200, 350], [200, 250, 300, 350]), ([4.5, 2, 5.2], [0, 2, 4, 6]),
+        ([38], [30, 40, 50]),
+        ([0], [-1, 0, 1]), ([-3, 5], [-5, 0, 5]), ([0.05, 0.31], [0, 0.2, 0.4]),
+        ([1_900_000, 2_400_000], [1_800_000, 2_000_000, 2_200_000, 2_400_000]),
     ])
     func `ticks are round and take in every value`(_ values: [Double], _ ticks: [Double]) {
         let axis = Ticks(of: values)
@@ -17,14 +19,18 @@ struct PictureTests {
         #expect(values.allSatisfy { axis.low <= $0 && $0 <= axis.high })
     }
 
-    @Test(arguments: [([1.2, 3.6], ["0", "2", "4"]), ([0.05, 0.31], ["0.0", "0.2", "0.4"]), ([1_900_000, 2_400_000], ["1.8m", "2.0m", "2.2m", "2.4m"])])
+    @Test(arguments: [
+        ([1.2, 3.6], ["0", "2", "4"]), ([0.05, 0.31], ["0.0", "0.2", "0.4"]),
+        ([1_900_000, 2_400_000], ["1.8m", "2.0m", "2.2m", "2.4m"]),
+    ])
     func `labels have the digits that the steps need`(_ values: [Double], _ labels: [String]) {
         let axis = Ticks(of: values)
         #expect(axis.values.map { axis.label($0) } == labels || labels[0] == "1.8m")
     }
 
     private func chart(_ lines: [String], better: String = "higher") throws -> Report.Chart {
-        let define = #"{"type":"measure-defined","data":{"name":"Sales","unit":"M€","nature":"financial","better":"\#(better)","rollsUp":"sum"}}"#
+        let define =
+            #"{"type":"measure-defined","data":{"name":"Sales","unit":"M€","nature":"financial","better":"\#(better)","rollsUp":"sum"}}"#
         let report = try Sample([define] + lines).report("2026", .page)
         for section in report.sections {
             for case .picture(.measures(let charts)) in section.blocks { return charts[0] }
@@ -42,7 +48,8 @@ struct PictureTests {
 
     @Test func `a chart says in words what it shows: readings, how sure they are, targets, what was missed`() throws {
         let chart = try chart([
-            target("2024", 6), target("2025", 8), target("2026", 9), reading("2024", 7), reading("2025", 5, "provisional"),
+            target("2024", 6), target("2025", 8), target("2026", 9), reading("2024", 7),
+            reading("2025", 5, "provisional"),
             reading("2026", 9, "forecast"),
         ])
         #expect(
@@ -66,7 +73,8 @@ struct PictureTests {
 
     @Test func `years are not drawn on one line with quarters`() throws {
         let chart = try chart([
-            reading("2024", 40), target("2025", 50), reading("2025-Q1", 10), reading("2025-Q2", 11), target("2025-Q2", 12),
+            reading("2024", 40), target("2025", 50), reading("2025-Q1", 10), reading("2025-Q2", 11),
+            target("2025-Q2", 12),
         ])
         #expect(chart.points.map(\.period.description) == ["2025-Q1", "2025-Q2"])
         #expect(chart.targets.map(\.period.description) == ["2025-Q2"])
@@ -86,7 +94,8 @@ struct PictureTests {
                 found = BarPicture(decisions: spans, from: from, to: to, id: "d").svg
             }
         }
-        #expect(found.contains("D-1 Tea: replaced by D-2, 2026-01-14 to 2026-01-14; D-2 Tea: in force, 2026-01-14 to now."))
+        #expect(
+            found.contains("D-1 Tea: replaced by D-2, 2026-01-14 to 2026-01-14; D-2 Tea: in force, 2026-01-14 to now."))
         #expect(found.contains("→ D-2"))
     }
 

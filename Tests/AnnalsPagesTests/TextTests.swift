@@ -60,7 +60,9 @@ struct TextTests {
         let rows = markdown.split(separator: "\n").filter { $0.hasPrefix("|") }
         #expect(rows.count > 12)
         func cells(_ row: Substring) -> Int { row.replacing("\\|", with: "").count { $0 == "|" } }
-        for (row, next) in zip(rows, rows.dropFirst()) where next.hasPrefix("| ---") { #expect(cells(row) == cells(next)) }
+        for (row, next) in zip(rows, rows.dropFirst()) where next.hasPrefix("| ---") {
+            #expect(cells(row) == cells(next))
+        }
         #expect(rows.allSatisfy { cells($0) >= 3 })
     }
 }

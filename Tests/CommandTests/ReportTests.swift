@@ -49,7 +49,9 @@ struct ReportCommandTests {
         // What is shown are entries of the scope, each of which a section names.
         let told = Set(json["sections"].list.flatMap { $0["entries"].list.compactMap(\.int) })
         #expect(told.count >= number("shown"))
-        for section in json["sections"].list { #expect(!section["blocks"].list.isEmpty, "\(section["key"].text ?? "")") }
+        for section in json["sections"].list {
+            #expect(!section["blocks"].list.isEmpty, "\(section["key"].text ?? "")")
+        }
         for figure in json["headline"].list { #expect(figure["value"].text?.hasSuffix("of 0") == false) }
     }
 
@@ -115,7 +117,9 @@ struct ReportCommandTests {
         let box = Sandbox(Company.log)
         #expect(box.annals("report", "S-99") == .fails("S-99 is not in the log; see annals sessions"))
         #expect(box.annals("report", "D-4").code == 2)
-        #expect(box.annals("report", "D-4").err.contains("“D-4” is neither a session, such as S-4, nor a period, such as 2026 or 2026-Q1"))
+        #expect(
+            box.annals("report", "D-4").err.contains(
+                "“D-4” is neither a session, such as S-4, nor a period, such as 2026 or 2026-Q1"))
         #expect(box.annals("report", "--form", "short").code == 2)
         #expect(box.annals("report", "2021", "-o", "no/such/folder.html").code == 1)
     }
@@ -125,9 +129,15 @@ struct ReportCommandTests {
         for form in ["page", "full"] {
             let json = box.annals("report", "2008", "--form", form, "--json").json
             let keys = json["sections"].list.compactMap { $0["key"].text }
-            #expect(keys == (form == "page" ? ["figures", "decisions"] : ["figures", "decisions", "timeline", "sessions", "ballots", "record"]))
+            #expect(
+                keys
+                    == (form == "page"
+                        ? ["figures", "decisions"]
+                        : ["figures", "decisions", "timeline", "sessions", "ballots", "record"]))
             let words = box.annals("report", "2008", "--form", form).out
-            for word in ["because:", "0 of 0", "of 0 ", "Promises\n", "Needs you", "Goals\n", "no reason"] { #expect(!words.contains(word), "\(word)") }
+            for word in ["because:", "0 of 0", "of 0 ", "Promises\n", "Needs you", "Goals\n", "no reason"] {
+                #expect(!words.contains(word), "\(word)")
+            }
         }
         // Nobody wrote down why the Committee decided.
         #expect(box.annals("report", "2008", "--form", "audit").out.contains("because: no reason on record"))
@@ -149,7 +159,8 @@ private let browser: String? = {
 struct PrintedPageTests {
     @Test(
         .enabled(
-            if: browser != nil, "ANNALS_BROWSER names no Python with Playwright: tools/test gets one; no page was printed"))
+            if: browser != nil,
+            "ANNALS_BROWSER names no Python with Playwright: tools/test gets one; no page was printed"))
     func `the page is one sheet of A4, in a real browser`() throws {
         let box = Sandbox(Company.log)
         let line =

@@ -52,7 +52,9 @@ struct BarPicture {
             return Row(
                 label: "\(span.id) \(span.title)", sign: span.sign, from: span.from, to: span.to,
                 note: span.by.map { "→ \($0)" } ?? "",
-                words: "\(span.id) \(span.title): \(span.sign.rawValue)\(by), \(span.from) to \(span.to?.description ?? "now")")
+                words:
+                    "\(span.id) \(span.title): \(span.sign.rawValue)\(by), \(span.from) to \(span.to?.description ?? "now")"
+            )
         }
         self.from = shown.map(\.from).min() ?? from
         self.to = to

@@ -144,15 +144,22 @@ struct MeasureChart {
         let mark = { (shape: String) in "<svg viewBox=\"0 0 28 12\" aria-hidden=\"true\">\(shape)</svg>" }
         let stroke = SVG.line(1, 6, 27, 6, "series")
         if charts.contains(where: { chart in chart.points.contains { MeasureChart(chart, id: "").isMissed($0) } }) {
-            parts.append((mark(stroke + "<rect class=\"point missed\" x=\"11\" y=\"3\" width=\"6\" height=\"6\"/>"), "off target"))
+            parts.append(
+                (
+                    mark(stroke + "<rect class=\"point missed\" x=\"11\" y=\"3\" width=\"6\" height=\"6\"/>"),
+                    "off target"
+                ))
         }
         if points.contains(where: { $0.status == .provisional }) {
-            parts.append((mark(stroke + "<circle class=\"point provisional\" cx=\"14\" cy=\"6\" r=\"3.4\"/>"), "provisional"))
+            parts.append(
+                (mark(stroke + "<circle class=\"point provisional\" cx=\"14\" cy=\"6\" r=\"3.4\"/>"), "provisional"))
         }
         if points.contains(where: { $0.status == .forecast }) {
             parts.append(
                 (
-                    mark(SVG.line(1, 6, 27, 6, "series ahead") + "<circle class=\"point forecast\" cx=\"14\" cy=\"6\" r=\"3.4\"/>"),
+                    mark(
+                        SVG.line(1, 6, 27, 6, "series ahead")
+                            + "<circle class=\"point forecast\" cx=\"14\" cy=\"6\" r=\"3.4\"/>"),
                     "forecast"
                 ))
         }

@@ -3,7 +3,9 @@ import Foundation
 /// Small parts of pictures.
 enum SVG {
     /// A picture with its title, and its content in words for those who do not see it.
-    static func picture(_ kind: String, _ id: String, _ width: Int, _ height: Int, _ title: String, _ words: String, _ body: String) -> String {
+    static func picture(
+        _ kind: String, _ id: String, _ width: Int, _ height: Int, _ title: String, _ words: String, _ body: String
+    ) -> String {
         """
         <svg class="\(kind)" viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="\(id.escaped)-t \(id.escaped)-d" xmlns="http://www.w3.org/2000/svg"><title id="\(id.escaped)-t">\(title.escaped)</title><desc id="\(id.escaped)-d">\(words.escaped)</desc>\(body)</svg>
         """

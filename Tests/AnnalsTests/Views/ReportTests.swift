@@ -91,8 +91,10 @@ struct ReportTests {
     }
 
     @Test func `an idea that is still hidden is counted, and its words are not there`() throws {
-        let room = Self.recorded(Room.open + [
-            "mode-set session=S-1 capture=hidden in S-1", "idea-captured text=Whisper by P-5 in S-1"])
+        let room = Self.recorded(
+            Room.open + [
+                "mode-set session=S-1 capture=hidden in S-1", "idea-captured text=Whisper by P-5 in S-1",
+            ])
         for form in Report.Form.allCases {
             let report = try report("S-1", form, room)
             #expect(!report.json.written(pretty: false).contains("Whisper"), "\(form)")
@@ -116,9 +118,11 @@ struct ReportTests {
     }
 
     @Test func `a promise kept after its day is said to be late`() throws {
-        let room = Self.recorded(Room.open + [
-            "task-assigned title=Call due=2026-01-20 in S-1", "session-closed session=S-1",
-            "task-completed task=T-1 at 2026-01-22"])
+        let room = Self.recorded(
+            Room.open + [
+                "task-assigned title=Call due=2026-01-20 in S-1", "session-closed session=S-1",
+                "task-completed task=T-1 at 2026-01-22",
+            ])
         #expect(items(try report("S-1", .page, room), "promises").map(\.sign) == [.keptLate])
     }
 
@@ -127,14 +131,19 @@ struct ReportTests {
         #expect(decisions.map(\.id) == ["D-2", "D-1"])
         #expect(decisions[0].notes.map(\.text) == ["by authority"])
         #expect(decisions[1].text == "Move to Leeds")
-        #expect(decisions[1].notes.map { [$0.label, $0.text] } == [["because", "Rents are lower"], [nil, "by authority · dissent: Fay"]])
+        #expect(
+            decisions[1].notes.map { [$0.label, $0.text] } == [
+                ["because", "Rents are lower"], [nil, "by authority · dissent: Fay"],
+            ])
     }
 
     @Test func `what became of a decision later is told, with the day`() throws {
-        let room = Self.recorded(Room.open + [
-            "decision-taken title=Tea statement=Tea how=authority deciders=P-2 in S-1",
-            "session-closed session=S-1",
-            "decision-taken title=Coffee statement=Coffee how=authority deciders=P-2 supersedes=D-1 at 2026-02-01"])
+        let room = Self.recorded(
+            Room.open + [
+                "decision-taken title=Tea statement=Tea how=authority deciders=P-2 in S-1",
+                "session-closed session=S-1",
+                "decision-taken title=Coffee statement=Coffee how=authority deciders=P-2 supersedes=D-1 at 2026-02-01",
+            ])
         let item = try #require(items(try report("S-1", .page, room), "decisions").first)
         #expect(item.sign == .replaced && item.notes.last?.text == "replaced 2026-02-01 by D-2 · by authority")
         // At the end of January nobody knew.
@@ -145,8 +154,12 @@ struct ReportTests {
         let page = try report("S-1", .page)
         #expect(items(page, "goals").map { "\($0.id ?? "") \($0.sign?.rawValue ?? "")" } == ["G-1 off target"])
         #expect(items(page, "goals")[0].notes.last?.text == "Visits 40 people in 2025, target at least 50")
-        let bare = Self.recorded(Room.open + ["goal-set title=Grow kind=goal horizon=2026 in S-1", "session-closed session=S-1"])
-        #expect(items(try report("S-1", .page, bare), "attention").map(\.text) == ["1 goal has no owner", "1 goal has no measure"])
+        let bare = Self.recorded(
+            Room.open + ["goal-set title=Grow kind=goal horizon=2026 in S-1", "session-closed session=S-1"])
+        #expect(
+            items(try report("S-1", .page, bare), "attention").map(\.text) == [
+                "1 goal has no owner", "1 goal has no measure",
+            ])
     }
 
     @Test func `where nothing is on record, nothing is said`() throws {
@@ -177,16 +190,19 @@ struct ReportTests {
     }
 
     @Test func `auditors find every entry, who voted how, and who struck what and why`() throws {
-        let room = Self.recorded(Room.open + [
-            Room.ballot, "vote-cast ballot=B-1 choice=for by P-5 in S-1",
-            "vote-cast ballot=B-1 choice=against reason=Cost by P-6 in S-1",
-            "ballot-closed ballot=B-1 by P-2 in S-1", "idea-captured text=Twice by P-5 in S-1",
-            "entry-struck entry=#32 reason='Said twice' by P-2", "session-closed session=S-1"])
+        let room = Self.recorded(
+            Room.open + [
+                Room.ballot, "vote-cast ballot=B-1 choice=for by P-5 in S-1",
+                "vote-cast ballot=B-1 choice=against reason=Cost by P-6 in S-1",
+                "ballot-closed ballot=B-1 by P-2 in S-1", "idea-captured text=Twice by P-5 in S-1",
+                "entry-struck entry=#32 reason='Said twice' by P-2", "session-closed session=S-1",
+            ])
         let audit = try report("S-1", .audit, room)
-        #expect(rows(audit, "votes").map(\.cells) == [
-            ["Eve", "for", "", "#29"], ["Fay", "against", "Cost", "#30"], ["Bob", "no vote", "", ""],
-            ["Cid", "no vote", "", ""], ["Dot", "no vote", "", ""],
-        ])
+        #expect(
+            rows(audit, "votes").map(\.cells) == [
+                ["Eve", "for", "", "#29"], ["Fay", "against", "Cost", "#30"], ["Bob", "no vote", "", ""],
+                ["Cid", "no vote", "", ""], ["Dot", "no vote", "", ""],
+            ])
         let struck = try #require(items(audit, "amendments").first)
         #expect(struck.text == "#32 struck: Eve: idea I-1: Twice" && struck.id == "#33")
         #expect(struck.notes.map(\.text) == ["Bob, 2026-01-14 09:33 · Said twice"])
@@ -198,10 +214,12 @@ struct ReportTests {
         try imported.record(Step("idea-captured text=One by P-5 in S-1").draft, now: Given.time(28))
         #expect(items(try report("S-1", .audit, imported), "late").isEmpty)
         // Written down on the 14th with a date of the 2nd, after things of the 14th.
-        let late = Self.recorded(Room.open + ["task-assigned title=Call at 2026-01-02", "note-added on=T-1 text=Hm at 2026-01-02 by P-5"])
+        let late = Self.recorded(
+            Room.open + ["task-assigned title=Call at 2026-01-02", "note-added on=T-1 text=Hm at 2026-01-02 by P-5"])
         let lines = items(try report("2026", .audit, late), "late")
         #expect(lines.map(\.text) == ["2 entries dated 2026-01-02: #28–#29"])
-        #expect(lines.first?.notes.map(\.text) == ["written down after things of 2026-01-14", "written down on 2026-01-14"])
+        #expect(
+            lines.first?.notes.map(\.text) == ["written down after things of 2026-01-14", "written down on 2026-01-14"])
     }
 }
 

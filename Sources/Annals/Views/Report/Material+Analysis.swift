@@ -61,7 +61,8 @@ extension ReportMaterial {
                         "\(finding.id) " + (finding.said.of.map { "\($0): " } ?? "") + finding.text,
                         finding.said.side?.rawValue ?? "", finding.said.rating.map { "\($0) of 5" } ?? "",
                         finding.said.consequence ?? "", finding.began?.actor.map { name($0) } ?? "",
-                        finding.state == .standing ? "" : finding.state.rawValue + (finding.replacedBy.map { " by \($0.finding)" } ?? ""),
+                        finding.state == .standing
+                            ? "" : finding.state.rawValue + (finding.replacedBy.map { " by \($0.finding)" } ?? ""),
                     ], entries: told(finding.id.subject, "finding-recorded"))
             }
             return .table(

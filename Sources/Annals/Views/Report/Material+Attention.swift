@@ -31,7 +31,8 @@ extension ReportMaterial {
                 ballot.terms.question, id: ballot.id.description, sign: .contested,
                 notes: [
                     Report.Note(
-                        "not settled", [contest.by.map { name($0) }, contest.ground].compactMap { $0 }.joined(separator: ": "))
+                        "not settled",
+                        [contest.by.map { name($0) }, contest.ground].compactMap { $0 }.joined(separator: ": "))
                 ])
         }
             + recounted.map {
@@ -110,10 +111,17 @@ extension ReportMaterial {
                 ])
             ]
         }
-        let coming = standing.plan.sessions.all.filter { $0.state == .scheduled && zone.end(of: $0.plan.startsAt) > end }
+        let coming = standing.plan.sessions.all.filter {
+            $0.state == .scheduled && zone.end(of: $0.plan.startsAt) > end
+        }
         let first = coming.min { zone.start(of: $0.plan.startsAt) < zone.start(of: $1.plan.startsAt) }
         return first.map { session in
-            [.items([Report.Item("\(session.id) \(session.title)", notes: [Report.Note(nil, zone.text(session.plan.startsAt))])])]
+            [
+                .items([
+                    Report.Item(
+                        "\(session.id) \(session.title)", notes: [Report.Note(nil, zone.text(session.plan.startsAt))])
+                ])
+            ]
         } ?? []
     }
 
@@ -134,7 +142,8 @@ extension ReportMaterial {
         let spans = shown.map { decision in
             Report.Span(
                 id: decision.id.description, title: decision.statement.unbroken, sign: sign(of: decision),
-                from: zone.day(of: decision.taken?.mark.occurredAt ?? from), to: ended(decision).map { zone.day(of: $0) },
+                from: zone.day(of: decision.taken?.mark.occurredAt ?? from),
+                to: ended(decision).map { zone.day(of: $0) },
                 by: (decision.reversedBy ?? decision.supersededBy)?.decision.description)
         }
         let first = spans.map(\.from).min() ?? zone.day(of: from)

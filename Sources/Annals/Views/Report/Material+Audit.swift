@@ -12,16 +12,20 @@ extension ReportMaterial {
             return Report.Item(
                 decision.statement, id: decision.id.description, sign: sign(of: decision),
                 notes: [
-                    Report.Note("taken", decision.taken.map { taken in
-                        "\(zone.text(taken.mark.occurredAt)), by \(taken.action.how.rawValue), \(taken.mark.position)"
-                    }), Report.Note("by", names(decision.taken?.action.deciders ?? [])),
+                    Report.Note(
+                        "taken",
+                        decision.taken.map { taken in
+                            "\(zone.text(taken.mark.occurredAt)), by \(taken.action.how.rawValue), \(taken.mark.position)"
+                        }), Report.Note("by", names(decision.taken?.action.deciders ?? [])),
                     Report.Note("because", decision.taken?.action.rationale ?? "no reason on record"),
                     Report.Note("rests on", (decision.taken?.action.basis ?? []).isEmpty ? "nothing on record" : nil),
                     Report.Note("despite its ballot", decision.taken?.action.despite),
                 ] + ballots + legs
                     + decision.dissents.map { dissent in
                         Report.Note(
-                            "dissent", "\(name(dissent.person))\(dissent.reason.map { ": \($0)" } ?? "") (\(dissent.mark.position))")
+                            "dissent",
+                            "\(name(dissent.person))\(dissent.reason.map { ": \($0)" } ?? "") (\(dissent.mark.position))"
+                        )
                     } + [
                         Report.Note("dissent", decision.dissents.isEmpty ? "none on record" : nil),
                         Report.Note("entries", trail.entries.map(\.position.description).joined(separator: " ")),
@@ -66,7 +70,8 @@ extension ReportMaterial {
                 vote.reason ?? "", vote.mark.position.description,
             ])
         }
-        let silent = ballot.state == .closed && ballot.reported == nil
+        let silent =
+            ballot.state == .closed && ballot.reported == nil
             ? ballot.voters.filter { !ballot.participants.contains($0) } : []
         let recused = ballot.recused.sorted { $0.key < $1.key }.map { person, mark in
             Report.Row([name(person), "recused", "", mark.position.description])
@@ -76,11 +81,13 @@ extension ReportMaterial {
 
     var objections: [Report.Block] {
         let items = entries(
-            "ballot-contested", "contest-settled", "ballot-reopened", "ballot-recounted", "ballot-withdrawn", "tie-broken",
+            "ballot-contested", "contest-settled", "ballot-reopened", "ballot-recounted", "ballot-withdrawn",
+            "tie-broken",
             "recusal-declared", "proxy-given", "electorate-changed", "dissent-recorded", "rule-broken"
         ).map { entry in
             Report.Item(
-                narrator.told(entry), id: entry.position.description, notes: [Report.Note(facts: [zone.text(entry.occurredAt)])],
+                narrator.told(entry), id: entry.position.description,
+                notes: [Report.Note(facts: [zone.text(entry.occurredAt)])],
                 entries: [entry.position])
         }
         return items.isEmpty ? [] : [.items(items)]
@@ -98,12 +105,14 @@ extension ReportMaterial {
                 narrator.tell(entry), id: entry.position.description,
                 notes: [Report.Note(facts: [whoAndWhen(entry), reason(entry)])], entries: [entry.position])
         }
-        let strikes = entries("entry-struck").filter { entry in !self.struck.contains { $0.strike.position == entry.position } }
-            .map {
-                Report.Item(
-                    narrator.tell($0), id: $0.position.description, notes: [Report.Note(facts: [whoAndWhen($0)])],
-                    entries: [$0.position])
-            }
+        let strikes = entries("entry-struck").filter { entry in
+            !self.struck.contains { $0.strike.position == entry.position }
+        }
+        .map {
+            Report.Item(
+                narrator.tell($0), id: $0.position.description, notes: [Report.Note(facts: [whoAndWhen($0)])],
+                entries: [$0.position])
+        }
         let corrected = entries.filter { $0.correctedBy != nil }.map { entry in
             Report.Item(
                 "\(entry.position) reads as corrected by \(entry.correctedBy?.description ?? ""): \(narrator.tell(entry))",
@@ -154,7 +163,9 @@ extension ReportMaterial {
                     "\(entries.count) \(entries.count == 1 ? "entry" : "entries") dated \(date): \(Self.runs(positions))",
                     notes: [
                         Report.Note(nil, after.map { "written down after things of \(self.day($0))" }),
-                        isNearlyAll ? nil : Report.Note(nil, "written down on \(self.day(entries.map(\.recordedAt).max() ?? now))"),
+                        isNearlyAll
+                            ? nil
+                            : Report.Note(nil, "written down on \(self.day(entries.map(\.recordedAt).max() ?? now))"),
                     ])
             }
         }
@@ -177,7 +188,12 @@ extension ReportMaterial {
 
     /// Every entry of the session or period, by position.
     var register: [Report.Block] {
-        entries.isEmpty ? [] : [.table(register(of: entries.sorted { $0.position < $1.position }, "What was written down, line by line"))]
+        entries.isEmpty
+            ? []
+            : [
+                .table(
+                    register(of: entries.sorted { $0.position < $1.position }, "What was written down, line by line"))
+            ]
     }
 
     func register(of entries: [Entry], _ caption: String) -> Report.Table {

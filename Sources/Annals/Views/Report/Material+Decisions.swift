@@ -145,7 +145,9 @@ extension ReportMaterial {
         }
         notes += (taken?.basis ?? []).map { Report.Note("rests on", words($0)) }
         notes += (taken?.assumes ?? []).map { id in
-            Report.Note("assumes", words(.subject(id.subject)) + (plan.assumptions[id]?.state == .fallen ? " (fallen since)" : ""))
+            Report.Note(
+                "assumes",
+                words(.subject(id.subject)) + (plan.assumptions[id]?.state == .fallen ? " (fallen since)" : ""))
         }
         notes += (taken?.expected ?? []).map { Report.Note("expected", words($0)) }
         if let condition = taken?.subjectTo {
@@ -159,8 +161,11 @@ extension ReportMaterial {
         notes += decision.dissents.map { dissent in
             Report.Note("dissent", name(dissent.person) + (dissent.reason.map { ": \($0)" } ?? ""))
         }
-        notes.append(Report.Note("replaced", (taken?.supersedes ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
-        notes.append(Report.Note("amended", (taken?.amends ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
+        notes.append(
+            Report.Note(
+                "replaced", (taken?.supersedes ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
+        notes.append(
+            Report.Note("amended", (taken?.amends ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
         notes.append(Report.Note("since then", fate(of: decision)))
         return notes + reviews(of: decision) + [Report.Note("led to", outcome(of: decision))]
     }

@@ -36,7 +36,9 @@ extension ReportMaterial {
         let items = agreed.compactMap { shelves.rules[$0] }.map { rule in
             Report.Item(
                 rule.text, id: rule.id.description,
-                notes: rule.breaches.map { Report.Note("broken \(day($0.mark))", $0.note ?? $0.mark.position.description) },
+                notes: rule.breaches.map {
+                    Report.Note("broken \(day($0.mark))", $0.note ?? $0.mark.position.description)
+                },
                 entries: told(rule.id.subject))
         }
         return items.isEmpty ? [] : [.items(items)]
@@ -47,7 +49,9 @@ extension ReportMaterial {
         return opened.compactMap { shelves.pulses[$0] }.map { pulse in
             let means = pulse.means
             let rows = pulse.terms.statements.indices.map { index in
-                Report.Row([pulse.terms.statements[index], means.indices.contains(index) ? means[index].description : ""])
+                Report.Row([
+                    pulse.terms.statements[index], means.indices.contains(index) ? means[index].description : "",
+                ])
             }
             let answers = "\(pulse.answered) \(pulse.answered == 1 ? "answer" : "answers")"
             return .table(
@@ -69,7 +73,8 @@ extension ReportMaterial {
         }
         let reviewed = entries("decision-reviewed").compactMap { entry -> Report.Item? in
             guard case .decisionReviewed(let review) = entry.action, let lesson = review.lesson else { return nil }
-            return Report.Item(lesson, notes: [Report.Note("of", words(.subject(review.decision.subject)))], entries: [entry.position])
+            return Report.Item(
+                lesson, notes: [Report.Note("of", words(.subject(review.decision.subject)))], entries: [entry.position])
         }
         return learned.isEmpty && reviewed.isEmpty ? [] : [.items(learned + reviewed)]
     }
@@ -78,7 +83,8 @@ extension ReportMaterial {
         let told = entries(
             "message-planned", "summary-published", "summary-shared", "summary-acknowledged")
         let items = told.map { entry in
-            Report.Item(narrator.told(entry), notes: [Report.Note(facts: [day(Mark(entry))])], entries: [entry.position])
+            Report.Item(
+                narrator.told(entry), notes: [Report.Note(facts: [day(Mark(entry))])], entries: [entry.position])
         }
         return items.isEmpty ? [] : [.items(items)]
     }

@@ -18,7 +18,8 @@ extension ReportMaterial {
         }
         guard !rows.isEmpty else { return [] }
         let arguments = entries("argument-made").filter { entry in
-            !isHidden(entry) && entry.mentions.contains { $0.kind == .idea || $0.kind == .question || $0.kind == .group }
+            !isHidden(entry)
+                && entry.mentions.contains { $0.kind == .idea || $0.kind == .question || $0.kind == .group }
         }
         let moves = [
             "ideas-grouped", "ideas-ungrouped", "ideas-merged", "idea-parked", "idea-withdrawn", "ideas-revealed",

@@ -37,7 +37,8 @@ extension ReportMaterial {
         if form == .full {
             blocks.insert(.picture(.goals(shown.map { bar($0) })), at: 0)
             let rankings = entries("goals-ranked").map { entry in
-                Report.Item(narrator.tell(entry), notes: [Report.Note(facts: [day(Mark(entry))])], entries: [entry.position])
+                Report.Item(
+                    narrator.tell(entry), notes: [Report.Note(facts: [day(Mark(entry))])], entries: [entry.position])
             }
             if !rankings.isEmpty { blocks.append(.items(rankings)) }
         }
@@ -57,8 +58,10 @@ extension ReportMaterial {
     }
 
     private func changes(of goal: Goal) -> [Report.Note?] {
-        entries("goal-revised", "goal-confirmed", "check-in-made").filter { $0.about.contains(goal.id.subject) || $0.mentions.contains(goal.id.subject) }
-            .map { Report.Note(day(Mark($0)), narrator.tell($0)) }
+        entries("goal-revised", "goal-confirmed", "check-in-made").filter {
+            $0.about.contains(goal.id.subject) || $0.mentions.contains(goal.id.subject)
+        }
+        .map { Report.Note(day(Mark($0)), narrator.tell($0)) }
     }
 
     private func bar(_ goal: Goal) -> Report.GoalBar {

@@ -19,14 +19,17 @@ extension ReportMaterial {
             }
             return Report.Row(
                 [
-                    "\(session.id) \(session.title)", session.opened.map { day($0) } ?? zone.text(session.plan.startsAt),
-                    session.plan.kind.rawValue, session.opened == nil ? session.state.rawValue : "\(session.attended.count)",
+                    "\(session.id) \(session.title)",
+                    session.opened.map { day($0) } ?? zone.text(session.plan.startsAt),
+                    session.plan.kind.rawValue,
+                    session.opened == nil ? session.state.rawValue : "\(session.attended.count)",
                     time.map { Self.duration($0) } ?? "", decided == 0 ? "" : "\(decided)",
                     promised == 0 ? "" : "\(promised)",
                 ],
                 entries: told(
                     session.id.subject, "session-scheduled", "session-changed", "session-cancelled", "session-opened",
-                    "session-closed", "participant-invited", "participant-excused", "moderator-chosen", "person-arrived",
+                    "session-closed", "participant-invited", "participant-excused", "moderator-chosen",
+                    "person-arrived",
                     "person-departed", "session-paused", "session-resumed", "stage-entered"))
         }
         return [
@@ -49,7 +52,9 @@ extension ReportMaterial {
     var attendance: [Report.Block] {
         guard let session else { return [] }
         var items = [
-            Report.Item(session.plan.purpose, notes: plan(of: session), entries: told(session.id.subject, "session-scheduled", "session-changed", "session-cancelled"))
+            Report.Item(
+                session.plan.purpose, notes: plan(of: session),
+                entries: told(session.id.subject, "session-scheduled", "session-changed", "session-cancelled"))
         ]
         if let opened = session.opened {
             let length = session.closed.map {
@@ -61,7 +66,8 @@ extension ReportMaterial {
                     "Opened \(zone.text(opened.occurredAt))"
                         + (session.closed.map { ", closed \(zone.text($0.occurredAt))" } ?? ", still open"),
                     notes: [
-                        Report.Note(facts: [length, planned]), Report.Note("opened without all homework", session.unready),
+                        Report.Note(facts: [length, planned]),
+                        Report.Note("opened without all homework", session.unready),
                         Report.Note("left without a fate", leaving),
                     ],
                     entries: told(
@@ -128,7 +134,8 @@ extension ReportMaterial {
             ])
         }
         let extended = entries("time-extended").map {
-            Report.Item(narrator.tell($0), notes: [Report.Note(facts: [zone.text($0.occurredAt)])], entries: [$0.position])
+            Report.Item(
+                narrator.tell($0), notes: [Report.Note(facts: [zone.text($0.occurredAt)])], entries: [$0.position])
         }
         return [
             .table(

@@ -139,9 +139,10 @@ extension ReportMaterial {
         switch subject.kind {
         case .person: PersonID(subject).map { name($0) }
         case .session: SessionID(subject).flatMap { plan.sessions[$0]?.title }
-        case .item: ItemID(subject).flatMap { item in
-            session?.agenda.items.first { $0.item == item }?.title
-        }
+        case .item:
+            ItemID(subject).flatMap { item in
+                session?.agenda.items.first { $0.item == item }?.title
+            }
         case .measure: MeasureID(subject).flatMap { plan.measures[$0]?.name }
         default: nil
         }
@@ -162,8 +163,9 @@ extension ReportMaterial {
             case .task: TaskID(subject).flatMap { plan.tasks[$0]?.title }
             case .ballot: BallotID(subject).flatMap { shelves.ballots[$0]?.terms.question }
             case .theme: ThemeID(subject).flatMap { plan.themes[$0]?.title }
-            case .alternative: plan.decisions[DecisionID(subject.number)]?.alternatives
-                .first { $0.alternative.subject == subject }?.text
+            case .alternative:
+                plan.decisions[DecisionID(subject.number)]?.alternatives
+                    .first { $0.alternative.subject == subject }?.text
             case .entry: entries.first { $0.position == Position(subject.number) }.map { narrator.told($0) }
             default: name(subject)
             }

@@ -13,7 +13,9 @@ struct Sweep {
     ///
     /// - Parameters:
     ///   - session: the session and its entries; without one, what is looked for is what happened between the moments.
-    init(_ library: some WholeLibrary, from: Instant, end: Instant, _ session: (id: SessionID, entries: [Entry])?) throws {
+    init(_ library: some WholeLibrary, from: Instant, end: Instant, _ session: (id: SessionID, entries: [Entry])?)
+        throws
+    {
         var back = Retrospect<ReportStanding>(asOf: end)
         var strikes: [Entry] = []
         var times: [(position: Position, time: Instant)] = []
@@ -30,7 +32,9 @@ struct Sweep {
         if let session { entries = session.entries }
         let own = Set(entries.map(\.position))
         for strike in strikes {
-            guard case .entryStruck(let it) = strike.action, let entry = try library.entry(at: it.entry) else { continue }
+            guard case .entryStruck(let it) = strike.action, let entry = try library.entry(at: it.entry) else {
+                continue
+            }
             let isHere =
                 session.map { entry.session == $0.id || (entry.about + entry.mentions).contains($0.id.subject) }
                 ?? (entry.occurredAt >= from && entry.occurredAt <= end)
