@@ -155,6 +155,9 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tr, figure, .items > li { break-inside: avoid; }
+  .full .items > li, .audit .items > li { break-inside: auto; }
+  .full .note, .audit .note { break-inside: avoid; }
+  .head { break-after: avoid; }
   h2, caption { break-after: avoid; }
   h1 { font-size: 20pt; }
   table { font-size: 8.2pt; }
@@ -254,7 +257,7 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 
 """##),
 ("section.mustache", ##"""
-<section id="{{key}}" class="{{key}}">
+{{% CONTENT_TYPE:PAGE}}<section id="{{key}}" class="{{key}}">
 <h2>{{title}}</h2>
 {{#blocks}}
 {{#words}}

@@ -33,7 +33,7 @@ enum Pages {
     }()
 }
 
-/// How texts get into a page: the content type that every template begins with.
+/// How texts get into a page: the content type that every template begins with, for it does not reach into others.
 ///
 /// The library's own escaping goes by characters and lets a quote pass that has an accent on it; this one goes by scalars.
 struct PageText: MustacheContentType {
@@ -53,8 +53,10 @@ extension String {
             case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
             case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
             default:
-                // Control characters but for newline and tab, and what is no character at all.
+                // Control characters but for newline and tab, those that turn the direction of what follows, and what
+                // is no character at all.
                 let value = scalar.value
+                if (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) { continue }
                 let isControl = value < 0x20 && value != 0x0A && value != 0x09 || (0x7F...0x9F).contains(value)
                 let isNone = value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)
                 if !isControl && !isNone { escaped.append(scalar) }

@@ -49,7 +49,8 @@ extension Report {
     /// What it was made from, and how anybody makes it again.
     var madeWords: String {
         "As things stood on \(zone.day(of: end)), and what became of them by \(zone.day(of: asOf)). Made from the log at "
-            + "\(known), never typed: annals report \(scope) --form \(form.rawValue) --known '\(known)' makes it again."
+            + "\(known), never typed; this makes it again: "
+            + "annals report \(scope) --form \(form.rawValue) --as-of \(asOf) --known '\(known)'"
     }
 }
 

@@ -11,7 +11,7 @@ struct HTMLTests {
         "</title></style><b>",
         // A quote with an accent on it is one character, and not the quote.
         "\"\u{301} onmouseover=alert(1) x=\"\u{301}", "<\u{338}script>", "{{> section}} {{{css}}} {{#x}}",
-        "שלום \u{202E}evil\u{202C} עולם", "👩‍👩‍👧‍👦 🏴‍☠️ ☃", "a & b &amp; &lt;", "tab\tand\nnewline", "]]> --> <!--",
+        "שלום \u{202E}evil\u{202C} עולם", "👩‍👩‍👧‍👦 🏴‍☠️ ☃", "a & b &amp; &lt;", "]]> --> <!--",
     ]
 
     @Test(arguments: hostile, Report.Form.allCases)
@@ -27,6 +27,12 @@ struct HTMLTests {
         // It is there, escaped, where its words are no tag.
         if let word = text.split(separator: " ").last(where: { $0.allSatisfy { $0.isLetter && $0.isASCII } }) {
             #expect(html.contains(word))
+        }
+    }
+
+    @Test func `every template says how its texts are escaped`() {
+        for file in EmbeddedFiles.all where file.name.hasSuffix(".mustache") {
+            #expect(file.text.hasPrefix("{{% CONTENT_TYPE:PAGE}}"), "\(file.name)")
         }
     }
 

@@ -39,8 +39,8 @@ struct TextTests {
                 --------------------------------------------------------------------------------
                 4 of the log’s 4 entries belong here: 1 shown here, 3 left to the full report.
                 As things stood on 2026-03-15, and what became of them by 2026-03-15. Made from
-                the log at #4, never typed: annals report 2026 --form page --known '#4' makes it
-                again.
+                the log at #4, never typed; this makes it again: annals report 2026 --form page
+                --as-of 2026-03-15T12:00:00.000Z --known '#4'
                 Leaf \(Digest.leaf(of: sample.log.entries[3].line).hex)
                 """)
     }
@@ -56,7 +56,7 @@ struct TextTests {
     }
 
     @Test func `a table of Markdown has as many cells in each row, whatever stands in them`() throws {
-        let markdown = try Sample.saying("a | b\n| c").report("2026", .full).markdown
+        let markdown = try Sample.saying("a | b | c").report("2026", .full).markdown
         let rows = markdown.split(separator: "\n").filter { $0.hasPrefix("|") }
         #expect(rows.count > 12)
         func cells(_ row: Substring) -> Int { row.replacing("\\|", with: "").count { $0 == "|" } }

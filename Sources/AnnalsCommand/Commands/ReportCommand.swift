@@ -73,6 +73,9 @@ struct ReportCommand: ParsableCommand {
                 if case .session(let id) = scope { throw Refusal.notFound(id.subject) }
                 throw Failure("nothing is known of \(scope)")
             }
+            if case .period(let period) = scope, report.from > report.asOf {
+                throw Failure("\(period) has not begun by \(report.zone.text(report.asOf)); name an earlier period")
+            }
             return report
         }
         let text = options.json ? report.json.versioned.written(pretty: true) : written(report)

@@ -1,10 +1,10 @@
 /// Cuts sections to what one sheet of A4 holds, the most important first; what does not fit is counted.
 ///
-/// It reckons with lines of half a sheet's width, letter by letter, in a wide typeface. A text is shortened to two such
-/// lines, so that no single item can push the others off the page.
+/// It reckons with lines of half a sheet's width, letter by letter, in a wide typeface. A text is shortened to three such
+/// lines, a note to two, so that no single item can push the others off the page.
 enum PageBudget {
     /// The lines that all sections may have together, headings left aside.
-    static let lines = 80
+    static let lines = 92
     /// The breadth of such a line, in hundredths of the height of its letters.
     static let breadth = 2500
 
@@ -87,7 +87,7 @@ enum PageBudget {
                 items.map { item in
                     var item = item
                     let sign = item.sign?.rawValue.breadth ?? 0
-                    item.text = shorten(item.text, to: (breadth * 2 - 500) * 10 / 11 - sign)
+                    item.text = shorten(item.text, to: (breadth * 3 - 700) * 10 / 11 - sign)
                     item.notes = item.notes.prefix(2).map { note in
                         var note = note
                         note.text = shorten(note.text, to: breadth * 2 - 300 - (note.label?.breadth ?? 0))

@@ -15,11 +15,11 @@ extension Report {
     }
 
     static let layouts: [Layout] = [
-        Layout(key: "attention", title: "Needs you", forms: [.page, .full], lines: 14) { $0.attention },
-        Layout(key: "goals", title: "Goals", forms: [.page, .full], lines: 13) { $0.goals },
-        Layout(key: "figures", title: "Figures", forms: [.page, .full], lines: 14) { $0.figures },
-        Layout(key: "decisions", title: "What was decided, and why", forms: [.page, .full], lines: 24) { $0.decisions },
-        Layout(key: "promises", title: "Promises", forms: [.page, .full], lines: 13) { $0.promises },
+        Layout(key: "attention", title: "Needs you", forms: [.page, .full], lines: 15) { $0.attention },
+        Layout(key: "goals", title: "Goals", forms: [.page, .full], lines: 14) { $0.goals },
+        Layout(key: "figures", title: "Figures", forms: [.page, .full], lines: 18) { $0.figures },
+        Layout(key: "decisions", title: "What was decided, and why", forms: [.page, .full], lines: 25) { $0.decisions },
+        Layout(key: "promises", title: "Promises", forms: [.page, .full], lines: 14) { $0.promises },
         Layout(key: "timeline", title: "Decisions over time", forms: [.full]) { $0.timeline },
         Layout(key: "sessions", title: "Sessions", forms: [.full, .audit]) { $0.sessions },
         Layout(key: "attendance", title: "Who was there", forms: [.full, .audit]) { $0.attendance },
