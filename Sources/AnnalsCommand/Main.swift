@@ -45,7 +45,9 @@ struct AnnalsCommand: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Start", subcommands: [InitCommand.self, DemoCommand.self]),
             CommandGroup(name: "Prepare", subcommands: [TemplateCommand.self, ScheduleCommand.self]),
-            CommandGroup(name: "Write", subcommands: [RecordCommand.self, ImportCommand.self, MinutesCommand.self, AttachCommand.self]),
+            CommandGroup(
+                name: "Write",
+                subcommands: [RecordCommand.self, ImportCommand.self, MinutesCommand.self, AttachCommand.self]),
             CommandGroup(
                 name: "Ask",
                 subcommands: [

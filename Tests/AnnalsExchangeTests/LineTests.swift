@@ -45,49 +45,122 @@ private func faults(_ text: String) throws -> [String] {
 struct LineTests {
     @Test(arguments: [
         ("Anna Berg arrives", #"{"type":"person-arrived","data":{"session":"S-1","person":"P-1"}}"#),
-        ("10:15 – Anna Berg leaves", #"{"type":"person-departed","occurredAt":"2026-01-14T10:15","data":{"session":"S-1","person":"P-1"}}"#),
-        ("- 9:05 bob arrives", #"{"type":"person-arrived","occurredAt":"2026-01-14T09:05","data":{"session":"S-1","person":"P-2"}}"#),
+        (
+            "10:15 – Anna Berg leaves",
+            #"{"type":"person-departed","occurredAt":"2026-01-14T10:15","data":{"session":"S-1","person":"P-1"}}"#
+        ),
+        (
+            "- 9:05 bob arrives",
+            #"{"type":"person-arrived","occurredAt":"2026-01-14T09:05","data":{"session":"S-1","person":"P-2"}}"#
+        ),
         ("Ольга приходит", #"{"type":"person-arrived","data":{"session":"S-1","person":"P-5"}}"#),
         ("stage Goals and priorities", #"{"type":"stage-entered","data":{"session":"S-1","stage":"goals"}}"#),
-        ("topic The budget, 20 min", #"{"type":"stage-entered","data":{"session":"S-1","title":"The budget","minutes":20}}"#),
-        ("idea Enter the Baltic market @Anna Berg", #"{"type":"idea-captured","actor":"P-1","data":{"text":"Enter the Baltic market","idea":"@idea"}}"#),
-        ("идея Выйти на рынок Балтии @Ольга Петрова", #"{"type":"idea-captured","actor":"P-5","data":{"text":"Выйти на рынок Балтии","idea":"@idea"}}"#),
-        (#"idea "Buy ads @Facebook by 2027" @Bob"#, #"{"type":"idea-captured","actor":"P-2","data":{"text":"Buy ads @Facebook by 2027","idea":"@idea"}}"#),
+        (
+            "topic The budget, 20 min",
+            #"{"type":"stage-entered","data":{"session":"S-1","title":"The budget","minutes":20}}"#
+        ),
+        (
+            "idea Enter the Baltic market @Anna Berg",
+            #"{"type":"idea-captured","actor":"P-1","data":{"text":"Enter the Baltic market","idea":"@idea"}}"#
+        ),
+        (
+            "идея Выйти на рынок Балтии @Ольга Петрова",
+            #"{"type":"idea-captured","actor":"P-5","data":{"text":"Выйти на рынок Балтии","idea":"@idea"}}"#
+        ),
+        (
+            #"idea "Buy ads @Facebook by 2027" @Bob"#,
+            #"{"type":"idea-captured","actor":"P-2","data":{"text":"Buy ads @Facebook by 2027","idea":"@idea"}}"#
+        ),
         ("idea I-7: Go north", #"{"type":"idea-captured","data":{"idea":"I-7","text":"Go north"}}"#),
-        ("idea Go\n   north\n   and east", #"{"type":"idea-captured","data":{"text":"Go north and east","idea":"@idea"}}"#),
-        ("against D-1: Rents have doubled @Bob", #"{"type":"argument-made","actor":"P-2","data":{"stance":"against","on":"D-1","text":"Rents have doubled"}}"#),
-        ("threat A rival halves its price", #"{"type":"finding-recorded","data":{"lens":"swot","side":"threat","text":"A rival halves its price","finding":"@finding"}}"#),
-        ("finding pestel legal: The law changes\n   rating: 4", #"{"type":"finding-recorded","data":{"lens":"pestel","side":"legal","text":"The law changes","rating":4,"finding":"@finding"}}"#),
-        ("vote B-1 Anna: north 3, s 1; Bob: 2 4", #"{"type":"vote-cast","actor":"P-1","data":{"ballot":"B-1","choice":{"n":3,"s":1}}}|{"type":"vote-cast","actor":"P-2","data":{"ballot":"B-1","choice":{"s":4}}}"#),
+        (
+            "idea Go\n   north\n   and east",
+            #"{"type":"idea-captured","data":{"text":"Go north and east","idea":"@idea"}}"#
+        ),
+        (
+            "against D-1: Rents have doubled @Bob",
+            #"{"type":"argument-made","actor":"P-2","data":{"stance":"against","on":"D-1","text":"Rents have doubled"}}"#
+        ),
+        (
+            "threat A rival halves its price",
+            #"{"type":"finding-recorded","data":{"lens":"swot","side":"threat","text":"A rival halves its price","finding":"@finding"}}"#
+        ),
+        (
+            "finding pestel legal: The law changes\n   rating: 4",
+            #"{"type":"finding-recorded","data":{"lens":"pestel","side":"legal","text":"The law changes","rating":4,"finding":"@finding"}}"#
+        ),
+        (
+            "vote B-1 Anna: north 3, s 1; Bob: 2 4",
+            #"{"type":"vote-cast","actor":"P-1","data":{"ballot":"B-1","choice":{"n":3,"s":1}}}|{"type":"vote-cast","actor":"P-2","data":{"ballot":"B-1","choice":{"s":4}}}"#
+        ),
         ("close B-1", #"{"type":"ballot-closed","data":{"ballot":"B-1"}}"#),
-        ("result B-1 passed: n 7, 2 s (the paper minutes)", #"{"type":"result-reported","data":{"ballot":"B-1","verdict":"passed","source":"the paper minutes","counts":{"n":7,"s":2}}}"#),
-        ("decide Enter Estonia first because the costs are low", #"{"type":"decision-taken","data":{"rationale":"the costs are low","statement":"Enter Estonia first","title":"Enter Estonia first","how":"consensus","decision":"@decision"}}"#),
-        ("decide D-1: North by ballot B-1 because it is near", #"{"type":"decision-taken","data":{"decision":"D-1","rationale":"it is near","ballot":"B-1","statement":"North","how":"ballot"}}"#),
-        ("defer D-1 until 2026-Q3: figures are missing", #"{"type":"decision-deferred","data":{"decision":"D-1","until":"2026-Q3","reason":"figures are missing"}}"#),
-        ("dissent D-1 Bob Roe: too early", #"{"type":"dissent-recorded","data":{"decision":"D-1","reason":"too early","person":"P-2"}}"#),
-        ("todo @Anna Berg hire a country lead by 2026-03-01", #"{"type":"task-assigned","data":{"owner":"P-1","due":"2026-03-01","title":"hire a country lead","task":"@task"}}"#),
-        ("поручить @Ольга нанять руководителя до 01.03.2026", #"{"type":"task-assigned","data":{"owner":"P-5","due":"2026-03-01","title":"нанять руководителя","task":"@task"}}"#),
+        (
+            "result B-1 passed: n 7, 2 s (the paper minutes)",
+            #"{"type":"result-reported","data":{"ballot":"B-1","verdict":"passed","source":"the paper minutes","counts":{"n":7,"s":2}}}"#
+        ),
+        (
+            "decide Enter Estonia first because the costs are low",
+            #"{"type":"decision-taken","data":{"rationale":"the costs are low","statement":"Enter Estonia first","title":"Enter Estonia first","how":"consensus","decision":"@decision"}}"#
+        ),
+        (
+            "decide D-1: North by ballot B-1 because it is near",
+            #"{"type":"decision-taken","data":{"decision":"D-1","rationale":"it is near","ballot":"B-1","statement":"North","how":"ballot"}}"#
+        ),
+        (
+            "defer D-1 until 2026-Q3: figures are missing",
+            #"{"type":"decision-deferred","data":{"decision":"D-1","until":"2026-Q3","reason":"figures are missing"}}"#
+        ),
+        (
+            "dissent D-1 Bob Roe: too early",
+            #"{"type":"dissent-recorded","data":{"decision":"D-1","reason":"too early","person":"P-2"}}"#
+        ),
+        (
+            "todo @Anna Berg hire a country lead by 2026-03-01",
+            #"{"type":"task-assigned","data":{"owner":"P-1","due":"2026-03-01","title":"hire a country lead","task":"@task"}}"#
+        ),
+        (
+            "поручить @Ольга нанять руководителя до 01.03.2026",
+            #"{"type":"task-assigned","data":{"owner":"P-5","due":"2026-03-01","title":"нанять руководителя","task":"@task"}}"#
+        ),
         ("todo stand by the plan", #"{"type":"task-assigned","data":{"title":"stand by the plan","task":"@task"}}"#),
-        ("goal @Bob Ten shops for 2027", #"{"type":"goal-set","data":{"kind":"goal","owner":"P-2","horizon":"2027","title":"Ten shops","goal":"@goal"}}"#),
+        (
+            "goal @Bob Ten shops for 2027",
+            #"{"type":"goal-set","data":{"kind":"goal","owner":"P-2","horizon":"2027","title":"Ten shops","goal":"@goal"}}"#
+        ),
         ("target Revenue 2026: 12.5", #"{"type":"target-set","data":{"measure":"M-1","period":"2026","value":12.5}}"#),
-        ("figure M-1 2025-Q4: 3\n   status: provisional", #"{"type":"measurement-recorded","data":{"measure":"M-1","period":"2025-Q4","value":3,"status":"provisional"}}"#),
+        (
+            "figure M-1 2025-Q4: 3\n   status: provisional",
+            #"{"type":"measurement-recorded","data":{"measure":"M-1","period":"2025-Q4","value":3,"status":"provisional"}}"#
+        ),
         ("done T-3 signed in March", #"{"type":"task-completed","data":{"task":"T-3","outcome":"signed in March"}}"#),
-        ("move T-3 to 2026-05-01 because the notary is ill", #"{"type":"task-rescheduled","data":{"task":"T-3","why":"the notary is ill","due":"2026-05-01"}}"#),
+        (
+            "move T-3 to 2026-05-01 because the notary is ill",
+            #"{"type":"task-rescheduled","data":{"task":"T-3","why":"the notary is ill","due":"2026-05-01"}}"#
+        ),
         ("carry T-3", #"{"type":"carried","data":{"item":"T-3","into":"S-1"}}"#),
         ("hand over T-3 to Dee Young", #"{"type":"task-reassigned","data":{"task":"T-3","owner":"P-4"}}"#),
-        ("note on D-1: Nobody had the figures", #"{"type":"note-added","data":{"on":"D-1","text":"Nobody had the figures"}}"#),
+        (
+            "note on D-1: Nobody had the figures",
+            #"{"type":"note-added","data":{"on":"D-1","text":"Nobody had the figures"}}"#
+        ),
         ("note The heating failed", #"{"type":"note-added","data":{"text":"The heating failed","on":"S-1"}}"#),
-        ("pulse closing: I am satisfied.; It is ours.", #"{"type":"pulse-opened","data":{"when":"closing","statements":["I am satisfied.","It is ours."],"session":"S-1","pulse":"@pulse"}}"#),
+        (
+            "pulse closing: I am satisfied.; It is ours.",
+            #"{"type":"pulse-opened","data":{"when":"closing","statements":["I am satisfied.","It is ours."],"session":"S-1","pulse":"@pulse"}}"#
+        ),
         ("next session 2026-04-15\nclose", #"{"type":"session-closed","data":{"session":"S-1","next":"2026-04-15"}}"#),
         ("! goals-ranked\n   order: G-2, G-1", #"{"type":"goals-ranked","data":{"order":["G-2","G-1"]}}"#),
-        ("mission Heat without gas because the law asks for it", #"{"type":"platform-stated","data":{"part":"mission","why":"the law asks for it","text":"Heat without gas"}}"#),
+        (
+            "mission Heat without gas because the law asks for it",
+            #"{"type":"platform-stated","data":{"part":"mission","why":"the law asks for it","text":"Heat without gas"}}"#
+        ),
     ])
     func `says`(text: String, expected: String) throws {
         #expect(try actions(text).joined(separator: "|") == expected)
     }
 
     @Test func `what is not named is the last one above`() throws {
-        let said = try actions("idea =north Go north\nfor it is near\nidea Go south\nfor it is warm\nagainst =north: it is cold")
+        let said = try actions(
+            "idea =north Go north\nfor it is near\nidea Go south\nfor it is warm\nagainst =north: it is cold")
         #expect(said[1] == #"{"type":"argument-made","data":{"stance":"for","on":"@=north","text":"it is near"}}"#)
         #expect(said[3].contains(#""on":"@idea""#))
         #expect(said[4].contains(#""on":"@=north""#))
@@ -95,33 +168,63 @@ struct LineTests {
 
     @Test func `what was proposed is decided, by the ballot that was held on it`() throws {
         let said = try actions(
-            "propose =m Which market\nballot consent on =m: Estonia?\nvote agree: Anna, Bob; object: Cy (too far)\nclose the ballot\ndecide Estonia")
+            "propose =m Which market\nballot consent on =m: Estonia?\nvote agree: Anna, Bob; object: Cy (too far)\nclose the ballot\ndecide Estonia"
+        )
         #expect(said.count == 7)
-        #expect(said[1].contains(#""decision":"@=m","question":"Estonia?","method":{"name":"consent"},"options":[{"id":"motion","text":"Estonia?"}]"#))
-        #expect(said[4] == #"{"type":"vote-cast","actor":"P-3","data":{"ballot":"@ballot","choice":"object","reason":"too far"}}"#)
-        #expect(said[6] == #"{"type":"decision-taken","data":{"statement":"Estonia","decision":"@=m","ballot":"@ballot","how":"ballot"}}"#)
+        #expect(
+            said[1].contains(
+                #""decision":"@=m","question":"Estonia?","method":{"name":"consent"},"options":[{"id":"motion","text":"Estonia?"}]"#
+            ))
+        #expect(
+            said[4]
+                == #"{"type":"vote-cast","actor":"P-3","data":{"ballot":"@ballot","choice":"object","reason":"too far"}}"#
+        )
+        #expect(
+            said[6]
+                == #"{"type":"decision-taken","data":{"statement":"Estonia","decision":"@=m","ballot":"@ballot","how":"ballot"}}"#
+        )
     }
 
     @Test func `a line means the same whatever is put in before it`() throws {
         let alone = try #require(try actions("10:30 idea Go north @Anna\n10:40 idea Go south @Bob").last)
-        #expect(try actions("10:30 idea Go north @Anna\n10:35 idea Go west\nnote cold\n10:40 idea Go south @Bob").last == alone)
+        #expect(
+            try actions("10:30 idea Go north @Anna\n10:35 idea Go west\nnote cold\n10:40 idea Go south @Bob").last
+                == alone)
     }
 
     @Test(arguments: [
-        ("Discussed the budget", "1: “Discussed the budget” begins with no word that minutes know (a remark begins with “note”; annals minutes --help lists the words)"),
-        ("todoo call them", "1: “todoo call them” begins with no word that minutes know; did you mean “todo”? (a remark begins with “note”; annals minutes --help lists the words)"),
-        ("Ana Berg arrives", "1: “Ana Berg” is nobody that the log knows; did you mean Anna Berg?; correct the name, or put a line “join Ana Berg” before it"),
+        (
+            "Discussed the budget",
+            "1: “Discussed the budget” begins with no word that minutes know (a remark begins with “note”; annals minutes --help lists the words)"
+        ),
+        (
+            "todoo call them",
+            "1: “todoo call them” begins with no word that minutes know; did you mean “todo”? (a remark begins with “note”; annals minutes --help lists the words)"
+        ),
+        (
+            "Ana Berg arrives",
+            "1: “Ana Berg” is nobody that the log knows; did you mean Anna Berg?; correct the name, or put a line “join Ana Berg” before it"
+        ),
         ("Young arrives", "1: “Young” can be Cy Young (P-3) or Dee Young (P-4); give the whole name or the id"),
-        ("note a\n10:15 note b\n9:40 note c", "3: 09:40 is before the 10:15 of line 4; put the lines in order, or the new day (2026-01-15) on a line of its own before it"),
+        (
+            "note a\n10:15 note b\n9:40 note c",
+            "3: 09:40 is before the 10:15 of line 4; put the lines in order, or the new day (2026-01-15) on a line of its own before it"
+        ),
         ("close G-1", "1: “G-1” is not understood here (close [next …] [leaving …])"),
         ("vote B-1 Anna: west 3", "1: “west” is no option of this ballot; there are n, s"),
-        ("ballot Where?\n   - a\n   - b", "1: say by which method: ballot majority|consent|approval|dots|score|ranked|instant-runoff|single-transferable …"),
+        (
+            "ballot Where?\n   - a\n   - b",
+            "1: say by which method: ballot majority|consent|approval|dots|score|ranked|instant-runoff|single-transferable …"
+        ),
         ("target M-1 soon: 3", "1: period: “soon” is no date or period, such as 2026-03-01, 2026-03, 2026-Q1 or 2026"),
         ("! idea-capturd\n   text: x", "1: “idea-capturd” is no action; annals record --list shows all"),
         ("note \u{7}", "1: holds the control character U+0007; take it out"),
         ("10:15", "1: nothing follows the time"),
         ("for =x: yes", "1: “=x” is a label that no line before gives to anything"),
-        ("note x [#3 abcdef]", "1: is marked as #3 of a log, and is not what was written out of this one for it; to put that entry right use annals correct #3, to record the line as new take the mark off"),
+        (
+            "note x [#3 abcdef]",
+            "1: is marked as #3 of a log, and is not what was written out of this one for it; to put that entry right use annals correct #3, to record the line as new take the mark off"
+        ),
     ])
     func `is refused by its number`(text: String, expected: String) throws {
         #expect(try faults(text) == [expected])
@@ -145,7 +248,7 @@ struct HeaderTests {
     @Test func `says what is missing`() throws {
         #expect(
             try problems("title: Spring\nnote x") == [
-                "1: nothing says on which day it was; put “date: 2026-01-14” at the top",
+                "1: nothing says on which day it was; put “date: 2026-01-14” at the top"
             ])
         #expect(
             try problems("date: 2026-01-14\nnote x") == [
@@ -155,14 +258,14 @@ struct HeaderTests {
             ])
         #expect(
             try problems("") == [
-                "1: there is no line in it; begin with “session: S-4”, or with “title:”, “kind:”, “date:” and “purpose:”",
+                "1: there is no line in it; begin with “session: S-4”, or with “title:”, “kind:”, “date:” and “purpose:”"
             ])
     }
 
     @Test func `must say of a session what the log says`() throws {
         #expect(
             try problems("session: S-1\ntitle: Autumn\nnote x") == [
-                "2: title of S-1 is “Spring” in the log; to change it use annals record session-changed",
+                "2: title of S-1 is “Spring” in the log; to change it use annals record session-changed"
             ])
         #expect(try problems("session: S-9\ndate: 2026-01-14\nnote x").count == 1)
         #expect(try problems("session: S-1\ntitle: spring\nnote x") == [])
@@ -208,12 +311,15 @@ struct HostileTests {
         let known = try acme.get().known()
         let parts = [
             "vote", "ballot", "decide", "10:15", "B-1", "@", "@Anna", "=x", ":", ";", ",", "(", ")", "because", "by",
-            "\n", "\n   ", "- ", "[#1 abcdef]", "!", "idea", "agenda:", "{", "}", "\"", "\\", "2026-01-14", "for", "score",
-            "dots", "4/3", "result", "passed", "session:", "S-1", "date:", "present:", ">", "\u{301}", "🇪🇪", "#", "99999999999999999999",
+            "\n", "\n   ", "- ", "[#1 abcdef]", "!", "idea", "agenda:", "{", "}", "\"", "\\", "2026-01-14", "for",
+            "score",
+            "dots", "4/3", "result", "passed", "session:", "S-1", "date:", "present:", ">", "\u{301}", "🇪🇪", "#",
+            "99999999999999999999",
             "join", "to", "T-1", "D-1.a", "D-65536.c99999", "until", "target", "! vote-cast", "choice: {}", "close",
         ]
         for _ in 0..<1500 {
-            let text = (0..<random(30)).map { _ in parts[random(parts.count)] }.joined(separator: random(2) == 0 ? " " : "")
+            let text = (0..<random(30)).map { _ in parts[random(parts.count)] }.joined(
+                separator: random(2) == 0 ? " " : "")
             _ = Minutes.read(Array(text.utf8), knowing: known)
         }
         for _ in 0..<300 { _ = Minutes.read((0..<random(200)).map { _ in UInt8(random(256)) }, knowing: known) }
@@ -223,8 +329,14 @@ struct HostileTests {
         func problems(_ bytes: [UInt8]) -> [Minutes.Problem] { Minutes.read(bytes).problems }
         #expect(problems([0xFF, 0xFE, 0x61, 0]).map(\.text) == ["the file is UTF-16; save it as UTF-8"])
         #expect(problems([0x61, 0x0A, 0xC3, 0x28]).first?.line == 1)
-        #expect(problems(Array("date: 2026-01-14\nno\u{1B}te".utf8)).contains { $0.text == "holds the control character U+001B; take it out" && $0.line == 2 })
-        #expect(problems([UInt8](repeating: 0x61, count: Minutes.largest + 1)).map(\.text) == ["the file has 4194305 bytes; the most is 4194304"])
+        #expect(
+            problems(Array("date: 2026-01-14\nno\u{1B}te".utf8)).contains {
+                $0.text == "holds the control character U+001B; take it out" && $0.line == 2
+            })
+        #expect(
+            problems([UInt8](repeating: 0x61, count: Minutes.largest + 1)).map(\.text) == [
+                "the file has 4194305 bytes; the most is 4194304"
+            ])
         let many = String(repeating: "note x\n", count: Minutes.mostLines + 5)
         #expect(problems(Array(many.utf8)).contains { $0.line == 20_001 })
     }

@@ -34,7 +34,11 @@ struct RealMinutesTests {
     private func perYear(_ log: Log) throws -> [String: Int] {
         Dictionary(
             try log.entries().compactMap { entry in
-                if case .sessionScheduled(let it) = entry.action { (String(it.startsAt.description.prefix(4)), 1) } else { nil }
+                if case .sessionScheduled(let it) = entry.action {
+                    (String(it.startsAt.description.prefix(4)), 1)
+                } else {
+                    nil
+                }
             }, uniquingKeysWith: +)
     }
 
@@ -72,7 +76,9 @@ struct RealMinutesTests {
         #expect(try perYear(log) == sessions[1] as? [String: Int])
         let attendance = try #require(try RealMinutes.fact("kubernetes-steering-notes", "attendance") as? [Int])
         let entries = try log.entries()
-        let attended = entries.count { if case .sessionOpened(let it) = $0.action { !it.present.isEmpty } else { false } }
+        let attended = entries.count {
+            if case .sessionOpened(let it) = $0.action { !it.present.isEmpty } else { false }
+        }
         #expect([attended, counts["stage-entered"] ?? 0, counts["task-assigned"] ?? 0] == attendance)
         let owned = entries.count { if case .taskAssigned(let it) = $0.action { it.owner != nil } else { false } }
         #expect([owned, 120 - owned] == (try RealMinutes.fact("kubernetes-steering-notes", "owners") as? [Int]))

@@ -45,7 +45,7 @@ struct RoundTripTests {
         let known = try log.known()
         let session = SessionID(5)
         let bare = try log.minutes(of: session).split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            String(line.replacing(/ \[#[-#0-9]+ [0-9a-f]{6}\]$/, with: ""))
+            String(line.replacing(#/\ \[\#[-\#0-9]+\ [0-9a-f]{6}\]$/#, with: ""))
         }
         let minutes = Minutes.read(Array(bare.joined(separator: "\n").utf8), knowing: known)
         #expect(minutes.problems == [])

@@ -33,7 +33,8 @@ struct MinutesCommandTests {
             example.replacingOccurrences(
                 of: "11:40 Eero leaves", with: "11:38 lesson Bring the freight figures\n11:40 Eero leaves"))
         let third = box.annals("minutes", "m.txt", "--yes")
-        #expect(third.out.hasSuffix("1 entry to record, 52 in the log already.\n1 entry recorded; the log ends at #54.\n"))
+        #expect(
+            third.out.hasSuffix("1 entry to record, 52 in the log already.\n1 entry recorded; the log ends at #54.\n"))
         #expect(box.annals("verify").code == 0)
     }
 
@@ -71,8 +72,10 @@ struct MinutesCommandTests {
         let box = box()
         let outcome = box.annals("minutes", "m.txt")
         #expect(outcome.code == 2)
-        #expect(outcome.out == expected.replacingOccurrences(of: "Nothing was recorded: this was only a look.\n", with: ""))
-        #expect(outcome.err == "annals: nothing was recorded: there is no terminal to ask at; say --yes to record this\n")
+        #expect(
+            outcome.out == expected.replacingOccurrences(of: "Nothing was recorded: this was only a look.\n", with: ""))
+        #expect(
+            outcome.err == "annals: nothing was recorded: there is no terminal to ask at; say --yes to record this\n")
         #expect(box.lines().count == 1)
     }
 
@@ -104,7 +107,9 @@ struct MinutesCommandTests {
         box.write("s.txt", text.replacingOccurrences(of: "Rents have doubled", with: "Rents have tripled"))
         let changed = box.annals("minutes", "s.txt", "--yes")
         #expect(changed.code == 1)
-        #expect(changed.err.contains("to put that entry right use annals correct #19, to record the line as new take the mark off"))
+        #expect(
+            changed.err.contains(
+                "to put that entry right use annals correct #19, to record the line as new take the mark off"))
     }
 
     @Test func `what is hidden stays hidden`() {

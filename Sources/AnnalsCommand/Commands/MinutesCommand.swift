@@ -10,7 +10,9 @@ struct MinutesCommand: ParsableCommand {
         abstract: "Read minutes typed as text, or write a session out as text.",
         discussion: MinutesHelp.text)
 
-    @Argument(help: ArgumentHelp("The minutes (“-” is standard input), or a session to write out.", valueName: "file|session"))
+    @Argument(
+        help: ArgumentHelp("The minutes (“-” is standard input), or a session to write out.", valueName: "file|session")
+    )
     var subject: String
 
     @OptionGroup var log: LogOptions
@@ -21,7 +23,8 @@ struct MinutesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Who writes it down; left out, who “written by” names.", valueName: "person"))
     var recordedBy: String?
 
-    @Flag(name: [.customLong("dry-run"), .customLong("check")], help: "Show what would be recorded, and record nothing.")
+    @Flag(
+        name: [.customLong("dry-run"), .customLong("check")], help: "Show what would be recorded, and record nothing.")
     var dryRun = false
 
     @Flag(help: "Record without asking.")
@@ -86,7 +89,9 @@ struct MinutesCommand: ParsableCommand {
         try Terminal.flush()
         guard preview.faults.isEmpty else { throw preview.failure(name) }
         guard isToWrite else {
-            if !json { print(preview.added == 0 ? "Nothing to record." : "Nothing was recorded: this was only a look.") }
+            if !json {
+                print(preview.added == 0 ? "Nothing to record." : "Nothing was recorded: this was only a look.")
+            }
             return
         }
         if !yes {

@@ -77,12 +77,14 @@ struct MinutesPreview {
             switch taken.entry.action {
             case .sessionScheduled(let it):
                 let line = numbers[taken.number - 1]
-                guard let known = trial.taken.first(where: { $0.isRepeat && $0.entry.session != nil })?.entry.session else {
+                guard let known = trial.taken.first(where: { $0.isRepeat && $0.entry.session != nil })?.entry.session
+                else {
                     if let other = log.sessions(at: it.startsAt).first {
                         remarks.append(
                             Minutes.Problem(
                                 line: line,
-                                "\(other) is at the same time; if these are its minutes, put “session: \(other)” at the top"))
+                                "\(other) is at the same time; if these are its minutes, put “session: \(other)” at the top"
+                            ))
                     }
                     continue
                 }

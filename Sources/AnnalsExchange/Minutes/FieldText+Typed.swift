@@ -18,7 +18,9 @@ extension FieldText {
         case (.list(.object), .list), (.map, _), (.object, _): return String(decoding: json, as: UTF8.self)
         case (.list(let element), .list):
             var parts: [String] = []
-            try? reader.list { (json, _) throws(Fault) in parts.append(typed(Array(try json.skip()), element, name, time)) }
+            try? reader.list { (json, _) throws(Fault) in
+                parts.append(typed(Array(try json.skip()), element, name, time))
+            }
             let isText = element == .text
             if isText, parts.contains(where: { $0.contains(";") || $0.contains("\"") || $0.contains("(") }) {
                 return String(decoding: json, as: UTF8.self)

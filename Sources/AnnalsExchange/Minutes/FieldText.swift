@@ -143,7 +143,11 @@ extension MinutesReader {
         if kinds == [.person] { return try roster.person(text) }
         if kinds == [.measure], let (name, ref) = measure(text), name.count == text.count { return ref }
         if kinds.isEmpty || kinds.contains(.person), let ref = roster.find(text) { return ref }
-        let shown = kinds.isEmpty ? "an id such as D-1" : kinds.map { "\($0.name) id such as \(Subject($0, 1, part: $0.hasParts ? 1 : 0).id)" }.joined(separator: " or ")
+        let shown =
+            kinds.isEmpty
+            ? "an id such as D-1"
+            : kinds.map { "\($0.name) id such as \(Subject($0, 1, part: $0.hasParts ? 1 : 0).id)" }.joined(
+                separator: " or ")
         throw Wrong("“\(text.shortened)” is no \(shown)")
     }
 

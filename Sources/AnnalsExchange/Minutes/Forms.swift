@@ -29,7 +29,9 @@ extension Form {
         Form("homework-submitted", ["handed in", "сдано"], [.given("homework", [.homework])], main: "text"),
         Form("question-posed", ["question", "вопрос"], [.new("question")], main: "text"),
         Form("question-answered", ["answer", "ответ"], [.ref("question", [.question])], main: "text"),
-        Form("time-extended", ["extend", "продлить"], [.word("minutes"), .filler(["minutes", "min", "минут", "мин"])], [.because("why")]),
+        Form(
+            "time-extended", ["extend", "продлить"], [.word("minutes"), .filler(["minutes", "min", "минут", "мин"])],
+            [.because("why")]),
         Form("mode-set", ["mode", "режим"], [.word("capture")], main: "technique"),
         Form("ideas-revealed", ["reveal", "показать"], [.maybe("question", [.question])]),
         Form(
@@ -48,7 +50,9 @@ extension Form {
             Form("finding-retired", ["retire", "снять"], [.given("finding", [.finding])], [.because("why")]),
             Form("measure-retired", ["retire", "снять"], [.given("measure", [.measure])], [.because("why")]),
             Form("platform-confirmed", ["confirm", "подтвердить"], [.word("part")], [.because("why")]),
-            Form("assumption-stated", ["assume", "допущение"], [.new("assumption")], main: "text", [.of("review", "reviewOn")]),
+            Form(
+                "assumption-stated", ["assume", "допущение"], [.new("assumption")], main: "text",
+                [.of("review", "reviewOn")]),
             Form(
                 "assumption-judged", ["holds", "верно"], [.ref("assumption", [.assumption])], main: "evidence",
                 fixed: ["holds": "true"]),
@@ -90,7 +94,10 @@ extension Form {
         ]
         + [("for", "за"), ("against", "против"), ("remark", "замечание")].map { stance, russian in
             let arguable: [Subject.Kind] = [.idea, .decision, .alternative, .finding, .question, .goal, .ballot]
-            let words = stance == "for" ? [stance, "pro", russian] : stance == "against" ? [stance, "con", "contra", russian] : [stance, russian]
+            let words =
+                stance == "for"
+                ? [stance, "pro", russian]
+                : stance == "against" ? [stance, "con", "contra", russian] : [stance, russian]
             return Form(
                 "argument-made", words, [.ref("on", arguable)], main: "text", fixed: ["stance": stance])
         }
@@ -99,14 +106,19 @@ extension Form {
         Form("vote-withdrawn", ["unvote"], [.ref("ballot", [.ballot])]),
         Form("vote-sealed", ["sealed vote", "seals"], [.ref("ballot", [.ballot])]),
         Form("ballot-closed", ["close", "closed", "закрыть"], [.given("ballot", [.ballot])], [.because("why")]),
-        Form("ballot-closed", ["close ballot", "ballot closed", "close the ballot", "закрыть голосование"], [.ref("ballot", [.ballot])], [.because("why")]),
+        Form(
+            "ballot-closed", ["close ballot", "ballot closed", "close the ballot", "закрыть голосование"],
+            [.ref("ballot", [.ballot])], [.because("why")]),
         Form("ballot-withdrawn", ["withdraw", "снять"], [.given("ballot", [.ballot])], [.because("reason")]),
         Form("ballot-contested", ["contest", "оспорить"], [.ref("ballot", [.ballot])], main: "ground"),
         Form("contest-settled", ["settle"], [.ref("ballot", [.ballot]), .word("outcome")], [.because("reason")]),
         Form("ballot-reopened", ["reopen", "возобновить"], [.given("ballot", [.ballot])], [.because("reason")]),
-        Form("tie-broken", ["tie", "решающий голос"], [.ref("ballot", [.ballot]), .word("option")], [.because("reason")]),
+        Form(
+            "tie-broken", ["tie", "решающий голос"], [.ref("ballot", [.ballot]), .word("option")], [.because("reason")]),
         Form("recusal-declared", ["recuse", "самоотвод"], [.ref("on", [.ballot, .decision])], [.because("reason")]),
-        Form("proxy-given", ["proxy", "доверенность"], [.filler(["on"]), .given("on", [.session, .ballot])], [.to("to"), .because("reason")]),
+        Form(
+            "proxy-given", ["proxy", "доверенность"], [.filler(["on"]), .given("on", [.session, .ballot])],
+            [.to("to"), .because("reason")]),
     ]
 
     private static let decisions: [Form] = [
@@ -120,7 +132,8 @@ extension Form {
             [.of("weight", "weight"), .of("as", "nature")]),
         Form(
             "alternative-scored", ["score", "оценить"],
-            [.given("alternative", [.alternative]), .given("criterion", [.criterion]), .ref("decision", [.decision])], main: "score",
+            [.given("alternative", [.alternative]), .given("criterion", [.criterion]), .ref("decision", [.decision])],
+            main: "score",
             [.because("why")]),
         Form(
             "decision-taken", ["decide", "decided", "decision", "решили", "решение"],
@@ -133,15 +146,20 @@ extension Form {
         Form(
             "decision-deferred", ["defer", "deferred", "отложить решение"], [.ref("decision", [.decision])],
             [.until("until"), .because("reason")]),
-        Form("condition-settled", ["met", "выполнено"], [.ref("decision", [.decision])], [.of("by", "by")], fixed: ["met": "true"]),
-        Form("condition-settled", ["unmet"], [.ref("decision", [.decision])], [.of("by", "by")], fixed: ["met": "false"]),
+        Form(
+            "condition-settled", ["met", "выполнено"], [.ref("decision", [.decision])], [.of("by", "by")],
+            fixed: ["met": "true"]),
+        Form(
+            "condition-settled", ["unmet"], [.ref("decision", [.decision])], [.of("by", "by")], fixed: ["met": "false"]),
         Form(
             "dissent-recorded", ["dissent", "особое мнение"], [.ref("decision", [.decision])], main: "person",
             [.because("reason"), .colon("reason")]),
         Form(
             "decision-reviewed", ["review", "пересмотр"], [.ref("decision", [.decision]), .word("verdict")],
             main: "actual", [.of("lesson", "lesson")]),
-        Form("decision-reversed", ["reverse", "отменить решение"], [.given("decision", [.decision])], [.of("by", "by"), .of("leaving", "leaving")]),
+        Form(
+            "decision-reversed", ["reverse", "отменить решение"], [.given("decision", [.decision])],
+            [.of("by", "by"), .of("leaving", "leaving")]),
     ]
 
     private static let plan: [Form] =
@@ -157,21 +175,29 @@ extension Form {
             Form("goal-achieved", ["achieved", "достигнуто"], [.ref("goal", [.goal])], main: "why"),
             Form("goal-dropped", ["drop", "снять"], [.given("goal", [.goal])], [.because("why")]),
             Form(
-                "resource-stated", ["resource", "ресурс"], [.word("nature"), .word("amount"), .word("unit"), .word("period")],
+                "resource-stated", ["resource", "ресурс"],
+                [.word("nature"), .word("amount"), .word("unit"), .word("period")],
                 main: "of"),
             Form(
                 "resource-allocated", ["allocate", "выделить"],
                 [.word("nature"), .word("amount"), .word("unit"), .word("period")], [.to("to")]),
             Form(
                 "resource-released", ["release", "высвободить"],
-                [.word("nature"), .word("amount"), .word("unit"), .word("period")], [.of("from", "from"), .because("why")]),
+                [.word("nature"), .word("amount"), .word("unit"), .word("period")],
+                [.of("from", "from"), .because("why")]),
             Form(
-                "task-assigned", ["todo", "to do", "task", "задача", "поручить", "сделать"], [.new("task"), .at("owner")],
+                "task-assigned", ["todo", "to do", "task", "задача", "поручить", "сделать"],
+                [.new("task"), .at("owner")],
                 main: "title", [.by("due")]),
-            Form("task-reassigned", ["hand over", "reassign", "передать"], [.ref("task", [.task])], [.to("owner"), .because("why")]),
-            Form("task-rescheduled", ["move", "redate", "сдвинуть"], [.ref("task", [.task])], [.to("due"), .because("why")]),
+            Form(
+                "task-reassigned", ["hand over", "reassign", "передать"], [.ref("task", [.task])],
+                [.to("owner"), .because("why")]),
+            Form(
+                "task-rescheduled", ["move", "redate", "сдвинуть"], [.ref("task", [.task])],
+                [.to("due"), .because("why")]),
             Form("task-started", ["start", "начато"], [.given("task", [.task])], main: "note"),
-            Form("task-progressed", ["progress", "ход"], [.given("task", [.task]), .wordIfAny("percent")], main: "note"),
+            Form(
+                "task-progressed", ["progress", "ход"], [.given("task", [.task]), .wordIfAny("percent")], main: "note"),
             Form("task-blocked", ["blocked", "мешает"], [.given("task", [.task])], main: "note"),
             Form("task-completed", ["done", "сделано"], [.given("task", [.task])], main: "outcome"),
             Form("task-cancelled", ["cancel", "отменить"], [.given("task", [.task])], [.because("reason")]),
@@ -183,7 +209,9 @@ extension Form {
         Form("pulse-answered", ["answers", "ответы"], [.ref("pulse", [.pulse])], main: "answers"),
         Form("pulse-closed", ["close", "закрыть"], [.given("pulse", [.pulse])]),
         // After the ballots and pulses, which are closed by their ids.
-        Form("session-closed", ["close", "closes", "закрыть", "конец"], [], [.of("next", "next"), .of("leaving", "leaving")]),
+        Form(
+            "session-closed", ["close", "closes", "закрыть", "конец"], [],
+            [.of("next", "next"), .of("leaving", "leaving")]),
         Form("lesson-learned", ["lesson", "урок"], main: "text"),
         Form(
             "check-in-made", ["check-in", "check"], [.given("on", [.task, .goal, .measure]), .wordIfAny("status")],

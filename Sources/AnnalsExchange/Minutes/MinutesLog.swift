@@ -50,7 +50,8 @@ public struct MinutesLog: Projection {
 
     /// The sessions that were to start at that time, or on that day, and were not cancelled.
     public func sessions(at start: When) -> [SessionID] {
-        sessions.filter { $0.value.began != nil && $0.value.state != .cancelled && $0.value.plan.startsAt == start }.keys
+        sessions.filter { $0.value.began != nil && $0.value.state != .cancelled && $0.value.plan.startsAt == start }
+            .keys
             .sorted()
     }
 

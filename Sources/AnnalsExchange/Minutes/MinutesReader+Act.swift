@@ -81,7 +81,10 @@ extension MinutesReader {
             }
             rest += (rest.isEmpty ? "" : " ") + more.text
         }
-        for (field, value) in form.fixed { act[field] = try json(value, form.fields[field]) }
+        // In the stored order, not that of the dictionary: the id of a line follows from its bytes.
+        for field in form.order {
+            if let value = form.fixed[field] { act[field] = try json(value, form.fields[field]) }
+        }
         for slot in form.slots { if try !take(slot, of: form, from: &rest, &act, keyed.map(\.0.name)) { return nil } }
         while let first = rest.first, ":–—-".contains(first), rest.dropFirst().first ?? " " == " " {
             rest = rest.dropFirst().trimmed
@@ -253,7 +256,9 @@ extension MinutesReader {
 
     /// Takes who did it off the end: `… @Lena Sommer`, or `@anonymous`.
     private mutating func takeActor(_ rest: inout String, _ act: inout Act) throws(Wrong) {
-        guard let at = rest.lastIndex(of: "@"), at == rest.startIndex || rest[rest.index(before: at)] == " " else { return }
+        guard let at = rest.lastIndex(of: "@"), at == rest.startIndex || rest[rest.index(before: at)] == " " else {
+            return
+        }
         let name = rest[rest.index(after: at)...].trimmed
         if name.lowercased() == "anonymous" || name.lowercased() == "анонимно" {
             act.isAnonymous = true
@@ -299,9 +304,11 @@ extension MinutesReader {
         if case .text(let ref)? = act["decision"] {
             isKnown = ref.hasPrefix("@") ? proposed.contains(ref) : DecisionID(ref).map(log.decisions.contains) ?? false
             if act["how"] == nil, act["ballot"] == nil,
-                let ballot = ballots.first(where: { $0.key.hasPrefix("@") && $0.value.decision == ref && $0.value.isClosed })
+                let ballot = recent.last(where: { known in
+                    ballots[known.ref].map { $0.decision == ref && $0.isClosed } ?? false
+                })?.ref
             {
-                act["ballot"] = .text(ballot.key)
+                act["ballot"] = .text(ballot)
             }
         }
         if !isKnown, act["title"] == nil, case .text(let statement)? = act["statement"] {
@@ -342,7 +349,8 @@ extension Form {
 
     /// How a line of it is built, for messages: `move T-1 to … because …`.
     var pattern: String {
-        let parts = slots.compactMap(\.example) + (main.map { [$0.uppercased()] } ?? [])
+        let parts =
+            slots.compactMap(\.example) + (main.map { [$0.uppercased()] } ?? [])
             + clauses.map { "[\($0.words[0]) …]" }
         return ([words.first ?? "! " + action] + parts).joined(separator: " ")
     }
@@ -381,7 +389,9 @@ extension Form.Clause {
         for words in words {
             let parts = words.split(separator: " ")
             guard index + parts.count < line.count else { continue }
-            if zip(line[index...], parts).allSatisfy({ Form.unmarked($0).lowercased() == $1 }) { return (index, parts.count) }
+            if zip(line[index...], parts).allSatisfy({ Form.unmarked($0).lowercased() == $1 }) {
+                return (index, parts.count)
+            }
         }
         return nil
     }

@@ -69,13 +69,17 @@ extension MinutesReader {
             method.append(.init("name", .text(found.rawValue)))
             rest = after
             let (number, question) = rest.firstWord
-            let bounds = TextLine.unstyled(Form.unmarked(number)).split(separator: "-").compactMap { Number(String($0)) }
+            let bounds = TextLine.unstyled(Form.unmarked(number)).split(separator: "-").compactMap {
+                Number(String($0))
+            }
             switch found {
             case .dots where bounds.count == 1: method.append(.init("budget", .number(bounds[0])))
             case .dots where number.contains("/"):
                 // `dots 4/3`: four each, at most three of them on one option.
                 let parts = Form.unmarked(number).split(separator: "/").compactMap { Number(String($0)) }
-                if parts.count == 2 { method += [.init("budget", .number(parts[0])), .init("most", .number(parts[1]))] }
+                if parts.count == 2 {
+                    method += [.init("budget", .number(parts[0])), .init("most", .number(parts[1]))]
+                }
             case .score where bounds.count == 2:
                 method += [.init("lowest", .number(bounds[0])), .init("highest", .number(bounds[1]))]
             case .singleTransferable where bounds.count == 1: method.append(.init("seats", .number(bounds[0])))
@@ -106,7 +110,9 @@ extension MinutesReader {
                     for part in FieldText.elements(value, by: ";") { options.append(try option(part, &known)) }
                     continue
                 }
-                guard let field = form.field(key) else { throw Wrong("line \(more.number): “\(key)” is no key of a ballot") }
+                guard let field = form.field(key) else {
+                    throw Wrong("line \(more.number): “\(key)” is no key of a ballot")
+                }
                 act[field.name] = try json(value, field)
                 continue
             }
@@ -131,7 +137,9 @@ extension MinutesReader {
         if act["method"] == nil {
             if name == nil {
                 if options.count > 1 {
-                    throw Wrong("say by which method: ballot \(VotingMethodName.allCases.map(\.rawValue).joined(separator: "|")) …")
+                    throw Wrong(
+                        "say by which method: ballot \(VotingMethodName.allCases.map(\.rawValue).joined(separator: "|")) …"
+                    )
                 }
                 name = .majority
                 method = [.init("name", "majority")]
@@ -157,7 +165,9 @@ extension MinutesReader {
     }
 
     /// `north = Open in the north (I-7)`, or the text alone, which then is the id too.
-    private mutating func option(_ typed: String, _ known: inout [(id: String, text: String)]) throws(Wrong) -> JSONValue {
+    private mutating func option(_ typed: String, _ known: inout [(id: String, text: String)]) throws(Wrong)
+        -> JSONValue
+    {
         if typed.hasPrefix("{"), FieldText.isJSON(typed) {
             var reader = JSONReader(Array(typed.utf8))
             var (id, text) = ("", "")
@@ -213,7 +223,9 @@ extension MinutesReader {
         var acts: [Act] = []
         for part in FieldText.elements(rest, by: ";") {
             guard let colon = part.firstIndex(of: ":") else {
-                throw Wrong("“\(part.shortened)” lacks its colon: \(paper.words == nil ? "NAME: what they chose" : "for: NAME, NAME; against: NAME")")
+                throw Wrong(
+                    "“\(part.shortened)” lacks its colon: \(paper.words == nil ? "NAME: what they chose" : "for: NAME, NAME; against: NAME")"
+                )
             }
             let left = part[..<colon].trimmed
             let right = part[part.index(after: colon)...].trimmed
@@ -222,7 +234,9 @@ extension MinutesReader {
                 let isWordFirst = words[TextLine.unstyled(left).lowercased()] != nil
                 let (bare, remark) = isWordFirst ? (left, nil) : FieldText.remarked(right)
                 guard let choice = words[TextLine.unstyled(isWordFirst ? left : bare).lowercased()] else {
-                    let all = paper.method == .majority ? MajorityChoice.allCases.map(\.rawValue) : ConsentChoice.allCases.map(\.rawValue)
+                    let all =
+                        paper.method == .majority
+                        ? MajorityChoice.allCases.map(\.rawValue) : ConsentChoice.allCases.map(\.rawValue)
                     throw Wrong("“\(left.shortened)” is no choice; there are \(all.joined(separator: ", "))")
                 }
                 for name in isWordFirst ? FieldText.names(right) : FieldText.names(left) {
@@ -275,7 +289,8 @@ extension MinutesReader {
                 } else if paper.method != .dots, paper.method != .score {
                     numbers.append(.init(try paper.option(part), JSONValue(numbers.count + 1)))
                 } else {
-                    throw Wrong("“\(part.shortened)” lacks its number: NAME: \(paper.options.first?.id ?? "option") 3, …")
+                    throw Wrong(
+                        "“\(part.shortened)” lacks its number: NAME: \(paper.options.first?.id ?? "option") 3, …")
                 }
             }
             return .object(numbers)
@@ -309,10 +324,13 @@ extension MinutesReader {
             guard words.count > 1, let last = words.last, let first = words.first else {
                 throw Wrong("“\(part.shortened)” is no count, such as: for 7")
             }
-            let (name, number) = Number(last) != nil ? (words.dropLast().joined(separator: " "), last) : (words.dropFirst().joined(separator: " "), first)
+            let (name, number) =
+                Number(last) != nil
+                ? (words.dropLast().joined(separator: " "), last) : (words.dropFirst().joined(separator: " "), first)
             guard let count = Number(number) else { throw Wrong("“\(part.shortened)” is no count, such as: for 7") }
             let said = Form.unmarked(name)
-            let choice = paper?.words?[said.lowercased()] ?? ((paper?.words == nil ? try? paper?.option(said) : nil) ?? said)
+            let choice =
+                paper?.words?[said.lowercased()] ?? ((paper?.words == nil ? try? paper?.option(said) : nil) ?? said)
             tallies.append(.init(choice, .number(count)))
         }
         act["counts"] = .object(tallies)

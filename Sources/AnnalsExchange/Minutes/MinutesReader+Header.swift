@@ -4,7 +4,8 @@ import Annals
 struct Header {
     /// What a key of the header means.
     enum Key: String {
-        case session, title, kind, date, time, ends, place, purpose, topic, period, series, follows, format, focus, outcome
+        case session, title, kind, date, time, ends, place, purpose, topic, period, series, follows, format, focus,
+            outcome
         case team, aim, template, moderator, chair, scribe, present, absent, observers, invited, agenda
         case objectives, minutes, circle
         case writtenBy = "written by"
@@ -120,13 +121,17 @@ extension MinutesReader {
             line = typed
             let (word, _) = value.firstWord
             guard let id = SessionID(Form.unmarked(word)) else {
-                problem("“\(value.shortened)” is no session, such as S-4; leave the line out where the minutes are of a new one")
+                problem(
+                    "“\(value.shortened)” is no session, such as S-4; leave the line out where the minutes are of a new one"
+                )
                 session = session ?? "@session"
                 return
             }
             if let named = minutes.session, named != id { problem("these are minutes of \(id), not of \(named)") }
             if log.sessions[id]?.began == nil {
-                problem("\(id) is not in the log; annals sessions lists those that are, and without this line a new one is scheduled")
+                problem(
+                    "\(id) is not in the log; annals sessions lists those that are, and without this line a new one is scheduled"
+                )
             }
             go(into: id)
         }
@@ -140,7 +145,9 @@ extension MinutesReader {
         guard day != nil else { return }
         line = header.given.first?.line ?? line
         if header.given.isEmpty {
-            problem("nothing says which session this is; begin with “session: S-4”, or with “title:”, “date:” and “purpose:”")
+            problem(
+                "nothing says which session this is; begin with “session: S-4”, or with “title:”, “date:” and “purpose:”"
+            )
             return
         }
         schedule(header)
@@ -222,7 +229,9 @@ extension MinutesReader {
                 let (name, reason) = FieldText.remarked(name)
                 guard let ref = known(name, typed) else { continue }
                 absent.append(ref)
-                if isNew || minutes.session.flatMap({ log.sessions[$0] })?.isInvited(PersonID(ref) ?? PersonID()) != true {
+                if isNew
+                    || minutes.session.flatMap({ log.sessions[$0] })?.isInvited(PersonID(ref) ?? PersonID()) != true
+                {
                     acts.append(invitation(ref, "participant"))
                 }
                 var act = Act(ParticipantExcused.name)
@@ -240,7 +249,9 @@ extension MinutesReader {
         }
         if let (value, typed) = header[.present] {
             var present: [String] = []
-            for name in FieldText.names(value) { if let ref = known(FieldText.remarked(name).name, typed) { present.append(ref) } }
+            for name in FieldText.names(value) {
+                if let ref = known(FieldText.remarked(name).name, typed) { present.append(ref) }
+            }
             for ref in leading + observers where !present.contains(ref) && !absent.contains(ref) { present.append(ref) }
             var act = Act(SessionOpened.name)
             act["session"] = session.map(JSONValue.text)

@@ -42,7 +42,10 @@ extension MinutesReader {
 
     /// What people do, the way it is written out first.
     static let movements: [([String], String)] = [
-        (["arrives", "arrive", "comes in", "come in", "joins the room", "приходит", "пришёл", "пришла", "пришли"], PersonArrived.name),
+        (
+            ["arrives", "arrive", "comes in", "come in", "joins the room", "приходит", "пришёл", "пришла", "пришли"],
+            PersonArrived.name
+        ),
         (["leaves", "leave", "left", "departs", "уходит", "ушёл", "ушла", "ушли"], PersonDeparted.name),
         (["asks to speak", "wants to speak", "просит слова"], HandRaised.name),
         (["has spoken"], TurnEnded.name),
@@ -52,7 +55,10 @@ extension MinutesReader {
 
     /// The lines that have a way of their own to be read.
     mutating func special(_ text: String) throws(Wrong) -> [Act]? {
-        let known = ["join", "присоединяется", "stage", "topic", "этап", "тема", "item", "пункт", "agenda", "повестка", "ballot", "голосование", "vote", "голоса", "result", "итог", "next session", "следующая сессия"]
+        let known = [
+            "join", "присоединяется", "stage", "topic", "этап", "тема", "item", "пункт", "agenda", "повестка", "ballot",
+            "голосование", "vote", "голоса", "result", "итог", "next session", "следующая сессия",
+        ]
         guard let (word, rest) = keyword(text, in: known.contains) else { return nil }
         switch word {
         case "join", "присоединяется": return [try join(rest)]
@@ -107,7 +113,9 @@ extension MinutesReader {
         var (title, minutes) = MinutesReader.timed(rest)
         if let (quoted, then) = FieldText.quoted(title), then.isEmpty { title = quoted }
         let planned = self.minutes.session.flatMap { log.sessions[$0]?.plan.stages } ?? []
-        if let item = items.first(where: { $0.title.lowercased() == title.lowercased() }), planned.isEmpty, minutes == nil {
+        if let item = items.first(where: { $0.title.lowercased() == title.lowercased() }), planned.isEmpty,
+            minutes == nil
+        {
             act = Act(ItemEntered.name)
             act["session"] = session.map(JSONValue.text)
             act["item"] = .text(item.ref)
@@ -154,7 +162,10 @@ extension MinutesReader {
                 continue
             }
             var rest = TextLine.withoutBullet(text)
-            if rest.hasPrefix("@"), rest == text { act.actor = try roster.person(rest); continue }
+            if rest.hasPrefix("@"), rest == text {
+                act.actor = try roster.person(rest)
+                continue
+            }
             if rest.hasPrefix("{"), FieldText.isJSON(rest) {
                 list.append(.raw(Array(rest.utf8)))
                 continue
@@ -168,10 +179,14 @@ extension MinutesReader {
                 rest = rest[..<at].trimmed
             }
             let (title, minutes) = MinutesReader.timed(rest)
-            guard let minutes else { throw Wrong("line \(number): say how long “\(title.shortened)” is to take: …, 20 min") }
+            guard let minutes else {
+                throw Wrong("line \(number): say how long “\(title.shortened)” is to take: …, 20 min")
+            }
             var stage = "agenda"
             var name = title
-            if let (key, value) = TextLine.keyed(title), !key.contains(" "), !value.isEmpty { (stage, name) = (key, value) }
+            if let (key, value) = TextLine.keyed(title), !key.contains(" "), !value.isEmpty {
+                (stage, name) = (key, value)
+            }
             let ref = given ?? label(.item, name)
             item += [
                 .init("item", .text(ref)), .init("stage", .text(stage)), .init("title", .text(name)),
@@ -180,7 +195,9 @@ extension MinutesReader {
             items.append((name, ref))
             list.append(.object(item))
         }
-        if list.isEmpty { throw Wrong("no item stands under “agenda”; write each on an indented line: goals: Which goals, 45 min") }
+        if list.isEmpty {
+            throw Wrong("no item stands under “agenda”; write each on an indented line: goals: Which goals, 45 min")
+        }
         act["items"] = .list(list)
         return act
     }
@@ -213,7 +230,8 @@ extension MinutesReader {
     /// A title and how many minutes it is to take: `The budget, 20 min`.
     static func timed(_ text: String) -> (title: String, minutes: Int?) {
         var words = text.split(separator: " ").map(String.init)
-        guard words.count > 1, let unit = words.last.map({ Form.unmarked($0).lowercased().filter { !"()".contains($0) } }),
+        guard words.count > 1,
+            let unit = words.last.map({ Form.unmarked($0).lowercased().filter { !"()".contains($0) } }),
             ["min", "minutes", "мин", "минут"].contains(unit),
             let minutes = Int(words[words.count - 2].filter { !"(".contains($0) })
         else { return (text, nil) }

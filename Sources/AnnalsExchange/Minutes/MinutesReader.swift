@@ -53,17 +53,20 @@ struct MinutesReader {
         let lines = TextLine.lines(of: bytes, &minutes.problems)
         if lines.isEmpty {
             if minutes.problems.isEmpty {
-                problem("there is no line in it; begin with “session: S-4”, or with “title:”, “kind:”, “date:” and “purpose:”")
+                problem(
+                    "there is no line in it; begin with “session: S-4”, or with “title:”, “kind:”, “date:” and “purpose:”"
+                )
             }
             return
         }
         var header = Header()
         var body = lines[...]
         while let next = body.first, header.take(next) { body.removeFirst() }
-        header.firstTime = body.lazy.compactMap { line in
-            var text = line.text
-            return Clock.take(from: &text, line: line.number)
-        }.first
+        header.firstTime =
+            body.lazy.compactMap { line in
+                var text = line.text
+                return Clock.take(from: &text, line: line.number)
+            }.first
         read(header)
         for line in body { read(line) }
     }
@@ -88,7 +91,9 @@ struct MinutesReader {
             clock = taken
         }
         guard let occurredAt else {
-            if minutes.problems.isEmpty { problem("nothing says on which day this was; put “date: 2026-01-14” at the top") }
+            if minutes.problems.isEmpty {
+                problem("nothing says on which day this was; put “date: 2026-01-14” at the top")
+            }
             return
         }
         do {
@@ -154,7 +159,9 @@ struct MinutesReader {
     private mutating func takeDay(_ rest: inout String) -> Bool {
         var text = TextLine.withoutBullet(rest)
         if let (key, value) = TextLine.keyed(text), Header.dayKeys.contains(key) { text = value }
-        for key in Header.dayKeys where text.lowercased().hasPrefix(key + " ") { text = text.dropFirst(key.count).trimmed }
+        for key in Header.dayKeys where text.lowercased().hasPrefix(key + " ") {
+            text = text.dropFirst(key.count).trimmed
+        }
         let (first, then) = text.firstWord
         guard let day = Day(typed: first) else { return false }
         self.day = day
@@ -256,7 +263,8 @@ extension TextLine {
         let (word, rest) = text.firstWord
         if rest.isEmpty { return text }
         if ["-", "*", "•", "–", "—", "+"].contains(word) { return rest }
-        if let last = word.last, ".)".contains(last), word.count <= 4, word.dropLast().allSatisfy({ $0.isASCII && $0.isNumber }),
+        if let last = word.last, ".)".contains(last), word.count <= 4,
+            word.dropLast().allSatisfy({ $0.isASCII && $0.isNumber }),
             word.count > 1
         {
             return rest

@@ -23,7 +23,9 @@ extension MinutesWriter {
             }
             return typed(left.remove(at: index).json, shape)
         }
-        for (field, value) in form.fixed { guard take(field) == (value == "true" ? "yes" : value == "false" ? "no" : value) else { return nil } }
+        for (field, value) in form.fixed {
+            guard take(field) == (value == "true" ? "yes" : value == "false" ? "no" : value) else { return nil }
+        }
         var words = [form.words[0]]
         var isNamed = false
         for slot in form.slots {
@@ -48,7 +50,10 @@ extension MinutesWriter {
                 words.append(word)
                 isNamed = true
             case .wordIfAny(let field):
-                if let word = take(field) { words.append(word); isNamed = true }
+                if let word = take(field) {
+                    words.append(word)
+                    isNamed = true
+                }
             case .filler(let fillers): words.append(fillers[0])
             }
         }
@@ -91,7 +96,9 @@ extension MinutesWriter {
             written.text += " @" + name(actor.description)
         }
         let filled = Draft.filledIn[entry.action.name] ?? []
-        for (key, json) in left where key != "session" || json != Array("\"\(session)\"".utf8) {
+        let own = Array("\"\(session)\"".utf8)
+        let creates = entry.action.name == SessionScheduled.name
+        for (key, json) in left where key != "session" || json != own || creates {
             // What the rules fill in is told beside the line where it is worth it, and never typed.
             if filled.contains(key), form.main != nil || !form.slots.isEmpty { continue }
             guard let field = form.fields[key] else { continue }
@@ -119,7 +126,8 @@ extension MinutesWriter {
         case .turnPassed(let it): written = movement(it.person, TurnPassed.name, entry, it.seconds)
         case .stageEntered(let it):
             let time = it.minutes.map { ", \($0) min" } ?? ""
-            written = Written(text: "\(it.stage == nil ? "topic" : "stage") \(it.stage ?? it.title ?? "")\(time)\(actor)")
+            written = Written(
+                text: "\(it.stage == nil ? "topic" : "stage") \(it.stage ?? it.title ?? "")\(time)\(actor)")
         case .itemEntered(let it):
             let title = log.items[session]?.first { $0.item == it.item }?.title
             written = Written(text: "item \(title ?? it.item.description)\(actor)")
@@ -169,18 +177,23 @@ extension MinutesWriter {
     private func ballot(_ opened: BallotOpened, _ members: JSONObject, _ actor: String) -> Written {
         let method = opened.method
         var words = ["ballot", opened.ballot.description, method.name.rawValue]
-        if let budget = method.budget { words.append(method.most == budget ? "\(budget)" : "\(budget)/\(method.most ?? budget)") }
+        if let budget = method.budget {
+            words.append(method.most == budget ? "\(budget)" : "\(budget)/\(method.most ?? budget)")
+        }
         if let lowest = method.lowest, let highest = method.highest { words.append("\(lowest)-\(highest)") }
         if let seats = method.seats { words.append("\(seats)") }
         if let decision = opened.decision { words += ["on", decision.description] }
-        let question = FieldText.isPlain(opened.question) && !opened.question.contains("@") ? opened.question : FieldText.quoted(opened.question)
+        let question =
+            FieldText.isPlain(opened.question) && !opened.question.contains("@")
+            ? opened.question : FieldText.quoted(opened.question)
         words[words.count - 1] += ":"
         var written = Written(text: (words + [question]).joined(separator: " ") + actor)
         var isSimple = true
         for option in opened.options {
             let target = option.refersTo.map { " (\($0))" } ?? ""
             if option.id.contains(" ") && option.id != option.text || option.text.contains("(") { isSimple = false }
-            written.more.append("- " + (option.id == option.text ? option.text : "\(option.id) = \(option.text)") + target)
+            written.more.append(
+                "- " + (option.id == option.text ? option.text : "\(option.id) = \(option.text)") + target)
         }
         if !isSimple { written.more = [] }
         let form = Form(BallotOpened.name, [])
@@ -196,7 +209,8 @@ extension MinutesWriter {
 
     /// Votes on one ballot, at one moment.
     func votes(_ entries: [Entry]) -> Written? {
-        guard let first = entries.first, case .voteCast(let vote) = first.action, let terms = log.ballots[vote.ballot] else {
+        guard let first = entries.first, case .voteCast(let vote) = first.action, let terms = log.ballots[vote.ballot]
+        else {
             return nil
         }
         let paper = Paper(terms)

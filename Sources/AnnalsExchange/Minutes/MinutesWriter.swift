@@ -59,10 +59,13 @@ public struct MinutesWriter {
 
     /// How many entries at the start of a list stand on one line: votes of one moment on one ballot.
     private func votesTogether(_ entries: ArraySlice<Entry>) -> Int {
-        guard let first = entries.first, case .voteCast(let vote) = first.action, hidden(first).isEmpty else { return 1 }
+        guard let first = entries.first, case .voteCast(let vote) = first.action, hidden(first).isEmpty else {
+            return 1
+        }
         var count = 1
         for next in entries.dropFirst() {
-            guard case .voteCast(let other) = next.action, other.ballot == vote.ballot, next.occurredAt == first.occurredAt,
+            guard case .voteCast(let other) = next.action, other.ballot == vote.ballot,
+                next.occurredAt == first.occurredAt,
                 next.recorder == first.recorder, next.session == first.session,
                 next.position.rawValue == first.position.rawValue + Int64(count), hidden(next).isEmpty
             else { break }
@@ -105,7 +108,9 @@ public struct MinutesWriter {
         let members = entry.action.members
         if case .ballotClosed(let closed) = entry.action, let result = closed.result {
             var written = Written(text: "close \(closed.ballot)")
-            finish(&written, entry, Form(BallotClosed.name, ["close"], [.given("ballot", [.ballot])]), members.filter { $0.key == "why" })
+            finish(
+                &written, entry, Form(BallotClosed.name, ["close"], [.given("ballot", [.ballot])]),
+                members.filter { $0.key == "why" })
             written.told = result.words
             if says(written, [entry], day, time) { return written }
         }
@@ -165,7 +170,9 @@ public struct MinutesWriter {
 
     /// How a person is called: by name where that is enough, else by id.
     func name(_ id: String) -> String {
-        guard let person = PersonID(id).flatMap({ log.people[$0] }), blank.roster.find(person.name) == id else { return id }
+        guard let person = PersonID(id).flatMap({ log.people[$0] }), blank.roster.find(person.name) == id else {
+            return id
+        }
         let words = person.name.split(separator: " ")
         let isPlain =
             FieldText.isPlain(person.name) && !person.name.contains { ",;@():\"".contains($0) }

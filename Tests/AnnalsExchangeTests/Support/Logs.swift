@@ -21,10 +21,12 @@ extension Log {
     static func company() throws -> Log {
         let log = try Log.empty("Tannbach Heat Pumps")
         let file = Array(try Data(contentsOf: Project.folder.appending(path: "Fixtures/company.jsonl")))
-        _ = try Importer(file).run(into: log, documents: { sha256 in
-            let path = Project.folder.appending(path: "Fixtures/company-documents/\(sha256.hex)")
-            return (try? Data(contentsOf: path)).map { Array($0) }
-        })
+        _ = try Importer(file).run(
+            into: log,
+            documents: { sha256 in
+                let path = Project.folder.appending(path: "Fixtures/company-documents/\(sha256.hex)")
+                return (try? Data(contentsOf: path)).map { Array($0) }
+            })
         return log
     }
 

@@ -70,12 +70,14 @@ extension RealMinutes {
         let texts = try records("openjs-cpc").map { record in
             let (title, date) = (record["title"] as? String ?? "", record["date"] as? String ?? "")
             scribe.begin(
-                title.isEmpty ? "Cross Project Council \(date)" : title, "assessment", date, "What stands on the council’s agenda")
+                title.isEmpty ? "Cross Project Council \(date)" : title, "assessment", date,
+                "What stands on the council’s agenda")
             var present: [String] = []
             for person in record["present"] as? [[String: Any]] ?? [] {
                 // The facts count by handle; who has none is kept apart.
                 let named = Scribe.name(person["name"] as? String ?? "")
-                guard let name = scribe.name(person["handle"] as? String ?? (named.isEmpty ? "" : "Guest \(named)")) else {
+                guard let name = scribe.name(person["handle"] as? String ?? (named.isEmpty ? "" : "Guest \(named)"))
+                else {
                     doubles += 1
                     continue
                 }
@@ -103,7 +105,8 @@ extension RealMinutes {
                 "Steering committee \(record["date"] as? String ?? "")", "assessment", record["date"] as? String ?? "",
                 "What stands on the committee’s agenda")
             var present: [String] = []
-            for part in (record["attendees"] as? [String] ?? []).flatMap({ $0.split(separator: ",").map(String.init) }) {
+            for part in (record["attendees"] as? [String] ?? []).flatMap({ $0.split(separator: ",").map(String.init) })
+            {
                 if let name = scribe.name(part), !present.contains(name) { present.append(name) }
             }
             scribe.add("open " + present.joined(separator: ", "))
