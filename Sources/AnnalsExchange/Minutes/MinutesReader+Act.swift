@@ -81,7 +81,10 @@ extension MinutesReader {
             }
             rest += (rest.isEmpty ? "" : " ") + more.text
         }
-        for (field, value) in form.fixed { act[field] = try json(value, form.fields[field]) }
+        // In the stored order, not that of the dictionary: the id of a line follows from its bytes.
+        for field in form.order {
+            if let value = form.fixed[field] { act[field] = try json(value, form.fields[field]) }
+        }
         for slot in form.slots { if try !take(slot, of: form, from: &rest, &act, keyed.map(\.0.name)) { return nil } }
         while let first = rest.first, ":–—-".contains(first), rest.dropFirst().first ?? " " == " " {
             rest = rest.dropFirst().trimmed
@@ -301,11 +304,11 @@ extension MinutesReader {
         if case .text(let ref)? = act["decision"] {
             isKnown = ref.hasPrefix("@") ? proposed.contains(ref) : DecisionID(ref).map(log.decisions.contains) ?? false
             if act["how"] == nil, act["ballot"] == nil,
-                let ballot = ballots.first(where: {
-                    $0.key.hasPrefix("@") && $0.value.decision == ref && $0.value.isClosed
-                })
+                let ballot = recent.last(where: { known in
+                    ballots[known.ref].map { $0.decision == ref && $0.isClosed } ?? false
+                })?.ref
             {
-                act["ballot"] = .text(ballot.key)
+                act["ballot"] = .text(ballot)
             }
         }
         if !isKnown, act["title"] == nil, case .text(let statement)? = act["statement"] {

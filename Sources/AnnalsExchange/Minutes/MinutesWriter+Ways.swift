@@ -96,7 +96,9 @@ extension MinutesWriter {
             written.text += " @" + name(actor.description)
         }
         let filled = Draft.filledIn[entry.action.name] ?? []
-        for (key, json) in left where key != "session" || json != Array("\"\(session)\"".utf8) {
+        let own = Array("\"\(session)\"".utf8)
+        let creates = entry.action.name == SessionScheduled.name
+        for (key, json) in left where key != "session" || json != own || creates {
             // What the rules fill in is told beside the line where it is worth it, and never typed.
             if filled.contains(key), form.main != nil || !form.slots.isEmpty { continue }
             guard let field = form.fields[key] else { continue }
