@@ -1,21 +1,13 @@
 import Foundation
 import Testing
 
-/// The log of `Fixtures/company.jsonl`, read as of the last day of January 2025.
-private enum Company {
-    static let log: Template = {
-        let box = Sandbox()
-        let made = box.annals(
-            "demo", "company", "--folder", "tour", environment: ["ANNALS_FIXTURES": Program.project.path + "/Fixtures"])
-        precondition(made.code == 0, "the company's log cannot be made: \(made.err)")
-        return Template(copying: box.path("tour/company.annals"))
-    }()
-
-    static func report(_ arguments: String...) -> Outcome {
-        Sandbox(log).annals(["report"] + arguments + ["--as-of", "2025-03-31"])
+extension Company {
+    /// A report of it, read as of the last day of March 2025.
+    fileprivate static func report(_ arguments: String...) -> Outcome {
+        Sandbox(tour.log).annals(["report"] + arguments + ["--as-of", "2025-03-31"])
     }
 
-    static let scopes = (1...14).filter { $0 != 13 }.map { "S-\($0)" } + (2020...2024).map { "\($0)" }
+    fileprivate static let scopes = (1...14).filter { $0 != 13 }.map { "S-\($0)" } + (2020...2024).map { "\($0)" }
 }
 
 @Suite("annals report")
@@ -56,7 +48,7 @@ struct ReportCommandTests {
     }
 
     @Test func `the entries of a year are those that the export has of it`() throws {
-        let box = Sandbox(Company.log)
+        let box = Sandbox(Company.tour.log)
         let zone = try #require(TimeZone(identifier: "Europe/Berlin"))
         let days = DateFormatter()
         days.timeZone = zone
@@ -97,7 +89,7 @@ struct ReportCommandTests {
 
     @Test(arguments: ["text", "markdown", "html"])
     func `it is written to a file, the same as it is printed`(_ format: String) {
-        let box = Sandbox(Company.log)
+        let box = Sandbox(Company.tour.log)
         let arguments = ["report", "S-7", "--form", "full", "--format", format, "--as-of", "2025-03-31"]
         #expect(box.annals(arguments + ["-o", "report.out"]) == .prints(""))
         #expect(box.text("report.out") == box.annals(arguments).out)
@@ -105,7 +97,7 @@ struct ReportCommandTests {
     }
 
     @Test func `the command that a report ends with makes it again, whatever was written down since`() throws {
-        let box = Sandbox(Company.log)
+        let box = Sandbox(Company.tour.log)
         let before = box.annals("report", "2021", "--form", "full")
         let made = try #require(
             before.out.replacing("\n", with: " ").split(separator: "this makes it again: annals ").last)
@@ -118,7 +110,7 @@ struct ReportCommandTests {
     }
 
     @Test func `bad input is told in a line`() {
-        let box = Sandbox(Company.log)
+        let box = Sandbox(Company.tour.log)
         #expect(box.annals("report", "S-99") == .fails("S-99 is not in the log; see annals sessions"))
         #expect(box.annals("report", "D-4").code == 2)
         #expect(
@@ -166,7 +158,7 @@ struct PrintedPageTests {
             if: browser != nil,
             "ANNALS_BROWSER names no Python with Playwright: tools/test gets one; no page was printed"))
     func `the page is one sheet of A4, in a real browser`() throws {
-        let box = Sandbox(Company.log)
+        let box = Sandbox(Company.tour.log)
         let line =
             "\(browser ?? "") '\(Program.project.path)/tools/check-pages' '\(Program.path)' acme.annals --page-only S-1 S-9 2020 2023"
         let outcome = box.shell(line)
