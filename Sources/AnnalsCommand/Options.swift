@@ -95,9 +95,11 @@ extension Reading {
     }
 
     /// A text with the names of the people in it.
-    func naming(_ text: String) -> String {
+    ///
+    /// - Parameter escaping: how a name is written where the text is not plain.
+    func naming(_ text: String, escaping: (String) -> String = { $0 }) -> String {
         let names = NameCache(self)
-        return PersonInText.shown(text) { names.name($0.subject) }
+        return PersonInText.shown(text) { names.name($0.subject).map(escaping) }
     }
 
     /// The moment that “now” means in this reading.

@@ -42,7 +42,7 @@ struct PageText: MustacheContentType {
 
 extension String {
     /// The text as HTML and XML take it, in elements and in quoted attributes; without what neither of them allows.
-    var escaped: String {
+    package var escaped: String {
         var escaped = String.UnicodeScalarView()
         escaped.reserveCapacity(unicodeScalars.count)
         for scalar in unicodeScalars {

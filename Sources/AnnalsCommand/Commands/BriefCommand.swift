@@ -25,6 +25,6 @@ struct BriefCommand: ParsableCommand {
     }
 
     private func brief(_ reading: Reading) throws -> Brief {
-        try reading.brief(of: try session.map { try reading.session($0) })
+        try reading.brief(of: try session.map { try reading.session($0) }, now: reading.moment)
     }
 }

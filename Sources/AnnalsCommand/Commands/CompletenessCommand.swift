@@ -33,9 +33,8 @@ extension Reading {
     /// The completeness of a session that somebody named, or else of the one at hand.
     func completeness(of text: String?) throws -> Completeness {
         let id = try text.map { try session($0) } ?? sessionAtHand()
-        let record = try SessionRecord(of: id, in: self, at: moment) { take in try forEachInEffect { take($0) } }
-        guard let record else { throw Refusal.notFound(id.subject) }
-        return Completeness(of: record)
+        guard let completeness = try completeness(of: id, now: moment) else { throw Refusal.notFound(id.subject) }
+        return completeness
     }
 
     /// The session that is open, else the last one closed.
@@ -90,26 +89,5 @@ extension Completeness.Output {
             }
         let count = found.map { "  \($0)" } ?? "  in words of its own: see for yourself"
         return ["  \(mark) \(words)\(Terminal.dim(count))"] + lacking.map { "      \($0)" }
-    }
-}
-
-extension Completeness.Gap.Kind {
-    /// What is lacking, for people.
-    fileprivate var words: String {
-        switch self {
-        case .fate: "no fate"
-        case .answer: "no answer"
-        case .result: "not closed"
-        case .basis: "no basis"
-        case .rationale: "no rationale"
-        case .deciders: "no deciders"
-        case .task: "led to no task or goal"
-        case .review: "no date of review"
-        case .reason: "gave no reason"
-        case .owner: "no owner"
-        case .due: "no due date"
-        case .measure: "no measure"
-        case .homework: "not handed in"
-        }
     }
 }

@@ -33,7 +33,7 @@ struct PromisesCommand: ParsableCommand {
             let (brief, session, plan) = try log.read { reading in
                 try reading.mustHaveBegun()
                 let id = try reading.session(self.session)
-                let brief = try reading.brief(of: id)
+                let brief = try reading.brief(of: id, now: reading.moment)
                 guard let session = brief.occasion.session else { throw Refusal.notFound(id.subject) }
                 return (brief, session, try reading.fold(Plan.self))
             }
@@ -53,7 +53,7 @@ struct PromisesCommand: ParsableCommand {
         defer { try? log.close() }
         let brief = try log.read { reading in
             try reading.mustHaveBegun()
-            let brief = try reading.brief(of: try reading.session(session))
+            let brief = try reading.brief(of: try reading.session(session), now: reading.moment)
             Terminal.warn(of: reading.passedOver)
             return brief
         }

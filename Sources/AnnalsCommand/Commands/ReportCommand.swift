@@ -67,7 +67,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let report = try options.read { reading in
+        let text = try options.read { reading in
             let scope = try scope.flatMap { Report.Scope($0) } ?? Report.latest(in: reading)
             guard let report = try Report(of: scope, form.form, in: reading, now: reading.moment) else {
                 if case .session(let id) = scope { throw Refusal.notFound(id.subject) }
@@ -76,9 +76,9 @@ struct ReportCommand: ParsableCommand {
             if case .period(let period) = scope, report.from > report.asOf {
                 throw Failure("\(period) has not begun by \(report.zone.text(report.asOf)); name an earlier period")
             }
-            return report
+            if options.json { return report.json.versioned.written(pretty: true) }
+            return reading.naming(written(report)) { format == .html ? $0.escaped : $0 }
         }
-        let text = options.json ? report.json.versioned.written(pretty: true) : written(report)
         guard let output else { return print(text) }
         try OutputFile.write(output) { write in try write(Array((text + "\n").utf8)) }
     }

@@ -32,7 +32,7 @@ struct TrackerCommand: ParsableCommand {
         if csv {
             let table = try options.read { reading in
                 let (view, owners) = try followUp(reading)
-                return view.table(owners, naming: reading.naming)
+                return view.table(owners, naming: { reading.naming($0) })
             }
             return print(table.csv, terminator: "")
         }

@@ -17,12 +17,7 @@ struct CompletenessTests {
 
     private func completeness(_ given: Given, of session: UInt32 = 1) throws -> Completeness {
         let library = ChronicleLibrary(given.log)
-        let entries = given.log.inEffect().sorted { $0.isBefore($1) }
-        let record = try #require(
-            try SessionRecord(of: SessionID(session), in: library, at: Given.time(200)) { take in
-                entries.forEach(take)
-            })
-        return Completeness(of: record)
+        return try #require(try library.completeness(of: SessionID(session), now: Given.time(200)))
     }
 
     private func expect(
@@ -60,6 +55,17 @@ struct CompletenessTests {
 
     @Test func `what another session left behind does not count here`() throws {
         try expect("findings", 0, isMet: false, ["finding-recorded lens=market text=X"])
+    }
+
+    @Test func `every promise that came up gets a fate`() throws {
+        let old: Step = "task-assigned title=Old owner=P-5 at 2020-01-01"
+        let next: Step = "session-scheduled title=Spring kind=update purpose=X startsAt=2026-03-01"
+        try expect("promises", 1, isMet: true, [])
+        try expect("promises", 0, lacking: ["T-1 got no fate"], isMet: false, [old])
+        try expect("promises", 1, isMet: true, [old, "task-completed task=T-1 outcome=X by P-5 in S-1"])
+        try expect("promises", 1, isMet: true, [old, next, "carried item=T-1 into=S-2 by P-2 in S-1"])
+        // What came up in the session itself is no promise of before.
+        try expect("promises", 1, isMet: true, ["task-assigned title=New owner=P-5 in S-1"])
     }
 
     @Test func `a part of the platform is stated or confirmed`() throws {

@@ -95,3 +95,24 @@ public struct Completeness: Sendable {
         gaps = record.gaps
     }
 }
+
+extension Completeness.Gap.Kind {
+    /// What is lacking, for people.
+    public var words: String {
+        switch self {
+        case .fate: "no fate"
+        case .answer: "no answer"
+        case .result: "not closed"
+        case .basis: "no basis"
+        case .rationale: "no rationale"
+        case .deciders: "no deciders"
+        case .task: "led to no task or goal"
+        case .review: "no date of review"
+        case .reason: "gave no reason"
+        case .owner: "no owner"
+        case .due: "no due date"
+        case .measure: "no measure"
+        case .homework: "not handed in"
+        }
+    }
+}

@@ -17,7 +17,7 @@ extension SessionRecord {
     /// - Parameter lastEntered: when its stage was last entered.
     func tally(of output: ExpectedOutput, lastEntered: Mark?) -> Tally {
         switch output.kind {
-        case .promises: promises
+        case .promises: fates
         case .findings: findings(output)
         case .platform: platform(output)
         case .goals: goals(output)
@@ -56,13 +56,11 @@ extension SessionRecord {
             })
     }
 
-    /// What was promised before, and got a fate in it.
-    private var promises: Tally {
-        let touched = touched
-        let open = before.openTasks.map(\.id)
-        return Tally(
-            found: open.isEmpty ? 1 : open.count { touched.contains($0.subject) },
-            lacking: open.filter { !touched.contains($0.subject) }.map { "\($0) got no fate" })
+    /// What it opened on and got a fate; where there was nothing, nothing is lacking.
+    private var fates: Tally {
+        Tally(
+            found: promises.all.isEmpty ? 1 : promises.settled.count,
+            lacking: promises.left.map { "\($0.subject.id) got no fate" })
     }
 
     // MARK: What was found and stated

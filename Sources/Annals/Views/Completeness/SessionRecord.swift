@@ -10,6 +10,8 @@ public struct SessionRecord: Sendable {
     public let now: Plan
     /// The moment that is now.
     public let moment: Instant
+    /// What it opened on, each with the fate that it got.
+    let promises: Promises
     /// What came up in it.
     let board: Board
     /// Its entries, in the order of (occurredAt, position).
@@ -20,10 +22,10 @@ public struct SessionRecord: Sendable {
     /// Reads what a session left behind; `nil` where the library knows none of that id.
     ///
     /// - Parameters:
-    ///   - forEach: goes through all entries in effect, in the order of (occurredAt, position).
+    ///   - promises: what it opened on.
     ///   - now: the moment that is now.
     public init?(
-        of id: SessionID, in library: some Library, at now: Instant, _ forEach: ((Entry) -> Void) throws -> Void
+        of id: SessionID, promises: Promises, in library: some WholeLibrary, at now: Instant
     ) throws {
         guard let session = try library.story(id) else { return nil }
         let zone = try library.organization().zone
@@ -32,7 +34,7 @@ public struct SessionRecord: Sendable {
         var before = Retrospect<Plan>(asOf: Instant(milliseconds: opening.milliseconds - 1))
         var atClose = Retrospect<Plan>(asOf: closing)
         var latest = Plan()
-        try forEach { entry in
+        try library.forEachInEffect { entry in
             before.apply(entry)
             atClose.apply(entry)
             latest.apply(entry)
@@ -42,6 +44,7 @@ public struct SessionRecord: Sendable {
         self.atClose = atClose.view
         self.now = latest
         moment = now
+        self.promises = promises
         let own = try library.entries(ofSession: id)
         entries = own.filter { entry in entry.place.map { $0 == id } ?? true }
         var board = Board()

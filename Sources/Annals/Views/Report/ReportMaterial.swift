@@ -23,6 +23,10 @@ struct ReportMaterial {
     let disorder: [Position: Instant]
     /// Why each decision was taken; only for auditors.
     let trails: [Trail]
+    /// What the session should have left behind; only in full.
+    let completeness: Completeness?
+    /// What people brought into the sessions; only in full.
+    let account: Voices.Account?
     private let about: [Subject: [Entry]]
     private let positions: Set<Position>
     private let veiled: Set<Position>
@@ -70,6 +74,8 @@ struct ReportMaterial {
                 }
                 return !hidden.isEmpty
             }.map(\.position))
+        completeness = form == .full ? try session.flatMap { try library.completeness(of: $0.id, now: now) } : nil
+        account = form == .full ? try Voices.Account(sum: library.fold(Voices.self).accounts(scope.sessions)) : nil
         trails =
             form == .audit
             ? try entries.compactMap { if case .decisionTaken(let it) = $0.action { it.decision } else { nil } }
