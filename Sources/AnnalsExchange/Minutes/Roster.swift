@@ -12,10 +12,11 @@ struct Roster {
     mutating func add(_ name: String, _ ref: String, isOfFile: Bool = false) {
         let folded = Roster.folded(name)
         if folded.isEmpty { return }
-        if isOfFile { refs[folded] = [ref] } else { refs[folded, default: []].append(ref) }
+        if isOfFile { refs[folded]?.removeAll { names[$0] == name } }
+        refs[folded, default: []].append(ref)
         names[ref] = name
         for part in Set(folded.split(separator: " ").map(String.init)) where part.count > 1 {
-            if isOfFile { parts[part]?.removeAll { names[$0].map(Roster.folded) == folded } }
+            if isOfFile { parts[part]?.removeAll { names[$0] == name } }
             parts[part, default: []].append(ref)
         }
     }

@@ -37,8 +37,8 @@ enum RealMinutes {
         mutating func name(_ typed: String) -> String? {
             let name = Scribe.name(typed)
             if name.isEmpty || name.utf8.allSatisfy({ $0 == 0x2D }) { return nil }
-            // Names that differ in case alone are one.
-            if known.insert(name.lowercased()).inserted { joining.append("join " + name) }
+            // Handles that differ in case alone are counted apart by the facts, and so are two people here.
+            if known.insert(name).inserted { joining.append("join " + name) }
             return name
         }
 
@@ -81,7 +81,7 @@ extension RealMinutes {
                     doubles += 1
                     continue
                 }
-                if present.contains(where: { $0.lowercased() == name.lowercased() }) {
+                if present.contains(name) {
                     doubles += 1
                 } else {
                     present.append(name)
