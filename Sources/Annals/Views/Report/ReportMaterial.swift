@@ -24,6 +24,7 @@ struct ReportMaterial {
     /// Why each decision was taken; only for auditors.
     let trails: [Trail]
     private let about: [Subject: [Entry]]
+    private let kinds: [String: [Entry]]
     private let positions: Set<Position>
     private let veiled: Set<Position>
 
@@ -59,6 +60,7 @@ struct ReportMaterial {
         struck = sweep.struck
         disorder = sweep.disorder
         positions = Set(entries.map(\.position))
+        kinds = Dictionary(grouping: entries, by: \.action.name)
         var about: [Subject: [Entry]] = [:]
         for entry in entries { for subject in entry.about { about[subject, default: []].append(entry) } }
         self.about = about
@@ -104,11 +106,14 @@ extension ReportMaterial {
 
     /// The positions of the entries of some kinds.
     func told(_ names: String...) -> [Position] {
-        entries.filter { names.contains($0.action.name) }.map(\.position)
+        names.flatMap { kinds[$0] ?? [] }.map(\.position)
     }
 
     /// The entries of some kinds.
-    func entries(_ names: String...) -> [Entry] { entries.filter { names.contains($0.action.name) } }
+    func entries(_ names: String...) -> [Entry] {
+        if names.count == 1 { return kinds[names[0]] ?? [] }
+        return names.flatMap { kinds[$0] ?? [] }.sorted { $0.isBefore($1) }
+    }
 
     /// Whether something happened in the session or period.
     func isHere(_ mark: Mark?) -> Bool {
