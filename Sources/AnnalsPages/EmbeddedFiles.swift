@@ -124,7 +124,8 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 .page h2 { break-after: avoid; }
 .page .items > li { padding-top: .18rem; padding-bottom: .18rem; }
 .page .head > .glyph { top: .42em; }
-.page .charts { display: block; padding: 0; }
+.page .charts { display: block; padding: 0; orphans: 1; widows: 1; }
+.page .legend, .page .more { break-before: avoid; }
 .page .charts figure { display: inline-block; vertical-align: top; width: 47%; margin: 0 4% .7rem 0; }
 .page .charts figure:nth-child(2n) { margin-right: 0; }
 .page .charts figure:only-child { width: 100%; margin-right: 0; }

@@ -53,7 +53,7 @@ enum TextPage {
         case .table(let table): return lines(of: table)
         case .picture(.measures(let charts)):
             return charts.flatMap { chart in
-                let sign = chart.sign.map { "  [\($0.rawValue)]" } ?? ""
+                let sign = chart.sign.map { " [\($0.rawValue)]" } ?? ""
                 return wrap("\(chart.id) \(chart.name): \(chart.caption)\(sign)", first: "  ", rest: "    ")
             }
         case .picture(.goals): return []
@@ -70,7 +70,7 @@ enum TextPage {
     private static func lines(of item: Report.Item) -> [String] {
         let mark = item.sign.map { "\($0.tone.mark) " } ?? "- "
         let id = item.id.map { "\($0) " } ?? ""
-        let sign = item.sign.map { "  [\($0.rawValue)]" } ?? ""
+        let sign = item.sign.map { " [\($0.rawValue)]" } ?? ""
         return wrap("\(id)\(item.text)\(sign)", first: mark, rest: "  ")
             + item.notes.flatMap { note in
                 wrap((note.label.map { "\($0): " } ?? "") + note.text, first: "    ", rest: "      ")

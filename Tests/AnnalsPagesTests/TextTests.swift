@@ -28,12 +28,12 @@ struct TextTests {
 
                 Needs you
                 ---------
-                x T-1 Call  [overdue]
+                x T-1 Call [overdue]
                     Bob Roe · due 2026-02 · 15 days late
 
                 Promises
                 --------
-                x T-1 Call  [overdue]
+                x T-1 Call [overdue]
                     Bob Roe · due 2026-02
 
                 --------------------------------------------------------------------------------

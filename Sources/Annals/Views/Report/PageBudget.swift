@@ -4,7 +4,7 @@
 /// lines, a note to two, so that no single item can push the others off the page.
 enum PageBudget {
     /// The lines that all sections may have together, headings left aside.
-    static let lines = 92
+    static let lines = 84
     /// The breadth of such a line, in hundredths of the height of its letters.
     static let breadth = 2500
 

@@ -15,11 +15,11 @@ extension Report {
     }
 
     static let layouts: [Layout] = [
-        Layout(key: "attention", title: "Needs you", forms: [.page, .full], lines: 15) { $0.attention },
-        Layout(key: "goals", title: "Goals", forms: [.page, .full], lines: 14) { $0.goals },
+        Layout(key: "attention", title: "Needs you", forms: [.page, .full], lines: 14) { $0.attention },
+        Layout(key: "goals", title: "Goals", forms: [.page, .full], lines: 13) { $0.goals },
         Layout(key: "figures", title: "Figures", forms: [.page, .full], lines: 18) { $0.figures },
-        Layout(key: "decisions", title: "What was decided, and why", forms: [.page, .full], lines: 25) { $0.decisions },
-        Layout(key: "promises", title: "Promises", forms: [.page, .full], lines: 14) { $0.promises },
+        Layout(key: "decisions", title: "What was decided, and why", forms: [.page, .full], lines: 22) { $0.decisions },
+        Layout(key: "promises", title: "Promises", forms: [.page, .full], lines: 12) { $0.promises },
         Layout(key: "timeline", title: "Decisions over time", forms: [.full]) { $0.timeline },
         Layout(key: "sessions", title: "Sessions", forms: [.full, .audit]) { $0.sessions },
         Layout(key: "attendance", title: "Who was there", forms: [.full, .audit]) { $0.attendance },
@@ -37,7 +37,7 @@ extension Report {
         Layout(key: "rules", title: "Rules of the room", forms: [.full]) { $0.rules },
         Layout(key: "pulses", title: "How people found it", forms: [.full]) { $0.pulses },
         Layout(key: "voices", title: "Who spoke", forms: [.full]) { $0.voices },
-        Layout(key: "lessons", title: "Lessons", forms: [.page, .full], lines: 3) { $0.lessons },
+        Layout(key: "lessons", title: "Lessons", forms: [.page, .full], lines: 2) { $0.lessons },
         Layout(key: "summaries", title: "Who was told", forms: [.full]) { $0.summaries },
         Layout(key: "trails", title: "Decisions, each with its trail", forms: [.audit]) { $0.auditedDecisions },
         Layout(key: "votes", title: "Every vote", forms: [.audit]) { $0.votes },

@@ -28,6 +28,7 @@ struct ReportMaterial {
     /// What people brought into the sessions; only in full.
     let account: Voices.Account?
     private let about: [Subject: [Entry]]
+    private let kinds: [String: [Entry]]
     private let positions: Set<Position>
     private let veiled: Set<Position>
 
@@ -63,6 +64,7 @@ struct ReportMaterial {
         struck = sweep.struck
         disorder = sweep.disorder
         positions = Set(entries.map(\.position))
+        kinds = Dictionary(grouping: entries, by: \.action.name)
         var about: [Subject: [Entry]] = [:]
         for entry in entries { for subject in entry.about { about[subject, default: []].append(entry) } }
         self.about = about
@@ -110,11 +112,14 @@ extension ReportMaterial {
 
     /// The positions of the entries of some kinds.
     func told(_ names: String...) -> [Position] {
-        entries.filter { names.contains($0.action.name) }.map(\.position)
+        names.flatMap { kinds[$0] ?? [] }.map(\.position)
     }
 
     /// The entries of some kinds.
-    func entries(_ names: String...) -> [Entry] { entries.filter { names.contains($0.action.name) } }
+    func entries(_ names: String...) -> [Entry] {
+        if names.count == 1 { return kinds[names[0]] ?? [] }
+        return names.flatMap { kinds[$0] ?? [] }.sorted { $0.isBefore($1) }
+    }
 
     /// Whether something happened in the session or period.
     func isHere(_ mark: Mark?) -> Bool {
