@@ -147,7 +147,11 @@ extension Promise.Fault: CustomStringConvertible {
 extension Entry {
     /// The fate that this entry gives to something in a session; `nil` where it gives it none.
     public func fate(of subject: Subject, in session: SessionID) -> Promise.Fate? {
-        if case .carried(let it) = action { return it.into == session && it.item.subject == subject ? .carried : nil }
+        if case .carried(let it) = action {
+            // Into this session or, from it, into a later one.
+            let isHere = it.into == session || self.session == session
+            return isHere && it.item.subject == subject ? .carried : nil
+        }
         guard self.session == session else { return nil }
         let isOwn = about.contains(subject)
         switch action {
