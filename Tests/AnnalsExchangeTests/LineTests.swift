@@ -341,3 +341,39 @@ struct HostileTests {
         #expect(problems(Array(many.utf8)).contains { $0.line == 20_001 })
     }
 }
+
+extension HeaderTests {
+    private func read(_ text: String) throws -> Minutes {
+        Minutes.read(Array(text.utf8), knowing: try acme.get().known())
+    }
+
+    @Test func `a first line of its own is the title, where a header follows`() throws {
+        let minutes = try read("Spring offsite\ndate: 2026-03-02\nkind: offsite\npurpose: Trust\n09:00 note Hello")
+        #expect(minutes.problems == [])
+        let first = String(decoding: try #require(minutes.actionLines.first).json, as: UTF8.self)
+        #expect(first.contains(#""type":"session-scheduled""#) && first.contains(#""title":"Spring offsite""#))
+        // Without a header after it, it is a line like any other.
+        #expect(try read("note Hello\n09:00 note Again").problems.map(\.line) == [1])
+        #expect(
+            try read("Spring\ntitle: Autumn\ndate: 2026-03-02\nkind: offsite\npurpose: X").problems.map(\.text) == [
+                "“title” stands there twice; keep one of them"
+            ])
+    }
+
+    @Test func `who is present at the top opens the session, and saying so again adds nothing`() throws {
+        let top = "Spring\ndate: 2026-03-02\nkind: offsite\npurpose: X\n"
+        let opened = { (text: String) in
+            try self.read(text).actionLines.count {
+                String(decoding: $0.json, as: UTF8.self).contains("session-opened")
+            }
+        }
+        #expect(try opened(top + "present: Bob Roe\n09:00 open\n09:05 note Hello") == 1)
+        #expect(try opened(top + "09:00 open Bob Roe") == 1)
+    }
+
+    @Test func `where the header does not say which session it is, no line is blamed for that`() throws {
+        let minutes = try read("title: Spring\ndate: 2026-03-02\n09:00 note Hello\nblah")
+        #expect(minutes.problems.map(\.line) == [1, 1, 4] && !minutes.isPlaced)
+        #expect(minutes.actionLines.isEmpty)
+    }
+}

@@ -27,6 +27,8 @@ struct MinutesCommand: ParsableCommand {
         name: [.customLong("dry-run"), .customLong("check")], help: "Show what would be recorded, and record nothing.")
     var dryRun = false
 
+    @OptionGroup var viewer: ViewerOptions
+
     @Flag(help: "Record without asking.")
     var yes = false
 
@@ -46,7 +48,8 @@ struct MinutesCommand: ParsableCommand {
     private func write(_ id: SessionID) throws {
         let log = try log.openForReading()
         defer { try? log.close() }
-        let text = try log.read { reading in
+        let text = try log.read { whole in
+            let reading = try viewer.seen(whole)
             guard try reading.story(id) != nil else {
                 throw Failure("\(id) is not in the log; annals sessions lists those that are")
             }

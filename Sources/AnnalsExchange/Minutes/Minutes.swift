@@ -39,6 +39,8 @@ public struct Minutes: Sendable {
     public internal(set) var session: SessionID?
     /// Who wrote them down, where the header says so and the log knows them.
     public internal(set) var writtenBy: PersonID?
+    /// Whether the header says which session they are of, well enough to try the lines by the rules.
+    public internal(set) var isPlaced = false
     /// Whether a line closes the session.
     public internal(set) var closes = false
 
@@ -63,8 +65,10 @@ public struct Minutes: Sendable {
         return minutes
     }
 
-    /// The actions as a file of action lines, each with the number of the line of text that it comes from.
+    /// The actions as a file of action lines, each with the number of the line of text that it comes from; none where
+    /// the session is not known, for every line would only be refused for that.
     public var actionLines: [(line: Int, json: [UInt8])] {
-        lines.flatMap { line in line.actions.map { (line.number, Array($0.written(pretty: false).utf8)) } }
+        guard isPlaced else { return [] }
+        return lines.flatMap { line in line.actions.map { (line.number, Array($0.written(pretty: false).utf8)) } }
     }
 }

@@ -53,6 +53,19 @@ struct Header {
         return true
     }
 
+    /// Takes the line at the top for the title, where what follows is a header.
+    mutating func takeTitle(_ line: TextLine, before next: TextLine?) -> Bool {
+        var text = line.text
+        guard let next, MinutesReader.Clock.take(from: &text, line: line.number) == nil, Day(typed: text) == nil,
+            TextLine.keyed(text) == nil
+        else { return false }
+        var own = Header()
+        var header = Header()
+        guard !own.take(line), header.take(next), header.joins.isEmpty else { return false }
+        given.append((.title, text, line))
+        return true
+    }
+
     /// The value of a key, with the lines under it.
     subscript(key: Key) -> (value: String, line: TextLine)? {
         guard let found = given.last(where: { $0.key == key }) else { return nil }
@@ -73,7 +86,9 @@ extension MinutesReader {
             self.day = day
         }
         readJoins(header)
+        let before = minutes.problems.count
         readSession(header)
+        minutes.isPlaced = minutes.problems.count == before && day != nil
         guard day != nil else {
             problem(
                 "nothing says on which day it was; put “date: 2026-01-14” at the top",
@@ -253,6 +268,7 @@ extension MinutesReader {
                 if let ref = known(FieldText.remarked(name).name, typed) { present.append(ref) }
             }
             for ref in leading + observers where !present.contains(ref) && !absent.contains(ref) { present.append(ref) }
+            isOpened = true
             var act = Act(SessionOpened.name)
             act["session"] = session.map(JSONValue.text)
             act["present"] = .list(present.map(JSONValue.text))

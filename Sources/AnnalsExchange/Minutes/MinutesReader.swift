@@ -20,6 +20,8 @@ struct MinutesReader {
 
     /// The id or label of the session.
     var session: String?
+    /// Whether the header says who was present, and so opens it.
+    var isOpened = false
     var day: Day?
     var clock: Clock?
     /// The line at hand, without its mark.
@@ -61,6 +63,7 @@ struct MinutesReader {
         }
         var header = Header()
         var body = lines[...]
+        if let top = body.first, header.takeTitle(top, before: body.dropFirst().first) { body.removeFirst() }
         while let next = body.first, header.take(next) { body.removeFirst() }
         header.firstTime =
             body.lazy.compactMap { line in
@@ -98,6 +101,10 @@ struct MinutesReader {
         }
         do {
             let acts = try acts(TextLine.withoutBullet(rest))
+            // Who is present at the top opens it; to say so again adds nothing.
+            if isOpened, mark == nil, acts.count == 1, acts[0].action == SessionOpened.name, acts[0]["present"] == nil {
+                return
+            }
             guard let mark else {
                 take(acts, at: occurredAt)
                 return

@@ -189,7 +189,7 @@ struct CompletenessTests {
             "ballot-closed ballot=B-1 in S-1",
         ]
         try expect("dissent", 0, isMet: false, [])
-        try expect("dissent", 1, lacking: ["P-6 gave no reason on B-1"], isMet: false, votes)
+        try expect("dissent", 1, lacking: ["@P-6 gave no reason on B-1"], isMet: false, votes)
         let taken: [Step] = [
             "tie-broken ballot=B-1 option=for reason=X by P-3 in S-1",
             "decision-taken title=Move how=ballot ballot=B-1 in S-1",

@@ -88,7 +88,7 @@ extension SessionRecord {
         let decided = taken.count + board.ballots.all.count { $0.began?.session == session.id && $0.state == .closed }
         return Tally(
             found: decided,
-            lacking: dissenters.filter { !$0.hasReason }.map { "\($0.person) gave no reason on \($0.ballot.id)" })
+            lacking: dissenters.filter { !$0.hasReason }.map { "@\($0.person) gave no reason on \($0.ballot.id)" })
     }
 
     func ballots(_ output: ExpectedOutput) -> Tally {
