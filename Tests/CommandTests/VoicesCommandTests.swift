@@ -22,8 +22,11 @@ struct VoicesCommandTests {
         #expect(!outcome.out.contains("I-5 ") && !outcome.out.contains("I-9 "))
         #expect(
             outcome.out.contains("  silent     1 of 9 without idea, argument, turn or finding on record: Petra Dorn\n"))
-        // 4, 2, 3, 2, 3, 2, 1, 1 make 18.
-        #expect(outcome.out.contains("“I can name the goals of our company.” before 2.25 of 5 (8 answers)\n"))
+        // 4, 2, 3, 2, 3, 2, 1, 1 make 18; 5, 4, 4, 3, 4, 4, 4, 3 make 31; each of the eight agrees more.
+        #expect(
+            outcome.out.contains(
+                "“I can name the goals of our company.” before 2.25 of 5 (8 answers) → closing 3.88 of 5 (8 answers); +1.63 (8 more, 0 less, 0 as before)\n"
+            ))
     }
 
     @Test func `what four said without a name is nobody's`() {
