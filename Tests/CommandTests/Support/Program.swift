@@ -81,11 +81,17 @@ struct Running {
         process.environment = environment
         outPath = outputs + ".out"
         errPath = outputs + ".err"
-        process.standardInput = input.flatMap { FileHandle(forReadingAtPath: $0) } ?? FileHandle.nullDevice
-        process.standardOutput = Running.file(outPath)
-        process.standardError = Running.file(errPath)
+        let input = input.flatMap { FileHandle(forReadingAtPath: $0) }
+        let (output, errors) = (Running.file(outPath), Running.file(errPath))
+        process.standardInput = input ?? FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
         process.terminationHandler = { [ended] _ in ended.signal() }
         try process.run()
+        // The program has its own by now; left open, thousands of runs add up to more than a process may hold.
+        for file in [input, output, errors].compactMap({ $0 }) where file !== FileHandle.nullDevice {
+            try file.close()
+        }
     }
 
     /// Ends it at once, without a chance to tidy up.
