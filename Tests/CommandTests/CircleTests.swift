@@ -31,7 +31,8 @@ struct CircleTests {
         #expect(outside.code == 0 && outside.err == Self.note)
         #expect(!outside.out.contains("ell the shop") && !outside.out.contains("S-3") && !outside.out.contains("Sale"))
         let inside = box.annals(command + ["--as", "P-2"])
-        #expect(inside == seen)
+        // A view of now names its minute, which may have gone by between the two.
+        #expect(inside == seen || inside == box.annals(command))
         #expect(seen.out.contains("ell the shop") || seen.out.contains("S-3"))
     }
 
