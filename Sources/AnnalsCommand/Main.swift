@@ -76,6 +76,7 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "The record",
                 subcommands: [
                     LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, VerifyCommand.self,
+                    RebuildCommand.self,
                     SchemaCommand.self,
                 ]),
             CommandGroup(
