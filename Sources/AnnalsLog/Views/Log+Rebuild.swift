@@ -1,3 +1,5 @@
+import Annals
+
 extension Log {
     /// Makes what is kept beside the log anew, from the log alone.
     ///
