@@ -95,6 +95,14 @@ struct FollowUpCommandTests {
             Company.annals("remind", "--as-of", "2024-01-20")
                 == .prints(
                     """
+                    To: Ruth Albrecht <ruth@tannbach.example>
+                    Subject: Tannbach Heat Pumps: 2 things for you, 1 late (2024-01-20)
+
+                    Decisions to look at again
+                    - D-5 First an order typed once, then serial numbers; everything else waits until both run, due 2022-06, late by 569 days
+                    - D-10 The hall is paid by a loan of 3 M€ over twelve years, due 2024-02
+
+
                     To: Viktor Hahn
                     Subject: Tannbach Heat Pumps: 1 thing for you, 1 late (2024-01-20)
 

@@ -71,6 +71,8 @@ extension Reminders {
         case message = "message"
         /// A measure of theirs whose next reading is due.
         case reading = "reading"
+        /// A decision that they took and that is due for review.
+        case review = "review"
         /// A session that they are invited to.
         case session = "session"
     }
@@ -93,7 +95,7 @@ extension Reminders {
         var items: [PersonID: [Item]] = [:]
         let horizon = Horizon(moment: moment, days: days, zone: plan.organization.zone)
         for (person, item) in tasks(horizon) + duties(horizon) + votes(horizon) + answers(horizon) + summaries(horizon)
-            + tellings(horizon) + readings(horizon) + sessions(horizon)
+            + tellings(horizon) + readings(horizon) + reviews(horizon) + sessions(horizon)
         {
             guard let story = plan.people[person], story.left == nil, story.forgotten == nil else { continue }
             items[person, default: []].append(item)
@@ -254,6 +256,19 @@ extension Reminders {
             let cadence = measure.definition.every.flatMap({ Cadence($0) })
         else { return nil }
         return cadence.period(after: zone.end(of: last), in: zone)
+    }
+
+    /// A review is up to whoever told of the decision; where nobody is named for that, to all who took it.
+    private func reviews(_ horizon: Horizon) -> [Addressed] {
+        plan.decisionsInForce(at: horizon.moment).filter { $0.isDueForReview(at: horizon.end, in: horizon.zone) }
+            .flatMap { decision -> [Addressed] in
+                guard let taken = decision.taken else { return [] }
+                let people = taken.mark.actor.map { [$0] } ?? taken.action.deciders
+                let item = Item(
+                    kind: .review, subject: decision.id.subject, words: decision.statement, due: decision.reviewOn,
+                    daysLate: horizon.late(decision.reviewOn), details: [])
+                return Set(people.compactMap { plan.owner($0) }).map { ($0, item) }
+            }
     }
 
     private func sessions(_ horizon: Horizon) -> [Addressed] {

@@ -21,6 +21,8 @@ struct ReportMaterial {
     let struck: [(entry: Entry, strike: Entry)]
     /// When the latest of what was written down before an entry happened, where that is later than the entry by a day.
     let disorder: [Position: Instant]
+    /// The ground of every decision in force at the end; not for auditors.
+    let grounds: [Ground]
     /// Why each decision was taken; only for auditors.
     let trails: [Trail]
     /// What the session should have left behind; only in full.
@@ -60,6 +62,8 @@ struct ReportMaterial {
         }
         let sweep = try Sweep(library, from: from, end: end, own)
         standing = sweep.standing
+        grounds =
+            form == .audit ? [] : try Ground.all(of: standing.plan, in: Recollection(library, asOf: end), at: end)
         entries = sweep.entries
         struck = sweep.struck
         disorder = sweep.disorder
