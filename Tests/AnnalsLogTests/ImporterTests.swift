@@ -119,9 +119,9 @@ struct ImporterTests {
     }
 
     @Test(arguments: [
-        ("\"log\":\"", "\"log\":\"x", "data.log is no id of a log: 32 hexadecimal digits in lower case"),
-        ("\"key\":\"", "\"key\":\"AAAA", "data.key is no public key of Ed25519 in Base64"),
-        ("\"timeZone\":\"", "\"timeZone\":\"Mars/", "data has no clock that can be read: “Mars/"),
+        ("\"log\":\"", "\"log\":\"x", "field data.log: is no id of a log: 32 hexadecimal digits in lower case"),
+        ("\"key\":\"", "\"key\":\"AAAA", "field data.key: is no public key of Ed25519 in Base64"),
+        ("\"timeZone\":\"", "\"timeZone\":\"Mars/", "field data: has no clock that can be read: “Mars/"),
     ])
     func `an export whose opening no log was ever opened with is refused`(
         field: String, wrong: String, problem: String
