@@ -118,8 +118,10 @@ struct RegisterOptions: ParsableArguments {
 
     func list(_ kind: Register.Kind) throws {
         if let status, !kind.has(status) {
+            let verb = kind == .homework ? "is" : "are"
             throw Failure(
-                "no \(kind.rawValue) \(kind == .homework ? "is" : "are") ever “\(status)”; they are: \(kind.statuses.joined(separator: ", "))", code: 2)
+                "no \(kind.rawValue) \(verb) ever “\(status)”; they are: \(kind.statuses.joined(separator: ", "))",
+                code: 2)
         }
         if theme != nil, !kind.hasThemes {
             let themed = Register.Kind.allCases.filter(\.hasThemes).map(\.rawValue).joined(separator: ", ")
