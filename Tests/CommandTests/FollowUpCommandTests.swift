@@ -150,5 +150,9 @@ struct FollowUpCommandTests {
         let rows = Sandbox(Company.tour.log).annals(arguments + ["--csv"]).out.split(whereSeparator: \.isNewline)
             .dropFirst()
         #expect(rows.map { String($0.prefix { $0 != "," }) } == ids)
+        // The same rows in JSON, which says how each stands.
+        let json = Company.annals(arguments + ["--json"]).json[arguments[0]].list
+        #expect(json.compactMap { ($0["question"].text ?? $0["homework"].text) } == ids)
+        #expect(json.allSatisfy { $0["status"].text != nil })
     }
 }

@@ -13,7 +13,8 @@ extension Registers {
                         question.text, question.answer?.text ?? "",
                     ],
                     status: status, owner: question.began?.actor, session: question.session,
-                    time: question.began?.occurredAt, json: question.json)
+                    time: question.began?.occurredAt,
+                    json: question.json.adding(["status": .text(status)]))
             })
     }
 
@@ -35,7 +36,8 @@ extension Registers {
                         homework.plan.session.description, name(homework.plan.person), homework.plan.what,
                     ],
                     status: status, owner: homework.plan.person, session: homework.plan.session,
-                    time: homework.began?.occurredAt, json: homework.json)
+                    time: homework.began?.occurredAt,
+                    json: homework.json.adding(["status": .text(status)]))
             })
     }
 }
