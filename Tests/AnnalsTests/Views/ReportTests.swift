@@ -90,6 +90,17 @@ struct ReportTests {
         }
     }
 
+    @Test func `what is dated before the log was opened was written down late, and not out of order`() throws {
+        let room = Self.recorded([
+            Room.opening, "person-joined name=Ann at 2026-01-01", "idea-captured text=One at 2026-01-02",
+            "idea-captured text=Two at 2026-01-01",
+        ])
+        let late = items(try report("2026", .audit, room), "late")
+        #expect(late.map(\.text) == ["2 entries dated 2026-01-01: #2, #4", "1 entry dated 2026-01-02: #3"])
+        // A day and no more lies between #3 and #4.
+        #expect(late.map { $0.notes.map(\.text) } == Array(repeating: ["written down on 2026-01-14"], count: 2))
+    }
+
     @Test func `an idea that is still hidden is counted, and its words are not there`() throws {
         let room = Self.recorded(
             Room.open + [

@@ -25,7 +25,7 @@ struct Sweep {
         try library.forEachInEffect { entry in
             back.apply(entry)
             if case .entryStruck = entry.action { strikes.append(entry) }
-            if findsDisorder { times.append((entry.position, entry.occurredAt)) }
+            if findsDisorder { times.append((entry.position, entry.orderedAt)) }
             if session == nil, entry.occurredAt >= from, entry.occurredAt <= end { entries.append(entry) }
         }
         for creation in try back.unnamed.compactMap({ try library.creation(of: $0) }).sorted(by: { $0.isBefore($1) }) {
