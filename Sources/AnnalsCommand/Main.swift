@@ -70,7 +70,8 @@ struct AnnalsCommand: AsyncParsableCommand {
                 subcommands: [
                     DecisionsCommand.self, TasksCommand.self, GoalsCommand.self, MeasuresCommand.self,
                     BallotsCommand.self, IdeasCommand.self, SessionsCommand.self, PeopleCommand.self,
-                    FindingsCommand.self, AssumptionsCommand.self, ThemesCommand.self,
+                    FindingsCommand.self, AssumptionsCommand.self, ThemesCommand.self, QuestionsCommand.self,
+                    HomeworkCommand.self,
                 ]),
             CommandGroup(
                 name: "The record",

@@ -82,6 +82,35 @@ struct ReadOptions: ParsableArguments {
     }
 }
 
+/// As `ReadOptions`, where what is shown also makes a table.
+struct TableOptions: ParsableArguments {
+    @OptionGroup var reading: ReadOptions
+
+    @Flag(help: "Print CSV.")
+    var csv = false
+
+    func validate() throws {
+        if csv, reading.json { throw ValidationError("choose one of --csv and --json") }
+    }
+
+    /// Runs a body that gives JSON, text or a table, and prints it, the table with the names of people in it.
+    func show(
+        _ json: (Reading) throws -> JSONValue, text: (Reading) throws -> String, csv: (Reading) throws -> Table
+    ) throws {
+        guard self.csv else { return try reading.show(json, text: text) }
+        print(try reading.read { reading in try csv(reading).naming(reading) }.csv, terminator: "")
+    }
+}
+
+extension Table {
+    /// With the names of the people in its cells.
+    func naming(_ reading: Reading) -> Table {
+        var table = Table(columns)
+        for row in rows { table.add(row.map { reading.naming($0) }) }
+        return table
+    }
+}
+
 extension JSONValue {
     /// With the version of the output's keys first.
     var versioned: JSONValue { (["schemaVersion": 1] as JSONValue).adding(self) }

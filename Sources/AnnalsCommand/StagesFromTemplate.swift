@@ -21,12 +21,13 @@ struct StagesFromTemplate {
         self.language = try language ?? Language.ofEnvironment
     }
 
-    /// The same line, with the stages in it where they are asked for.
+    /// The same line, with the stages in it where they are asked for; a line sent again is left as it is, whatever
+    /// became of the template since.
     func complete(_ line: [UInt8], of log: Log) throws -> [UInt8] {
         guard let type = text(line, "type"), ["session-scheduled", "session-changed"].contains(type),
             let members = members(line), let data = members.first(where: { $0.key == "data" })?.json,
             let fields = self.members(data), let name = text(data, "template"),
-            !fields.contains(where: { $0.key == "stages" })
+            !fields.contains(where: { $0.key == "stages" }), try !isThere(text(line, "id"), in: log)
         else { return line }
         guard case .template(let template) = try library().mustHave(name, .template).item else { return line }
         let (kind, series) = try facts(data, log)
@@ -48,6 +49,12 @@ struct StagesFromTemplate {
         }
         json.close()
         return json.bytes
+    }
+
+    /// Whether an entry of that id was recorded already.
+    private func isThere(_ id: String?, in log: Log) throws -> Bool {
+        guard let id = id.flatMap({ EntryID($0) }) else { return false }
+        return try log.read { try $0.position(of: id) != nil }
     }
 
     private func object(_ fields: JSONObject, _ stages: [PlannedStage]) -> [UInt8] {

@@ -40,10 +40,11 @@ struct Export {
         if entry.position != expected {
             throw Fault("is entry \(entry.position), expected \(expected): lines are missing, or not in their order")
         }
-        let isOpening = if case .logOpened = entry.action { true } else { false }
-        if isOpening != entries.isEmpty {
+        let opening = if case .logOpened(let it) = entry.action { it } else { LogOpened?.none }
+        if (opening != nil) != entries.isEmpty {
             throw Fault("is \(entry.action.name); a log begins with log-opened, and only it does")
         }
+        try opening?.checkForm()
         if let last, entry.recordedAt < last.recordedAt { throw Fault("was written down before the entry before it") }
         last = entry
         redactions.take(entry)

@@ -196,62 +196,6 @@ extension Importer {
     }
 }
 
-// MARK: - Exports
-
-extension Importer {
-    /// Makes a log of an export, byte for byte.
-    ///
-    /// The rules are not asked again: `verify` says whether the lines hold.
-    ///
-    /// - Parameter documents: finds the content of an attached document by its SHA-256.
-    public func restore(
-        at path: String, progress: Progress = { _, _ in }, documents: (Digest) throws -> [UInt8]? = { _ in nil }
-    ) throws -> Summary {
-        if lines.isEmpty { throw Failure(lines: [], more: 0) }
-        var export = Export()
-        for line in lines {
-            do {
-                try StrictJSON.check(line.bytes)
-                try export.take(line.bytes, number: line.number)
-            } catch let fault as Fault {
-                throw Failure(lines: [Failure.Line(number: line.number, problem: fault.description)], more: 0)
-            }
-        }
-        var faults = export.faults()
-        for (entry, sha256) in export.attached where try documents(sha256) == nil {
-            faults.append(
-                Failure.Line(
-                    number: entry.number,
-                    problem:
-                        "the content of the document \(sha256.hex) is missing; name the folder of the export's documents with --documents"
-                ))
-        }
-        if !faults.isEmpty { throw Failure(lines: Array(faults.prefix(100)), more: max(0, faults.count - 100)) }
-        let contents = Dictionary(export.attached.map { ($0.entry.position, $0.sha256) }) { first, _ in first }
-        let store = try SQLiteStore.create(at: path)
-        do {
-            try store.write { writer in
-                for (index, entry) in export.entries.enumerated() {
-                    try writer.append([entry], on: AppendCondition(after: Position(index)))
-                    if let sha256 = contents[entry.position], try writer.documentLength(sha256) == nil,
-                        let content = try documents(sha256)
-                    {
-                        try writer.keep(Document(content))
-                    }
-                    if index % 500 == 0 { progress(index, export.entries.count) }
-                }
-            }
-            try store.close()
-        } catch {
-            try? store.close()
-            for suffix in ["", "-wal", "-shm", "-lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-            throw error
-        }
-        progress(export.entries.count, export.entries.count)
-        return Summary(added: export.entries.count, repeated: 0, head: Position(export.entries.count))
-    }
-}
-
 extension Draft {
     /// What an id may follow from where the line holds a choice that is to be sealed: whoever tried all choices would
     /// find the one.
@@ -284,57 +228,5 @@ extension EntryID {
             random.1 = random.1 << 8 | UInt64(digest[index + 8])
         }
         return EntryID(at: instant, random: random)
-    }
-}
-
-// MARK: - Lines by themselves
-
-extension Log {
-    /// Records one action line, its times in the organization's zone, people by id or by name.
-    @discardableResult
-    public func record(
-        line: [UInt8], documents: [Document] = [], acceptsClock: Bool = false
-    ) throws -> Receipt {
-        try record(lines: [line], documents: documents, acceptsClock: acceptsClock)[0].get()
-    }
-
-    /// Records action lines in one transaction with one sync; one that is refused does not hold back the others.
-    ///
-    /// - Parameters:
-    ///   - lines: the lines, each a JSON object.
-    ///   - actor: who acts where a line does not say, by id or by name.
-    ///   - who: who writes down what others did, by id or by name.
-    ///   - documents: the contents of the documents that lines attach.
-    ///   - acceptsClock: whether to go on though the clock is far behind the last entry.
-    public func record(
-        lines: [[UInt8]], actor: String? = nil, recorder who: String? = nil, documents: [Document] = [],
-        acceptsClock: Bool = false
-    ) throws -> [Result<Receipt, any Error>] {
-        try write { recorder in
-            try recorder.closeOverdue()
-            let organization = try recorder.organization()
-            return try lines.map { line in
-                do {
-                    try StrictJSON.check(line)
-                    let labels = Labels(recorder.source)
-                    var json = JSONReader(line, resolver: labels)
-                    var draft = try Draft(actionLine: &json, zone: organization.zone)
-                    try json.finish()
-                    try draft.readCorrection(recorder.source, labels, organization.zone)
-                    draft.documents = documents
-                    if draft.actor == nil, !draft.isAnonymous {
-                        draft.actor = try actor.map { try labels.person($0, at: "actor") }
-                    }
-                    if draft.recorder == nil, draft.actor != nil {
-                        draft.recorder = try who.map { try labels.person($0, at: "recorder") }
-                    }
-                    return .success(try recorder.record(draft, acceptsClock: acceptsClock))
-                } catch let refusal as Refusal {
-                    return .failure(refusal)
-                } catch let fault as Fault {
-                    return .failure(fault)
-                }
-            }
-        }
     }
 }

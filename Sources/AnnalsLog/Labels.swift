@@ -39,11 +39,13 @@ final class Labels: IDResolver {
         guard kinds.isEmpty || kinds.contains(.person), let named = person(text) else {
             guard kinds == [.person], Subject(id: text) == nil else { throw Subject.notAnID(text, kinds) }
             throw Fault(
-                "is “\(text.prefix(40))”, neither the id of a person such as P-1 nor a name that annals people knows")
+                "is “\(text.prefix(40))”, neither the id of a person such as P-1 nor a name that annals people knows",
+                isNotFound: true)
         }
         guard named.count == 1 else {
             throw Fault(
-                "is “\(text)”, the name of \(named.map(\.description).joined(separator: " and ")); name one by id")
+                "is “\(text)”, the name of \(named.map(\.description).joined(separator: " and ")); name one by id",
+                isNotFound: true)
         }
         return named[0].subject
     }
@@ -54,7 +56,7 @@ final class Labels: IDResolver {
         do {
             return try PersonID(resolve(text, as: [.person])) ?? PersonID()
         } catch {
-            throw Fault(error.problem, at: key)
+            throw Fault(error.problem, at: key, isNotFound: error.isNotFound)
         }
     }
 

@@ -272,7 +272,9 @@ extension Draft {
             correction.data = ActionData(of: read)
             action = .entryCorrected(correction)
         } catch {
-            throw Fault(error.problem, at: error.path.isEmpty ? "data.data" : "data.data.\(error.path)")
+            throw Fault(
+                error.problem, at: error.path.isEmpty ? "data.data" : "data.data.\(error.path)",
+                isNotFound: error.isNotFound)
         }
     }
 }

@@ -110,6 +110,14 @@ struct LineTests {
             #"{"type":"decision-deferred","data":{"decision":"D-1","until":"2026-Q3","reason":"figures are missing"}}"#
         ),
         (
+            "postponed D-1 until 2026-05 because two are missing",
+            #"{"type":"decision-deferred","data":{"decision":"D-1","reason":"two are missing","until":"2026-05"}}"#
+        ),
+        (
+            "refer D-1 to the finance committee until 2026-05",
+            #"{"type":"decision-deferred","data":{"decision":"D-1","until":"2026-05","reason":"referred to the finance committee"}}"#
+        ),
+        (
             "dissent D-1 Bob Roe: too early",
             #"{"type":"dissent-recorded","data":{"decision":"D-1","reason":"too early","person":"P-2"}}"#
         ),

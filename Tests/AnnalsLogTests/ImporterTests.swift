@@ -118,6 +118,26 @@ struct ImporterTests {
         #expect(try folder.names.isEmpty)
     }
 
+    @Test(arguments: [
+        ("\"log\":\"", "\"log\":\"x", "field data.log: is no id of a log: 32 hexadecimal digits in lower case"),
+        ("\"key\":\"", "\"key\":\"AAAA", "field data.key: is no public key of Ed25519 in Base64"),
+        ("\"timeZone\":\"", "\"timeZone\":\"Mars/", "field data: has no clock that can be read: “Mars/"),
+    ])
+    func `an export whose opening no log was ever opened with is refused`(
+        field: String, wrong: String, problem: String
+    ) throws {
+        let folder = try TemporaryFolder()
+        let log = try logInMemory(clock)
+        var lines: [String] = []
+        try log.read { try $0.forEachLine { lines.append(String(decoding: $0, as: UTF8.self)) } }
+        lines[0] = lines[0].replacing(field, with: wrong)
+        let failure = try #require(throws: Importer.Failure.self) {
+            try Importer(Array(lines.joined(separator: "\n").utf8)).restore(at: folder.file("copy.annals"))
+        }
+        #expect(failure.description.hasPrefix("line 1: " + problem))
+        #expect(try folder.names.isEmpty)
+    }
+
     @Test func `blank lines, a byte order mark and Windows line ends are no fault`() throws {
         let log = try logInMemory(clock)
         let text = "\u{FEFF}" + meeting[0] + "\r\n\r\n  \n" + meeting[1] + "\r\n"

@@ -89,7 +89,11 @@ struct BadInputTests {
             "--at is “2024-02-30”, expected a time such as 2026-01-14T10:32:07Z, or a day such as 2026-01-14", code: 2),
         Case(
             ["idea-captured", "text=x", "--as", "Nobody"],
-            "--as is “Nobody”, neither the id of a person such as P-1 nor a name that annals people knows", code: 2),
+            "--as is “Nobody”, neither the id of a person such as P-1 nor a name that annals people knows"),
+        Case(
+            ["task-assigned", "title=x", "owner=Nobody"],
+            "field owner is “Nobody”, neither the id of a person such as P-1 nor a name that annals people knows"),
+        Case(["task-assigned", "title=x", "owner=P-99"], "P-99 is not in the log; see annals people"),
         Case(
             ["idea-captured", "text=x", "--session", "P-1"],
             "--session is “P-1”, expected the id of a session such as S-1", code: 2),
@@ -492,9 +496,9 @@ struct BadFileTests {
         #expect(box.annals("verify", "--log", "disk/acme.annals").code == 0)
 
         disk.fill()
-        let record = box.annals("record", "idea-captured", "text=x", "--log", "disk/acme.annals")
-        #expect(record.code == 1)
-        #expect(record.err.split(separator: "\n").count == 1)
+        #expect(
+            box.annals("record", "idea-captured", "text=x", "--log", "disk/acme.annals")
+                == .fails("no room for disk/acme.annals; nothing was written: make room and try again"))
         #expect(
             box.annals("init", "New", "--time-zone", "UTC", "--log", "disk/new.annals")
                 == .fails("no room for disk/new.annals-keys; nothing was written: make room and try again"))

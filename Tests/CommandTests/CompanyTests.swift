@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Five years of a company, from its file of lines")
 struct CompanyTests {
-    @Test func `the tour makes the log without a word of trouble, and shows eight views of it`() {
+    @Test func `the tour makes the log without a word of trouble, and shows twelve views of it`() {
         let outcome = Company.tour.outcome
         #expect(outcome.code == 0)
         #expect(outcome.err == "")
@@ -12,8 +12,8 @@ struct CompanyTests {
                 "Tannbach Heat Pumps, a made-up company of some fifty people, 2020 to 2024: 14 sessions, 1034 lines.\n")
         )
         for command in [
-            "plan --as-of 2025-01-31", "history 2022", "why D-4", "compare 2021 2023", "replay S-8", "show P-9",
-            "verify",
+            "plan --as-of 2025-01-31", "history 2022", "why D-4", "ground --as-of 2024-12-31", "compare 2021 2023",
+            "replay S-8", "promises S-9 --list", "voices S-5", "retrospective 2022", "show P-9", "verify",
             "verify --rules",
         ] {
             #expect(outcome.out.contains("\n$ annals \(command)\n\n"), "\(command)")

@@ -111,8 +111,8 @@ struct CorrectionTests {
         ),
         (
             ["#38", "owner=Nobody"],
-            "field data.owner is “Nobody”, neither the id of a person such as P-1 nor a name that annals people knows; annals record entry-corrected --help shows its fields",
-            2
+            "field data.owner is “Nobody”, neither the id of a person such as P-1 nor a name that annals people knows",
+            1
         ),
         (
             ["#38", "colour=red"],

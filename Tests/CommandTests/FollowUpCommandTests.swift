@@ -88,6 +88,15 @@ struct FollowUpCommandTests {
         #expect(Sandbox(.centralBank).annals("tracker") == .prints("Nothing of that kind is open."))
     }
 
+    @Test func `what is missing is told in Russian too`() {
+        let out = Company.annals("completeness", "S-11", "--missing", "--language", "ru").out
+        #expect(out.hasPrefix("S-11 The year 2023, judged  assessment, 2023-11-23 13:00: есть 5 из 9\n"))
+        #expect(out.contains("\n  ✗ судьба каждого обещания  3\n      T-12: судьба не решена\n"))
+        #expect(!out.contains(" got no ") && !out.contains(" was not "))
+        let gaps = Company.annals("completeness", "S-8", "--language", "ru").out
+        #expect(gaps.contains("\nПробелы\n  D-10  ни задачи, ни цели  The hall is paid by a loan"))
+    }
+
     // MARK: remind
 
     @Test func `a letter for each person who owes something, and for nobody else`() {
@@ -95,6 +104,14 @@ struct FollowUpCommandTests {
             Company.annals("remind", "--as-of", "2024-01-20")
                 == .prints(
                     """
+                    To: Ruth Albrecht <ruth@tannbach.example>
+                    Subject: Tannbach Heat Pumps: 2 things for you, 1 late (2024-01-20)
+
+                    Decisions to look at again
+                    - D-5 First an order typed once, then serial numbers; everything else waits until both run, due 2022-06, late by 569 days
+                    - D-10 The hall is paid by a loan of 3 M€ over twelve years, due 2024-02
+
+
                     To: Viktor Hahn
                     Subject: Tannbach Heat Pumps: 1 thing for you, 1 late (2024-01-20)
 
@@ -116,5 +133,26 @@ struct FollowUpCommandTests {
                 == .prints("Nobody needs to hear of anything."))
         #expect(Company.annals("remind", "--within", "-1").code == 2)
         #expect(Sandbox(.centralBank).annals("remind") == .prints("Nobody needs to hear of anything."))
+    }
+
+    // MARK: Registers of what was asked and prepared
+
+    @Test(
+        arguments: [
+            (["questions"], ["Q-1", "Q-2", "Q-3", "Q-4"]), (["questions", "--status", "open"], ["Q-3"]),
+            (["homework", "--session", "S-1"], ["H-1", "H-2", "H-3", "H-4"]),
+            (["homework", "--owner", "Viktor Hahn"], ["H-3", "H-5"]),
+            (["homework", "--status", "missing"], ["H-8"]),
+            // As things stood before: two days to go, two things handed in; then one is late.
+            (["homework", "--status", "handed in", "--as-of", "2020-01-16T08:10"], ["H-1", "H-2"]),
+        ])
+    func `questions and homework are registers too`(_ arguments: [String], _ ids: [String]) {
+        let rows = Sandbox(Company.tour.log).annals(arguments + ["--csv"]).out.split(whereSeparator: \.isNewline)
+            .dropFirst()
+        #expect(rows.map { String($0.prefix { $0 != "," }) } == ids)
+        // The same rows in JSON, which says how each stands.
+        let json = Company.annals(arguments + ["--json"]).json[arguments[0]].list
+        #expect(json.compactMap { ($0["question"].text ?? $0["homework"].text) } == ids)
+        #expect(json.allSatisfy { $0["status"].text != nil })
     }
 }

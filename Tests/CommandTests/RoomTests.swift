@@ -45,6 +45,29 @@ struct RoomTests {
         #expect(box.annals("log", "--person", "P-3").out.contains("I-4"))
     }
 
+    @Test func `a hidden idea that is struck before anybody revealed it stays hidden`() {
+        let box = room()
+        #expect(box.annals("strike", "#61", "--reason", "Too soon").code == 0)
+        for isRevealed in [false, true] {
+            for command in [
+                ["log"], ["log", "--json"], ["show", "#61"], ["show", "#61", "--json"], ["show", "I-4"],
+                ["show", "I-4", "--json"], ["replay", "S-3"], ["report", "S-3", "--form", "audit"],
+                ["report", "S-3", "--form", "full"], ["minutes", "S-3"],
+            ] {
+                let out = box.annals(command).out
+                #expect(!out.isEmpty && !out.contains("Close the stand"), "\(command)")
+            }
+            #expect(!box.annals("log", "--person", "P-3").out.contains("I-4"))
+            if !isRevealed { #expect(box.annals("record", "ideas-revealed", "session=S-3").code == 0) }
+        }
+        #expect(box.annals("log").out.contains("somebody: idea I-4: (hidden until it is revealed) [struck by #62]"))
+        // What was open when it was struck can be read on.
+        let open = ["idea-captured", "session=S-3", "text=Paint the stand", "--as", "P-3"]
+        #expect(box.annals(["record"] + open).out.hasPrefix("#64 "))
+        #expect(box.annals("strike", "#64", "--reason", "Twice").code == 0)
+        #expect(box.annals("log").out.contains("Paint the stand [struck by #65]"))
+    }
+
     @Test func `the board shows the agenda, the question and what was carried there`() {
         let out = room().annals("replay", "S-3").out
         for line in [

@@ -130,6 +130,21 @@ struct TemplateTests {
         #expect(box.lines().count == 50)
     }
 
+    @Test func `a line sent again is the same line, whatever became of its template since`() {
+        let box = Sandbox(.year)
+        #expect(box.annals("template", "copy", "offsite", "woods").code == 0)
+        let line = """
+            {"id":"0199a0b2-0000-7000-8000-000000000001","type":"session-scheduled","data":{"title":"A",\
+            "kind":"offsite","purpose":"P","startsAt":"2026-03-02","template":"woods"}}
+            """
+        let first = box.annals("record", "-", input: line)
+        #expect(first == .prints("#51 session-scheduled S-3"))
+        let file = box.text("annals-templates/woods.yaml")
+        box.write("annals-templates/woods.yaml", file.replacing("minutes: ", with: "minutes: 1"))
+        #expect(box.annals("record", "-", input: line) == .prints("#51 session-scheduled S-3 (recorded before)"))
+        #expect(box.lines().count == 51)
+    }
+
     @Test func `edit copies what ships, runs the editor and checks what it left`() {
         let box = Sandbox(.founded)
         #expect(

@@ -233,16 +233,21 @@ public struct Fault: Error, Equatable, Sendable {
     public var path: String
     /// What was found and what was expected, in one line.
     public var problem: String
+    /// Whether the value is of the right form and only what it names is not there.
+    public var isNotFound = false
 
     /// Describes what is wrong with a value.
-    public init(_ problem: String, at path: String = "") {
+    public init(_ problem: String, at path: String = "", isNotFound: Bool = false) {
         self.path = path.onOneLine
         self.problem = problem.onOneLine
+        self.isNotFound = isNotFound
     }
 
     /// The same fault, seen from the value around it.
     func under(_ outer: String) -> Fault {
-        Fault(problem, at: path.isEmpty ? outer : path.hasPrefix("[") ? outer + path : outer + "." + path)
+        Fault(
+            problem, at: path.isEmpty ? outer : path.hasPrefix("[") ? outer + path : outer + "." + path,
+            isNotFound: isNotFound)
     }
 }
 

@@ -20,4 +20,7 @@ extension Entry {
         default: nil
         }
     }
+
+    /// Whether it happened in a session, or is about it.
+    package func isOf(_ session: SessionID) -> Bool { self.session == session || about.contains(session.subject) }
 }

@@ -139,6 +139,9 @@ extension Judge {
         // A ballot is opened again only where no decision rests on it.
         case .decisionTaken(let taken): touched += taken.ballot.map { [$0.subject] } ?? []
         case .decisionRejected(let rejected): touched += rejected.ballot.map { [$0.subject] } ?? []
+        // Deadlines are told by the organization's clock.
+        case .organizationChanged(let change) where change.timeZone != nil:
+            touched += (1..<max(1, try source.next(Subject(.ballot)).number)).map { Subject(.ballot, $0) }
         default: break
         }
         return touched

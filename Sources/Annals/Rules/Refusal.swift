@@ -346,6 +346,8 @@ extension Subject.Kind {
         case .finding: "findings"
         case .assumption: "assumptions"
         case .theme: "themes"
+        case .question: "questions"
+        case .homework: "homework"
         case .platform, .resource: "plan"
         default: "log"
         }

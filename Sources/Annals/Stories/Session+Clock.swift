@@ -20,9 +20,7 @@ public struct RoomClock: Sendable {
 
     /// The whole seconds between two moments, less the pauses between them.
     public func seconds(from start: Instant, to end: Instant) -> Int {
-        func span(_ from: Instant, _ to: Instant) -> Int64 { max(0, to.milliseconds - from.milliseconds) }
-        let paused = pauses.reduce(0) { $0 + span(max(start, $1.from), min(end, $1.to ?? end)) }
-        return Int(max(0, span(start, end) - paused) / 1000)
+        Interruptions(self, until: end).seconds(from: start, to: end)
     }
 }
 
@@ -59,11 +57,11 @@ public struct Agenda: Sendable {
         extensions.reduce(0) { $0 + (item == nil || $1.item == item ? $1.minutes : 0) }
     }
 
-    /// The seconds that an item took by that moment.
-    public func seconds(of item: ItemID, by moment: Instant, _ clock: RoomClock) -> Int {
-        visits.reduce(0) { sum, visit in
-            visit.item == item ? sum + clock.seconds(from: visit.entered.occurredAt, to: visit.ended ?? moment) : sum
-        }
+    /// The seconds that an item took by that moment; `nil` where it was never entered.
+    public func seconds(of item: ItemID, by moment: Instant, _ away: Interruptions) -> Int? {
+        let own = visits.filter { $0.item == item }
+        if own.isEmpty { return nil }
+        return own.reduce(0) { $0 + away.seconds(from: $1.entered.occurredAt, to: $1.ended ?? moment) }
     }
 
     mutating func apply(_ entry: Entry) {

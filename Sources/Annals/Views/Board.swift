@@ -33,6 +33,10 @@ public struct Board: Projection {
     public private(set) var assumptions = Shelf<Assumption>()
     /// Its pulses.
     public private(set) var pulses = Shelf<Pulse>()
+    /// The organization, for its clock, as far as it was recalled.
+    public private(set) var organization = Organization(Identifier())
+    /// The nights between its days.
+    private var nights = Nights()
     /// How many entries were taken up.
     public private(set) var count = 0
     /// The last one, without whoever may not be named yet.
@@ -44,7 +48,9 @@ public struct Board: Projection {
     /// Takes up one more entry.
     public mutating func apply(_ entry: Entry) {
         count += 1
+        let wasOpen = session?.isOpen == true
         recall(entry)
+        if let session, wasOpen || session.isOpen, entry.isOf(session.id) { nights.see(entry.occurredAt) }
         let hidden = Sight.hidden(in: entry) { story($0) }
         last = Mark(entry.showing(without: hidden))
     }
@@ -54,10 +60,11 @@ public struct Board: Projection {
         IdeaID(subject).flatMap { ideas[$0] } ?? BallotID(subject).flatMap { ballots[$0] }
     }
 
-    /// Takes up what was said elsewhere of something that came into the session.
+    /// Takes up what was said elsewhere of something that came into the session, and of the organization.
     public mutating func recall(_ entry: Entry) {
         for subject in entry.about {
             switch subject.kind {
+            case .organization: organization.apply(entry)
             case .session:
                 guard let id = SessionID(subject) else { continue }
                 if session == nil { session = Session(id) }
@@ -91,7 +98,7 @@ extension Board {
         public let planned: Int?
         /// The minutes added.
         public let extended: Int
-        /// The seconds taken so far, pauses not counted.
+        /// The seconds taken so far, pauses and nights not counted.
         public let seconds: Int
     }
 
@@ -108,6 +115,11 @@ extension Board {
     /// The moment that the board shows: its last entry, or the close.
     private var moment: Instant { session?.closed?.occurredAt ?? last?.occurredAt ?? .earliest }
 
+    /// When it was not at work: pauses, and the nights between its days.
+    private func away(until end: Instant) -> Interruptions {
+        session.map { Interruptions($0.clock, until: end, and: nights.spans(in: organization.zone)) } ?? Interruptions()
+    }
+
     /// The time of the whole session; `nil` before its opening.
     ///
     /// - Parameter now: the moment; left out, that of the last entry.
@@ -117,7 +129,7 @@ extension Board {
         let extended = session.agenda.extended()
         return Timing(
             planned: session.plan.minutes.map { $0 + extended }, extended: extended,
-            seconds: session.clock.seconds(from: opened.occurredAt, to: end))
+            seconds: away(until: end).seconds(from: opened.occurredAt, to: end))
     }
 
     /// The time of the stage at hand; `nil` where none was entered.
@@ -127,16 +139,17 @@ extension Board {
         let planned = stage.minutes ?? session.plan.stages.first { $0.stage == stage.stage }?.minutes
         return Timing(
             planned: planned, extended: 0,
-            seconds: session.clock.seconds(from: stage.entered.occurredAt, to: end))
+            seconds: away(until: end).seconds(from: stage.entered.occurredAt, to: end))
     }
 
     /// The agenda, planned against actual.
     public func agenda(at now: Instant? = nil) -> [Line] {
         guard let session else { return [] }
         let agenda = session.agenda
+        let away = away(until: now ?? moment)
         return agenda.items.map { item in
             let extended = agenda.extended(item.item)
-            let seconds = agenda.seconds(of: item.item, by: now ?? moment, session.clock)
+            let seconds = agenda.seconds(of: item.item, by: now ?? moment, away) ?? 0
             return Line(
                 item: item,
                 timing: Timing(planned: item.minutes + extended, extended: extended, seconds: seconds),
@@ -181,10 +194,13 @@ extension Library {
         return all.values.sorted { $0.isBefore($1) }
     }
 
-    /// What was said elsewhere, before they came into a session, of the things that were carried there.
+    /// What was said elsewhere and a session's board needs: of the organization, for its clock, and of the things that
+    /// were carried into the session, before they came there.
     public func entriesBefore(_ own: [Entry], inSession id: SessionID) throws -> [Entry] {
         let known = Set(own.map(\.position))
         var earlier: [Position: Entry] = [:]
+        for entry in try entries(of: Identifier<Organization>().subject, aboutOnly: true)
+        where !known.contains(entry.position) { earlier[entry.position] = entry }
         for arrival in own {
             guard case .carried(let carrying) = arrival.action, carrying.into == id,
                 let subject = carrying.item.subject

@@ -28,8 +28,8 @@ public enum Sight {
         in entry: Entry, _ story: (Subject) throws -> (any Story)?
     ) rethrows -> Hidden {
         switch entry.action {
-        case .ideaCaptured(let captured): try hidden(in: captured.idea, story)
-        case .ideaReworded(let change): try hidden(in: change.idea, story)
+        case .ideaCaptured(let captured): try hidden(in: captured.idea, orStruck: captured.hidden == true, story)
+        case .ideaReworded(let change): try hidden(in: change.idea, orStruck: true, story)
         case .voteCast(let vote): (try story(vote.ballot.subject) as? Ballot)?.hidesVotes == true ? .text : []
         case .entryCorrected(let correction):
             // What is hidden is not told by another door; who corrects it need not be who said it.
@@ -42,9 +42,16 @@ public enum Sight {
         }
     }
 
-    private static func hidden(in idea: IdeaID, _ story: (Subject) throws -> (any Story)?) rethrows -> Hidden {
+    /// What is hidden of an idea.
+    ///
+    /// One that was struck has no story any more. It can be struck only before anybody revealed it, and so what was
+    /// hidden of it stays so.
+    private static func hidden(
+        in idea: IdeaID, orStruck wasHidden: Bool, _ story: (Subject) throws -> (any Story)?
+    ) rethrows -> Hidden {
         let idea = try story(idea.subject) as? Idea
-        return idea?.isHidden == true ? [.text, .author] : []
+        let isHidden = if let idea, idea.began != nil { idea.isHidden } else { wasHidden }
+        return isHidden ? [.text, .author] : []
     }
 
     /// What stands where a text is hidden.

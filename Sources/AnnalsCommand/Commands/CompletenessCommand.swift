@@ -18,13 +18,17 @@ struct CompletenessCommand: ParsableCommand {
     @Flag(help: "Only what is missing.")
     var missing = false
 
+    @OptionGroup var language: LanguageOptions
+
     @OptionGroup var options: ReadOptions
 
     func run() throws {
+        let language = try language.chosen
         try options.show { reading in
             try reading.completeness(of: session).json
         } text: { reading in
-            try reading.completeness(of: session).text(onlyMissing: missing, in: reading.organization().zone)
+            let zone = try reading.organization().zone
+            return try reading.completeness(of: session).text(onlyMissing: missing, in: zone, language)
         }
     }
 }
@@ -49,45 +53,48 @@ extension Reading {
 }
 
 extension Completeness {
-    fileprivate func text(onlyMissing: Bool, in zone: Zone) -> String {
+    fileprivate func text(onlyMissing: Bool, in zone: Zone, _ language: Language) -> String {
+        func say(_ english: String, _ russian: String) -> String { Wording(english, russian: russian)[language] }
         let opened = session.opened.map { zone.text($0.occurredAt) } ?? session.state.rawValue
+        let there = say("\(met.count) of \(met.of) outputs there", "есть \(met.count) из \(met.of)")
         var lines = [
-            Terminal.bold("\(session.id) \(session.title)")
-                + "  \(session.plan.kind.rawValue), \(opened): \(met.count) of \(met.of) outputs there"
+            Terminal.bold("\(session.id) \(session.title)") + "  \(session.plan.kind.rawValue), \(opened): \(there)"
         ]
         for stage in stages {
             let outputs = stage.outputs.filter { !onlyMissing || $0.isMet == false }
             if outputs.isEmpty, onlyMissing || !stage.outputs.isEmpty { continue }
+            let isSkipped = stage.entered == nil && session.opened != nil
             lines.append("")
             lines.append(
                 Terminal.bold(stage.plan.title)
-                    + (stage.entered == nil && session.opened != nil ? Terminal.dim("  not entered") : ""))
-            lines += outputs.flatMap(\.lines)
+                    + (isSkipped ? Terminal.dim("  " + say("not entered", "пропущена")) : ""))
+            lines += outputs.flatMap { $0.lines(in: language) }
         }
         if !gaps.isEmpty {
             lines.append("")
-            lines.append(Terminal.bold("Gaps"))
+            lines.append(Terminal.bold(say("Gaps", "Пробелы")))
             let ids = Words.column(gaps.map(\.subject.id))
-            let kinds = Words.column(gaps.map(\.kind.words))
+            let kinds = Words.column(gaps.map { $0.kind.words[language] })
             for (index, gap) in gaps.enumerated() {
                 lines.append("  \(ids[index])  \(kinds[index])  \(gap.words.unbroken)")
             }
         }
-        if missing.isEmpty, gaps.isEmpty { lines.append("Nothing is missing.") }
+        if missing.isEmpty, gaps.isEmpty { lines.append(say("Nothing is missing.", "Ничего не пропущено.")) }
         return lines.joined(separator: "\n")
     }
 }
 
 extension Completeness.Output {
-    fileprivate var lines: [String] {
-        let words = expected?.words(in: .english) ?? text
+    fileprivate func lines(in language: Language) -> [String] {
+        let words = expected?.words(in: language) ?? text
         let mark =
             switch isMet {
             case true?: "✓"
             case false?: "✗"
             case nil: "?"
             }
-        let count = found.map { "  \($0)" } ?? "  in words of its own: see for yourself"
-        return ["  \(mark) \(words)\(Terminal.dim(count))"] + lacking.map { "      \($0)" }
+        let unchecked = Wording("in words of its own: see for yourself", russian: "своими словами: проверьте сами")
+        let count = found.map { "\($0)" } ?? unchecked[language]
+        return ["  \(mark) \(words)\(Terminal.dim("  " + count))"] + lacking.map { "      \($0[language])" }
     }
 }

@@ -8,31 +8,29 @@ struct GroundCommand: ParsableCommand {
         abstract: "Whether decisions still stand on what they were taken on: what moved since, and what hangs loose.",
         discussion: """
             All decisions in force, those whose ground has moved first; or one decision in detail. What moved says so \
-            until somebody reviews the decision (annals record decision-reviewed).
+            until somebody reviews the decision (annals record decision-reviewed). CSV has a line for each thing that \
+            moved or hangs loose.
             """)
 
     @Argument(help: "One decision, such as D-9.")
     var decision: String?
 
-    @OptionGroup var options: ReadOptions
-
-    @Flag(help: "Print CSV: a line for each thing that moved or hangs loose.")
-    var csv = false
+    @OptionGroup var options: TableOptions
 
     func validate() throws {
-        if csv, options.json { throw ValidationError("choose one of --csv and --json") }
-        if csv, decision != nil { throw ValidationError("--csv lists all decisions; leave the decision out") }
+        if options.csv, decision != nil { throw ValidationError("--csv lists all decisions; leave the decision out") }
     }
 
     func run() throws {
         if let decision { return try show(decision) }
-        if csv { return print(try options.read { Ground.table(try $0.grounds()).csv }, terminator: "") }
         try options.show { reading in
             ["asOf": .text(reading.moment.description), "grounds": .each(try reading.grounds()) { $0.json }]
         } text: { reading in
             let organization = try reading.organization()
             let title = "\(organization.name): the ground of decisions as of \(organization.zone.text(reading.moment))"
             return Ground.text(try reading.grounds(), title: title)
+        } csv: { reading in
+            Ground.table(try reading.grounds())
         }
     }
 
@@ -40,7 +38,7 @@ struct GroundCommand: ParsableCommand {
         guard let id = DecisionID(text), id.isGiven else {
             throw Failure("“\(text)” is no decision's id, such as D-9; annals decisions lists them", code: 2)
         }
-        try options.show { reading in
+        try options.reading.show { reading in
             try reading.ground(of: id).json
         } text: { reading in
             try reading.ground(of: id).detail

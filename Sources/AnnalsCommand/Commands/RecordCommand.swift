@@ -153,13 +153,15 @@ extension Failure {
         let options = [
             "actor": "--as", "recorder": "--recorded-by", "occurredAt": "--at", "session": "--session", "id": "--id",
         ]
+        let code: Int32 = fault.isNotFound ? 1 : 2
         if let option = options[fault.path] {
-            self.init("\(option) \(fault.problem)", code: 2)
+            self.init("\(option) \(fault.problem)", code: code)
         } else if fault.path.hasPrefix("expect") {
             self.init("--expect: \(fault.path.dropFirst("expect.".count)) \(fault.problem)", code: 2)
         } else {
             let field = fault.path.hasPrefix("data.") ? String(fault.path.dropFirst(5)) : fault.path
-            self.init("field \(field) \(fault.problem); annals record \(action) --help shows its fields", code: 2)
+            let help = fault.isNotFound ? "" : "; annals record \(action) --help shows its fields"
+            self.init("field \(field) \(fault.problem)\(help)", code: code)
         }
     }
 }

@@ -82,9 +82,21 @@ struct ThemesCommand: RegisterCommand {
     @OptionGroup var options: RegisterOptions
 }
 
+struct QuestionsCommand: RegisterCommand {
+    static let register = Register.Kind.questions
+    static let configuration = configured("List questions with their answers.")
+    @OptionGroup var options: RegisterOptions
+}
+
+struct HomeworkCommand: RegisterCommand {
+    static let register = Register.Kind.homework
+    static let configuration = configured("List what people were to prepare, and whether they handed it in.")
+    @OptionGroup var options: RegisterOptions
+}
+
 /// What a register is filtered by.
 struct RegisterOptions: ParsableArguments {
-    @OptionGroup var reading: ReadOptions
+    @OptionGroup var table: TableOptions
 
     @Option(help: ArgumentHelp("Only with this status, such as “in force”, open or overdue.", valueName: "word"))
     var status: String?
@@ -104,35 +116,32 @@ struct RegisterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only up to then.", valueName: "moment"))
     var until: String?
 
-    @Flag(help: "Print CSV.")
-    var csv = false
-
-    func validate() throws {
-        if csv, reading.json { throw ValidationError("choose one of --csv and --json") }
-    }
-
     func list(_ kind: Register.Kind) throws {
         if let status, !kind.has(status) {
+            let verb = kind == .homework ? "is" : "are"
             throw Failure(
-                "no \(kind.rawValue) are ever “\(status)”; they are: \(kind.statuses.joined(separator: ", "))", code: 2)
+                "no \(kind.rawValue) \(verb) ever “\(status)”; they are: \(kind.statuses.joined(separator: ", "))",
+                code: 2)
         }
         if theme != nil, !kind.hasThemes {
             let themed = Register.Kind.allCases.filter(\.hasThemes).map(\.rawValue).joined(separator: ", ")
             throw Failure("\(kind.rawValue) belong to no themes; --theme filters \(themed)", code: 2)
         }
-        let (table, rows) = try reading.read { reading in
+        func register(_ reading: Reading) throws -> (rows: [Register.Row], table: Table) {
             let register = try reading.fold(Registers.self).register(kind, at: reading.moment)
             let rows = try filtered(register.rows, reading)
             var table = Table(register.columns)
-            for row in rows { table.add(row.cells.map { reading.naming($0) }) }
-            return (table, rows)
+            for row in rows { table.add(row.cells) }
+            return (rows, table)
         }
-        if reading.json {
-            return print(([kind.rawValue: .each(rows) { $0.json }] as JSONValue).versioned.written(pretty: true))
+        try table.show { reading in
+            [kind.rawValue: .each(try register(reading).rows) { $0.json }]
+        } text: { reading in
+            let (rows, table) = try register(reading)
+            return table.naming(reading).text + (rows.isEmpty ? "\n" + Terminal.dim("(none)") : "")
+        } csv: { reading in
+            try register(reading).table
         }
-        if csv { return print(table.csv, terminator: "") }
-        print(table.text)
-        if rows.isEmpty { print(Terminal.dim("(none)")) }
     }
 
     private func filtered(_ rows: [Register.Row], _ reading: Reading) throws -> [Register.Row] {
@@ -159,13 +168,15 @@ extension Register.Kind {
         case .tasks: Todo.State.allCases.map(\.rawValue) + ["overdue"]
         case .goals: ["open", "achieved", "dropped"]
         case .measures: ["on target", "off target", "no target", "retired"]
-        case .ballots: ["open", "passed", "failed", "tied", "no-quorum", "withdrawn"]
+        case .ballots: ["open"] + Verdict.allCases.map(\.rawValue) + ["annulled", "withdrawn"]
         case .ideas: ["open", "parked", "withdrawn", "in U-1 (a group)", "merged into I-1 (an idea)"]
         case .sessions: ["scheduled", "open", "paused", "closed", "cancelled"]
         case .people: ["here", "left", "forgotten"]
         case .findings: Finding.State.allCases.map(\.rawValue)
         case .assumptions: Assumption.State.allCases.map(\.rawValue) + ["due"]
         case .themes: ["named"]
+        case .questions: ["open", "answered"]
+        case .homework: ["open", "overdue", "handed in", "missing"]
         }
     }
 

@@ -8,7 +8,7 @@ struct RemindCommand: ParsableCommand {
         abstract: "What each person should hear about, as text ready to send.",
         discussion: """
             Tasks late or due soon, homework, ballots and pulses that wait for them, summaries to read, messages to \
-            pass on, figures to read, sessions ahead. Nothing is sent: hand the text to your mail or chat program.
+            pass on, figures to read, decisions due for review, sessions ahead. Nothing is sent: hand the text to your mail or chat program.
             """)
 
     @Argument(help: "Only these people, by id or name.")
@@ -82,6 +82,7 @@ extension Reminders.Kind {
         case .summary: "To read: what was decided (answer: understood, agree, or correct it)"
         case .message: "To pass on"
         case .reading: "Figures to read"
+        case .review: "Decisions to look at again"
         case .session: "Ahead"
         }
     }

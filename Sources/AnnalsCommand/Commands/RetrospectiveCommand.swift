@@ -25,24 +25,10 @@ struct RetrospectiveCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What an hour of one person costs, such as 80 or 80EUR.", valueName: "rate"))
     var rate: HourlyRate?
 
-    @Flag(help: "Print CSV.")
-    var csv = false
-
-    @OptionGroup var options: ReadOptions
-
-    func validate() throws {
-        if csv, options.json { throw ValidationError("choose one of --csv and --json") }
-    }
+    @OptionGroup var options: TableOptions
 
     func run() throws {
         let grouping = by ?? .session
-        if csv {
-            let table = try options.read { reading in
-                let (lookback, chapters, _) = try read(reading)
-                return LookbackTable.csv(lookback.sums(chapters, by: grouping), by: grouping, rate)
-            }
-            return print(table.csv, terminator: "")
-        }
         try options.show { reading in
             let (lookback, chapters, isWhole) = try read(reading)
             return [
@@ -74,6 +60,9 @@ struct RetrospectiveCommand: ParsableCommand {
             if !carried.isEmpty { parts.append(page.carried(carried)) }
             if let years = page.years(lookback.sums(chapters, by: .year)), grouping != .year { parts.append(years) }
             return parts.joined(separator: "\n\n")
+        } csv: { reading in
+            let (lookback, chapters, _) = try read(reading)
+            return LookbackTable.csv(lookback.sums(chapters, by: grouping), by: grouping, rate)
         }
     }
 

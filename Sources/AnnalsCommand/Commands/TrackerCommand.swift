@@ -19,29 +19,18 @@ struct TrackerCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only what was put off so often.", valueName: "times"))
     var putOff: Int?
 
-    @Flag(help: "Print CSV.")
-    var csv = false
-
-    @OptionGroup var options: ReadOptions
-
-    func validate() throws {
-        if csv, options.json { throw ValidationError("choose one of --csv and --json") }
-    }
+    @OptionGroup var options: TableOptions
 
     func run() throws {
-        if csv {
-            let table = try options.read { reading in
-                let (view, owners) = try followUp(reading)
-                return view.table(owners, naming: { reading.naming($0) })
-            }
-            return print(table.csv, terminator: "")
-        }
         try options.show { reading in
             let (view, owners) = try followUp(reading)
             return view.json(owners, at: reading.moment)
         } text: { reading in
             let (view, owners) = try followUp(reading)
             return owners.isEmpty ? "Nothing of that kind is open." : view.text(owners, at: reading.moment)
+        } csv: { reading in
+            let (view, owners) = try followUp(reading)
+            return view.table(owners)
         }
     }
 
@@ -60,7 +49,7 @@ struct TrackerCommand: ParsableCommand {
 extension FollowUp {
     fileprivate func name(_ person: PersonID?) -> String { person.map { plan.name($0) } ?? "" }
 
-    fileprivate func table(_ owners: [Owner], naming: (String) -> String) -> Table {
+    fileprivate func table(_ owners: [Owner]) -> Table {
         var table = Table([
             "owner", "id", "state", "due", "days late", "carried", "re-dated", "status", "confidence", "words",
         ])
@@ -70,7 +59,7 @@ extension FollowUp {
                     name(owner.person), item.subject.id, item.state, item.due?.description ?? "",
                     item.daysLate.map { String($0) } ?? "", String(item.carried), String(item.redated),
                     item.status?.rawValue ?? "", item.confidence.map { String($0) }.joined(separator: " "),
-                    naming(item.words),
+                    item.words,
                 ])
             }
         }

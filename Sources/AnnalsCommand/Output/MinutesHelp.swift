@@ -47,7 +47,8 @@ enum MinutesHelp {
             (by the ballot on it closed above, else by consensus; or “how: …”)
           decide D-3.a because TEXT
           dissent D-3 NAME: TEXT
-          defer D-3 until 2026-05 because TEXT
+          defer | postpone D-3 until 2026-05 because TEXT
+          refer D-3 to the finance committee until 2026-05
           reject D-3 because TEXT
           review D-3 uphold: TEXT
           reverse D-3 by D-9

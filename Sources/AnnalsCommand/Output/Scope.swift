@@ -19,21 +19,8 @@ extension Reading {
             throw Failure(
                 found.isEmpty
                     ? "“\(text)” is no session (S-4), series (R-1 or its name) or period (2026); annals sessions lists sessions"
-                    : "“\(text)” is the name of \(found.map(\.description).joined(separator: " and ")); name one by id",
-                code: found.isEmpty ? 2 : 1)
+                    : "“\(text)” is the name of \(found.map(\.description).joined(separator: " and ")); name one by id")
         }
         return .series(found[0])
-    }
-}
-
-/// Lines with a label before each, in one column.
-struct Labelled {
-    private var lines: [(label: String, text: String)] = []
-
-    mutating func add(_ label: String, _ text: String?) { if let text { lines.append((label, text)) } }
-
-    /// The lines, indented.
-    var text: [String] {
-        zip(Words.column(lines.map(\.label)), lines).map { "  \($0)  \($1.text)" }
     }
 }

@@ -144,8 +144,11 @@ extension Form {
             [.because("reason"), .of("by ballot", "ballot")]),
         Form("decision-withdrawn", ["withdraw", "снять"], [.given("decision", [.decision])], [.because("reason")]),
         Form(
-            "decision-deferred", ["defer", "deferred", "отложить решение"], [.ref("decision", [.decision])],
-            [.until("until"), .because("reason")]),
+            "decision-deferred", ["defer", "deferred", "postpone", "postponed", "отложить решение"],
+            [.ref("decision", [.decision])], [.until("until"), .because("reason")]),
+        Form(
+            "decision-deferred", ["refer", "referred"], [.ref("decision", [.decision])], main: "reason",
+            [.until("until")]),
         Form(
             "condition-settled", ["met", "выполнено"], [.ref("decision", [.decision])], [.of("by", "by")],
             fixed: ["met": "true"]),

@@ -14,6 +14,9 @@ extension MinutesReader {
         case SessionClosed.name:
             if act["next"] == nil, let next { act["next"] = try json(next, form.fields["next"]) }
         case DecisionTaken.name: decide(&act)
+        // `refer D-3 to the finance committee`: where it went is why it was put off.
+        case DecisionDeferred.name where form.words.first == "refer":
+            if case .text(let whither)? = act["reason"] { act["reason"] = .text("referred \(whither)") }
         default: break
         }
         if act.action.hasPrefix("alternative-") || act.action == CriterionAdded.name, act["decision"] == nil,

@@ -38,9 +38,18 @@ extension StoreError {
         }
     }
 
-    /// Translates what GRDB threw.
+    /// Translates what GRDB threw, which does not tell the `errno` behind it: whether there is room is looked up.
     init(_ error: DatabaseError, at path: String) {
-        self.init(sqlite: error.extendedResultCode.rawValue, error.message ?? "\(error.resultCode)", at: path)
+        self.init(
+            sqlite: error.extendedResultCode.rawValue, error.message ?? "\(error.resultCode)",
+            errno: StoreError.hasRoom(at: path) ? 0 : ENOSPC, at: path)
+    }
+
+    /// Whether the disk has room for the least that SQLite needs beside a log: its index of the WAL.
+    private static func hasRoom(at path: String) -> Bool {
+        var disk = statvfs()
+        guard statvfs(path, &disk) == 0 else { return true }
+        return UInt64(disk.f_bavail) * UInt64(disk.f_frsize) >= 32768
     }
 
     /// Whether nothing more is to be written before the log has been opened again and looked at.

@@ -8,6 +8,8 @@ struct PlainError: Error, CustomStringConvertible {
 }
 
 /// SQLite as anyone may use it, by its own functions.
+///
+/// Not checked by the compiler: each test uses its own, by one thread at a time.
 final class PlainConnection: @unchecked Sendable {
     private(set) var handle: OpaquePointer?
 
@@ -47,6 +49,8 @@ final class PlainConnection: @unchecked Sendable {
 }
 
 /// A VFS of its own for a test, that can be made to fail.
+///
+/// Not checked by the compiler: what is done in the middle of a checkpoint is set before it begins.
 final class CheckpointVFS: @unchecked Sendable {
     let name = "test-" + UUID().uuidString
     let handle: OpaquePointer

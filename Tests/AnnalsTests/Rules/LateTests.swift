@@ -101,6 +101,17 @@ struct LateTests {
         given(Room.full + steps).when(late).refused(refusal)
     }
 
+    @Test func `a late change of the clock may not leave a vote behind its deadline`() throws {
+        let motion = Room.motion("electorate=P-2,P-3 closesAt=2026-01-05 at 2026-01-04T08:00")
+        let room = given(Room.people + [motion, "vote-cast ballot=B-1 choice=for by P-2 at 2026-01-05T20:00"])
+        let deadline = try #require(When("2026-01-05"))
+        // In Tokyo the 5th ends at 15:00 of Greenwich; in Lisbon it ends as in London.
+        room.when("organization-changed timeZone=Asia/Tokyo at 2026-01-05T10:00").refused(
+            .breaksLater(Position(20), "vote-cast", because: .afterDeadline(BallotID(1), deadline)))
+        room.when("organization-changed timeZone=Europe/Lisbon at 2026-01-05T10:00").records()
+        room.when("organization-changed timeZone=Asia/Tokyo").records()
+    }
+
     @Test func `a vote that nobody counted yet may come late`() {
         given(Room.full).when("vote-cast ballot=B-1 choice=against by P-6 at 09:35:30").records()
     }

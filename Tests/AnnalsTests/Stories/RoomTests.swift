@@ -204,6 +204,37 @@ struct RoomTests {
         #expect(closed.timing()?.seconds == 540)
     }
 
+    @Test func `the night between the days of a session is not counted`() throws {
+        let room = given(
+            Room.people + [
+                """
+                session-scheduled title=Winter kind=planning purpose=Plan startsAt=2026-01-05 \
+                stages:=[{"stage":"goals","title":"Goals"}]
+                """,
+                "participant-invited session=S-1 person=P-2 role=moderator at 2026-01-04T08:00",
+                "session-opened session=S-1 present=P-2 at 2026-01-05T20:00 in S-1",
+                "stage-entered session=S-1 stage=goals at 2026-01-05T20:00 in S-1",
+                "note-added on=S-1 text=Late at 2026-01-05T22:30 in S-1",
+                "note-added on=S-1 text=Early at 2026-01-06T05:00 in S-1",
+                "session-closed session=S-1 at 2026-01-06T07:00 in S-1",
+            ])
+        let library = ChronicleLibrary(room.log)
+        let own = try library.entries(ofSession: SessionID(1))
+        func board(_ before: [Entry]) -> Board {
+            var board = Board()
+            for entry in before { board.recall(entry) }
+            for entry in own { board.apply(entry) }
+            return board
+        }
+        // 20:00 to 22:30 and 05:00 to 07:00.
+        #expect(
+            board(try library.entriesBefore(own, inSession: SessionID(1))).stageTiming()?.seconds == 4 * 3600 + 1800)
+        // In Tokyo that night is a morning.
+        let tokyo = room.and("organization-changed timeZone=Asia/Tokyo")
+        let known = ChronicleLibrary(tokyo.log)
+        #expect(board(try known.entriesBefore(own, inSession: SessionID(1))).stageTiming()?.seconds == 11 * 3600)
+    }
+
     @Test func `a stage has its clock`() {
         let room = given("stage-entered session=S-1 stage=goals minutes=20", "note-added on=S-1 text=X")
         #expect(board(room.log).stageTiming() == Board.Timing(planned: 20, extended: 0, seconds: 60))
@@ -282,7 +313,7 @@ struct RoomTests {
         let library = ChronicleLibrary(room.log)
         let own = try library.entries(ofSession: SessionID(2))
         let before = try library.entriesBefore(own, inSession: SessionID(2))
-        #expect(own.map(\.position.rawValue) == [41, 42, 43] && before.map(\.position.rawValue) == [40])
+        #expect(own.map(\.position.rawValue) == [41, 42, 43] && before.map(\.position.rawValue) == [1, 40])
         var board = Board()
         for entry in before { board.recall(entry) }
         for entry in own { board.apply(entry) }

@@ -128,4 +128,21 @@ struct FollowUpTests {
         #expect(try reminders(room, within: 30) == ["P-5 message S-1"])
         #expect(try reminders(room.and("summary-shared session=S-1 with=staff channel=mail by P-4"), within: 30) == [])
     }
+
+    @Test func `whoever told of a decision hears that its review is due, until it was reviewed`() throws {
+        let taking = "decision-taken title=Go statement=Go how=authority deciders=P-5,P-6 reviewOn=2026-04"
+        let room = given(Step(taking + " by P-2 in S-1"))
+        #expect(try reminders(room, at: "2026-03-17") == [])
+        #expect(try reminders(room, at: "2026-03-18") == ["P-2 review D-1"])
+        #expect(try reminders(room, at: "2026-05-01") == ["P-2 review D-1 late 1"])
+        // Nobody is named: all who took it.
+        #expect(try reminders(given(Step(taking + " in S-1"))) == ["P-5 review D-1", "P-6 review D-1"])
+        // A review that says nothing of another settles it, but for one that was too early.
+        let reviewed = "decision-reviewed decision=D-1 verdict=uphold actual=Well"
+        #expect(try reminders(room.and(Step(reviewed + " reviewOn=2027"))) == [])
+        #expect(try reminders(room.and(Step(reviewed))) == ["P-2 review D-1"])
+        let undone = room.and("decision-taken title=Stay statement=Stay how=authority in S-1")
+            .and("decision-reversed decision=D-1 by=D-2 in S-1")
+        #expect(try reminders(undone) == [])
+    }
 }

@@ -90,6 +90,17 @@ struct ReportTests {
         }
     }
 
+    @Test func `what is dated before the log was opened was written down late, and not out of order`() throws {
+        let room = Self.recorded([
+            Room.opening, "person-joined name=Ann at 2026-01-01", "idea-captured text=One at 2026-01-02",
+            "idea-captured text=Two at 2026-01-01",
+        ])
+        let late = items(try report("2026", .audit, room), "late")
+        #expect(late.map(\.text) == ["2 entries dated 2026-01-01: #2, #4", "1 entry dated 2026-01-02: #3"])
+        // A day and no more lies between #3 and #4.
+        #expect(late.map { $0.notes.map(\.text) } == Array(repeating: ["written down on 2026-01-14"], count: 2))
+    }
+
     @Test func `an idea that is still hidden is counted, and its words are not there`() throws {
         let room = Self.recorded(
             Room.open + [
@@ -158,8 +169,30 @@ struct ReportTests {
             Room.open + ["goal-set title=Grow kind=goal horizon=2026 in S-1", "session-closed session=S-1"])
         #expect(
             items(try report("S-1", .page, bare), "attention").map(\.text) == [
-                "1 goal has no owner", "1 goal has no measure",
+                "1 goal has no owner", "1 goal has no measure", "1 goal has no task",
             ])
+    }
+
+    @Test func `a decision whose ground moved, whose review is due or whose condition is open needs somebody`() throws {
+        let room = Self.recorded(
+            Room.open + [
+                "measure-defined name=Rent unit=EUR nature=financial better=lower rollsUp=sum",
+                "assumption-stated text='Rents fall' in S-1",
+                """
+                decision-taken title=Move statement=Move how=authority deciders=P-2 assumes=A-1 reviewOn=2026-02 \
+                subjectTo:={"condition":"the board agrees"} in S-1
+                """,
+                "session-closed session=S-1", "assumption-judged assumption=A-1 holds=false evidence=M-1 at 2026-03-01",
+            ])
+        let year = try report("2026", .page, room)
+        let item = try #require(items(year, "attention").first)
+        #expect(item.id == "D-1" && item.sign == .due && items(year, "attention").count == 1)
+        #expect(item.notes.map(\.label) == ["its ground moved", nil])
+        // Three notes in full, two on a page.
+        #expect(items(try report("2026", .full, room), "attention").first?.notes.map(\.text).last == "the board agrees")
+        // At the close of the session neither had happened.
+        let session = try #require(items(try report("S-1", .full, room), "attention").first)
+        #expect(session.notes.map { "\($0.label ?? "") \($0.text)" } == ["still subject to the board agrees"])
     }
 
     @Test func `where nothing is on record, nothing is said`() throws {

@@ -23,7 +23,10 @@ struct Company: Sendable {
     static var entries: [JSON] { tour.lines.map { JSON(text: $0) } }
 
     /// Runs a command on a copy of the log.
-    static func annals(_ arguments: String...) -> Outcome { Sandbox(tour.log).annals(arguments) }
+    static func annals(_ arguments: String...) -> Outcome { annals(arguments) }
+
+    /// Runs a command on a copy of the log.
+    static func annals(_ arguments: [String]) -> Outcome { Sandbox(tour.log).annals(arguments) }
 
     static func ballot(_ id: String) -> JSON {
         annals("ballots", "--json").json["ballots"].list.first { $0["ballot"].text == id } ?? JSON(nil)

@@ -45,7 +45,7 @@ extension KeyChanged {
         return oldKey.isValidSignature(signature, for: KeyChanged.message(log: log, from: old, to: key))
     }
 
-    private static func publicKey(_ text: String) -> Curve25519.Signing.PublicKey? {
+    static func publicKey(_ text: String) -> Curve25519.Signing.PublicKey? {
         guard let bytes = Data(base64Encoded: text), bytes.count == 32, bytes.base64EncodedString() == text else {
             return nil
         }

@@ -32,3 +32,20 @@ public struct LogOpened: Action {
         try world.mustBeAboveZero("size", size)
     }
 }
+
+extension LogOpened {
+    /// Throws where its own id, its key or its clock is of a form that no log is opened with: for lines from elsewhere,
+    /// which no rule is asked about.
+    package func checkForm() throws(Fault) {
+        let digits = Set("0123456789abcdef")
+        guard log.count == 32, log.allSatisfy(digits.contains) else {
+            throw Fault("is no id of a log: 32 hexadecimal digits in lower case", at: "data.log")
+        }
+        guard KeyChanged.publicKey(key) != nil else {
+            throw Fault("is no public key of Ed25519 in Base64", at: "data.key")
+        }
+        guard Zone(timeZone, yearStartsIn: yearStartsIn) != nil else {
+            throw Fault("has no clock that can be read: \(Refusal.unknownZone(timeZone, yearStartsIn))", at: "data")
+        }
+    }
+}

@@ -157,12 +157,7 @@ extension Counsel {
     }
 
     private var dueForReview: Fact? {
-        let due = plan.decisionsInForce(at: moment).filter { decision in
-            guard let on = decision.taken?.action.reviewOn.map({ zone.start(of: $0) }), on <= moment else {
-                return false
-            }
-            return !decision.reviews.contains { $0.mark.occurredAt >= on }
-        }
+        let due = plan.decisionsInForce(at: moment).filter { $0.isDueForReview(at: moment, in: zone) }
         guard !due.isEmpty else { return nil }
         return (
             "\(Counsel.count(due.count, "decision is", "decisions are")) due for review: "

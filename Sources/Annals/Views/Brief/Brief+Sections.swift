@@ -92,49 +92,8 @@ extension Brief {
             .filter { $0.standing.isMet == false }
     }
 
-    /// An open goal, and what it lacks.
-    public struct WantingGoal: Sendable {
-        /// The goal.
-        public let goal: Goal
-        /// What it lacks, in this order.
-        public let lacks: [Lack]
-    }
-
-    /// What a goal can lack.
-    public enum Lack: String, Sendable {
-        /// A measure of its own, or of the goal that it serves.
-        case measure = "measure"
-        /// Somebody who answers for it and is still there.
-        case owner = "owner"
-        /// A task, of its own or of a goal under it, that was not cancelled.
-        case task = "task"
-    }
-
     /// The open goals without measure, owner or task, the most important first.
-    public var goalsWanting: [WantingGoal] {
-        let plan = matters.plan
-        var measured = Set(plan.measures.all.filter { $0.retired == nil }.flatMap(\.definition.goals))
-        for goal in plan.goals.all where goal.plan.under.map({ measured.contains($0) }) == true {
-            measured.insert(goal.id)
-        }
-        var worked: Set<GoalID> = []
-        for task in plan.tasks.all where task.state != .cancelled {
-            for id in task.plan.from.compactMap({ $0.subject.flatMap { GoalID($0) } }) { worked.insert(id) }
-        }
-        for goal in plan.goals.all where worked.contains(goal.id) {
-            if let above = goal.plan.under { worked.insert(above) }
-        }
-        return plan.openGoals.compactMap { goal in
-            let owner = plan.owner(goal.plan.owner)
-            let isOwned = owner.map { plan.people[$0]?.left == nil } ?? false
-            let lacks: [Lack?] = [
-                measured.contains(goal.id) ? nil : .measure, isOwned ? nil : .owner,
-                worked.contains(goal.id) ? nil : .task,
-            ]
-            let all = lacks.compactMap { $0 }
-            return all.isEmpty ? nil : WantingGoal(goal: goal, lacks: all)
-        }
-    }
+    public var goalsWanting: [Plan.WantingGoal] { matters.plan.goalsWanting }
 }
 
 extension Matters {

@@ -16,7 +16,7 @@ extension Completeness {
                             "found": output.found.map { JSONValue($0) } ?? .null,
                             "atLeast": output.expected.map { JSONValue($0.atLeast) } ?? .null,
                             "met": output.isMet.map { .truth($0) } ?? .null,
-                            "lacking": .each(output.lacking) { .text($0) },
+                            "lacking": .each(output.lacking) { .text($0.english) },
                         ]
                     },
                 ]

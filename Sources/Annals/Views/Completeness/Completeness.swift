@@ -30,7 +30,7 @@ public struct Completeness: Sendable {
         /// How many there are; `nil` where it cannot be checked.
         public let found: Int?
         /// What is lacking, each in a few words with its id.
-        public let lacking: [String]
+        public let lacking: [Wording]
 
         /// Whether it is there; `nil` where it cannot be checked.
         public var isMet: Bool? {
@@ -98,21 +98,21 @@ public struct Completeness: Sendable {
 
 extension Completeness.Gap.Kind {
     /// What is lacking, for people.
-    public var words: String {
+    public var words: Wording {
         switch self {
-        case .fate: "no fate"
-        case .answer: "no answer"
-        case .result: "not closed"
-        case .basis: "no basis"
-        case .rationale: "no rationale"
-        case .deciders: "no deciders"
-        case .task: "led to no task or goal"
-        case .review: "no date of review"
-        case .reason: "gave no reason"
-        case .owner: "no owner"
-        case .due: "no due date"
-        case .measure: "no measure"
-        case .homework: "not handed in"
+        case .fate: Wording("no fate", russian: "судьба не решена")
+        case .answer: Wording("no answer", russian: "нет ответа")
+        case .result: Wording("not closed", russian: "не закрыто")
+        case .basis: Wording("no basis", russian: "нет основания")
+        case .rationale: Wording("no rationale", russian: "нет обоснования")
+        case .deciders: Wording("no deciders", russian: "неизвестно, кто решил")
+        case .task: Wording("led to no task or goal", russian: "ни задачи, ни цели")
+        case .review: Wording("no date of review", russian: "нет даты пересмотра")
+        case .reason: Wording("gave no reason", russian: "нет причины")
+        case .owner: Wording("no owner", russian: "нет ответственного")
+        case .due: Wording("no due date", russian: "нет срока")
+        case .measure: Wording("no measure", russian: "нет показателя")
+        case .homework: Wording("not handed in", russian: "не сдано")
         }
     }
 }

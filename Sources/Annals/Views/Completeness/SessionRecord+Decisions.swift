@@ -9,7 +9,9 @@ extension SessionRecord {
             let inForce = before.decisionsInForce(at: session.opened?.occurredAt ?? moment)
             return Tally(
                 found: inForce.count { touched.contains($0.id.subject) },
-                lacking: inForce.filter { !touched.contains($0.id.subject) }.map { "\($0.id) was not reviewed" })
+                lacking: inForce.filter { !touched.contains($0.id.subject) }.map {
+                    Wording("\($0.id) was not reviewed", russian: "\($0.id): не пересмотрено")
+                })
         }
         let lacking = taken.flatMap { id in
             let action = now.decisions[id]?.taken?.action
@@ -22,21 +24,22 @@ extension SessionRecord {
                 default: action?.reviewOn == nil
                 }
             }
-            return lacks.map { "\(id) \(SessionRecord.lack[$0] ?? $0)" }
+            return lacks.map { (id: id, need: $0) }
         }
         // That some decision replaces another is asked of the session, not of each that it takes.
-        let none = lacking.filter { $0.hasSuffix(SessionRecord.replacesNothing) }
-        guard output.needs.contains("supersedes"), none.count < taken.count else {
-            return Tally(found: taken.count, lacking: lacking)
+        let none = lacking.count { $0.need == "supersedes" }
+        guard output.needs.contains("supersedes"), none < taken.count else {
+            return Tally(found: taken.count, lacking: lacking.map { SessionRecord.lack($0.need, of: $0.id) })
         }
-        return Tally(found: taken.count - none.count, lacking: lacking.filter { !none.contains($0) })
+        let others = lacking.filter { $0.need != "supersedes" }
+        return Tally(found: taken.count - none, lacking: others.map { SessionRecord.lack($0.need, of: $0.id) })
     }
 
-    private static let replacesNothing = "replaces nothing"
-    private static let lack = [
-        "rationale": "has no rationale", "basis": "has no basis", "deciders": "has no deciders",
-        "supersedes": replacesNothing, "review": "has no date of review",
-    ]
+    private static func lack(_ need: String, of id: DecisionID) -> Wording {
+        if need == "supersedes" { return Wording("\(id) replaces nothing", russian: "\(id): ничего не заменяет") }
+        let word = ExpectedOutput.word(need, .with)
+        return Wording("\(id) has no \(word.english)", russian: "\(id): не указано: \(word.russian)")
+    }
 
     /// The most alternatives that one decision got.
     var alternatives: Tally {
@@ -65,7 +68,11 @@ extension SessionRecord {
                     !decision.scores.keys.contains {
                         $0.alternative == alternative.alternative && $0.criterion == criterion.criterion
                     }
-                }.map { "\(alternative.alternative) has no score on \($0.criterion) \($0.name)" }
+                }.map {
+                    Wording(
+                        "\(alternative.alternative) has no score on \($0.criterion) \($0.name)",
+                        russian: "\(alternative.alternative): нет оценки по \($0.criterion) \($0.name)")
+                }
             }
         }
         return Tally(found: found, lacking: lacking)
@@ -88,7 +95,11 @@ extension SessionRecord {
         let decided = taken.count + board.ballots.all.count { $0.began?.session == session.id && $0.state == .closed }
         return Tally(
             found: decided,
-            lacking: dissenters.filter { !$0.hasReason }.map { "@\($0.person) gave no reason on \($0.ballot.id)" })
+            lacking: dissenters.filter { !$0.hasReason }.map {
+                Wording(
+                    "@\($0.person) gave no reason on \($0.ballot.id)",
+                    russian: "@\($0.person): нет причины по \($0.ballot.id)")
+            })
     }
 
     func ballots(_ output: ExpectedOutput) -> Tally {
@@ -127,7 +138,9 @@ extension SessionRecord {
         }
         guard let lastEntered else { return Tally(found: 0) }
         let isLate = last.map { lastEntered.occurredAt < $0.occurredAt } ?? false
-        return Tally(found: 1, lacking: isLate ? ["something was agreed after they were read back"] : [])
+        let late = Wording(
+            "something was agreed after they were read back", russian: "после этого договорились ещё о чём-то")
+        return Tally(found: 1, lacking: isLate ? [late] : [])
     }
 }
 

@@ -5,7 +5,7 @@ extension SessionRecord {
     /// How many there are of something, and what they lack.
     struct Tally {
         var found = 0
-        var lacking: [String] = []
+        var lacking: [Wording] = []
 
         static func + (left: Tally, right: Tally) -> Tally {
             Tally(found: left.found + right.found, lacking: left.lacking + right.lacking)
@@ -52,7 +52,9 @@ extension SessionRecord {
             found: ids.count,
             lacking: ids.flatMap { id in
                 let lacks = lacks(id)
-                return lacks.isEmpty ? [] : ["\(id) has no \(lacks.joined(separator: ", no "))"]
+                let words = lacks.map { $0 == "due" ? "due date" : $0 }.joined(separator: ", no ")
+                let russian = lacks.map { ExpectedOutput.word($0, .with).russian }.joined(separator: ", ")
+                return lacks.isEmpty ? [] : [Wording("\(id) has no \(words)", russian: "\(id): не указано: \(russian)")]
             })
     }
 
@@ -60,7 +62,9 @@ extension SessionRecord {
     private var fates: Tally {
         Tally(
             found: promises.all.isEmpty ? 1 : promises.settled.count,
-            lacking: promises.left.map { "\($0.subject.id) got no fate" })
+            lacking: promises.left.map {
+                Wording("\($0.subject.id) got no fate", russian: "\($0.subject.id): судьба не решена")
+            })
     }
 
     // MARK: What was found and stated
@@ -107,9 +111,9 @@ extension SessionRecord {
 
     private func goals(_ output: ExpectedOutput) -> Tally {
         let touched = touched
-        func untouched(_ words: String) -> [String] {
+        func untouched(_ words: String, _ russian: String) -> [Wording] {
             before.openGoals.filter { $0.plan.kind == .goal && !touched.contains($0.id.subject) }.map {
-                "\($0.id) was not \(words)"
+                Wording("\($0.id) was not \(words)", russian: "\($0.id): \(russian)")
             }
         }
         switch output.word(.state) {
@@ -120,12 +124,16 @@ extension SessionRecord {
             let ranked = open.filter { atClose.rank(of: $0.id) != nil }
             return Tally(
                 found: ranked.count,
-                lacking: open.filter { atClose.rank(of: $0.id) == nil }.map { "\($0.id) is not ranked" })
+                lacking: open.filter { atClose.rank(of: $0.id) == nil }.map {
+                    Wording("\($0.id) is not ranked", russian: "\($0.id): место не определено")
+                })
         case "renewed":
-            return Tally(found: goalsTouched.count, lacking: untouched("set, confirmed or revised"))
+            return Tally(
+                found: goalsTouched.count,
+                lacking: untouched("set, confirmed or revised", "не подтверждена и не изменена"))
         case "reviewed":
             let reviewed = before.openGoals.count { $0.plan.kind == .goal && touched.contains($0.id.subject) }
-            return Tally(found: reviewed, lacking: untouched("gone through"))
+            return Tally(found: reviewed, lacking: untouched("gone through", "не пройдена"))
         case "changed":
             return Tally(
                 found: each { action in
@@ -158,14 +166,16 @@ extension SessionRecord {
             let open = before.openTasks
             return Tally(
                 found: open.count { touched.contains($0.id.subject) },
-                lacking: open.filter { !touched.contains($0.id.subject) }.map { "\($0.id) was not gone through" })
+                lacking: open.filter { !touched.contains($0.id.subject) }.map {
+                    Wording("\($0.id) was not gone through", russian: "\($0.id): не пройдена")
+                })
         }
         let assigned: [TaskID] = each { if case .taskAssigned(let it) = $0 { it.task } else { nil } }
         return tally(assigned) { id in
             output.needs.filter { need in
                 let plan = now.tasks[id]?.plan
                 return need == "owner" ? plan?.owner == nil : plan?.due == nil
-            }.map { $0 == "due" ? "due date" : $0 }
+            }
         }
     }
 
@@ -191,10 +201,13 @@ extension SessionRecord {
         guard output.word(.every) == nil else {
             let standing = now.measures.all.filter { $0.retired == nil && fits($0) }
             let open = atClose.openGoals.filter { $0.plan.kind == .goal }
-            let lacking: [String] = open.compactMap { goal in
+            let lacking: [Wording] = open.compactMap { goal in
                 let own = standing.filter { $0.definition.goals.contains(goal.id) }
-                if own.isEmpty { return "\(goal.id) has no measure" }
-                return own.allSatisfy { !lacks($0).isEmpty } ? "\(own[0].id) of \(goal.id) has no target" : nil
+                if own.isEmpty { return Wording("\(goal.id) has no measure", russian: "\(goal.id): нет показателя") }
+                guard own.allSatisfy({ !lacks($0).isEmpty }) else { return nil }
+                return Wording(
+                    "\(own[0].id) of \(goal.id) has no target",
+                    russian: "\(own[0].id) цели \(goal.id): нет целевого значения")
             }
             return Tally(found: open.count - lacking.count, lacking: lacking)
         }
@@ -241,7 +254,8 @@ extension SessionRecord {
         let published = count { if case .summaryPublished = $0 { true } else { false } }
         guard output.needs.contains("audience"), published.found > 0 else { return published }
         let isShared = entries.contains { if case .summaryShared = $0.action { true } else { false } }
-        return Tally(found: published.found, lacking: isShared ? [] : ["the summary was shared with nobody"])
+        let unshared = Wording("the summary was shared with nobody", russian: "итоги никому не переданы")
+        return Tally(found: published.found, lacking: isShared ? [] : [unshared])
     }
 }
 

@@ -1,13 +1,13 @@
 /// What each person should hear about: what they owe, what waits for their vote or their reading, where they are expected.
 public struct Reminders: Projection {
-    private var followUp = FollowUp()
-    private var homework = Shelf<Homework>()
-    private var ballots = Shelf<Ballot>()
-    private var pulses = Shelf<Pulse>()
-    private var messages: [(said: MessagePlanned, mark: Mark)] = []
-    private var shared: [SessionID: [PersonID: Mark]] = [:]
-    private var acknowledged: [SessionID: [PersonID: Mark]] = [:]
-    private var tellings: [SessionID: [Mark]] = [:]
+    private(set) var followUp = FollowUp()
+    private(set) var homework = Shelf<Homework>()
+    private(set) var ballots = Shelf<Ballot>()
+    private(set) var pulses = Shelf<Pulse>()
+    private(set) var messages: [(said: MessagePlanned, mark: Mark)] = []
+    private(set) var shared: [SessionID: [PersonID: Mark]] = [:]
+    private(set) var acknowledged: [SessionID: [PersonID: Mark]] = [:]
+    private(set) var tellings: [SessionID: [Mark]] = [:]
 
     /// The plan, for names and the clock.
     public var plan: Plan { followUp.plan }
@@ -71,6 +71,8 @@ extension Reminders {
         case message = "message"
         /// A measure of theirs whose next reading is due.
         case reading = "reading"
+        /// A decision that they took and that is due for review.
+        case review = "review"
         /// A session that they are invited to.
         case session = "session"
     }
@@ -93,25 +95,22 @@ extension Reminders {
         var items: [PersonID: [Item]] = [:]
         let horizon = Horizon(moment: moment, days: days, zone: plan.organization.zone)
         for (person, item) in tasks(horizon) + duties(horizon) + votes(horizon) + answers(horizon) + summaries(horizon)
-            + tellings(horizon) + readings(horizon) + sessions(horizon)
+            + tellings(horizon) + readings(horizon) + reviews(horizon) + sessions(horizon)
         {
             guard let story = plan.people[person], story.left == nil, story.forgotten == nil else { continue }
             items[person, default: []].append(item)
         }
+        let order = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($1, $0) })
+        func place(_ item: Item) -> (Int, Int, UInt32) {
+            (order[item.kind] ?? 0, -(item.daysLate ?? -1), item.subject.number)
+        }
         return items.sorted { $0.key < $1.key }.map { person, items in
-            let order = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($1, $0) })
-            return Reminder(
-                person: person,
-                items: items.sorted { left, right in
-                    func place(_ item: Item) -> (Int, Int, UInt32) {
-                        (order[item.kind] ?? 0, -(item.daysLate ?? -1), item.subject.number)
-                    }
-                    return place(left) < place(right)
-                })
+            Reminder(person: person, items: items.sorted { place($0) < place($1) })
         }
     }
 
-    private struct Horizon {
+    /// The moment, and how far ahead is looked.
+    struct Horizon {
         let moment: Instant
         let end: Instant
         let zone: Zone
@@ -124,154 +123,6 @@ extension Reminders {
 
         func isNear(_ due: Period?) -> Bool { due.map { zone.end(of: $0) <= end } ?? false }
         func late(_ due: Period?) -> Int? { zone.daysSince(due, moment) }
-    }
-
-    private typealias Addressed = (PersonID, Item)
-
-    private func tasks(_ horizon: Horizon) -> [Addressed] {
-        followUp.owners(at: horizon.moment).flatMap { owner -> [Addressed] in
-            guard let person = owner.person else { return [] }
-            return owner.items.filter { $0.subject.kind == .task && horizon.isNear($0.due) }.map { item in
-                var details: [String] = []
-                if item.carried > 0 { details.append("carried \(Reminders.times(item.carried))") }
-                if item.redated > 0 { details.append("put off \(Reminders.times(item.redated))") }
-                if item.state == Todo.State.blocked.rawValue { details.append("blocked") }
-                if let last = item.checkIns.last { details.append(Reminders.told(last.said)) }
-                return (
-                    person,
-                    Item(
-                        kind: .task, subject: item.subject, words: item.words, due: item.due, daysLate: item.daysLate,
-                        details: details)
-                )
-            }
-        }
-    }
-
-    private func duties(_ horizon: Horizon) -> [Addressed] {
-        homework.all.filter { duty in
-            let session = plan.sessions[duty.plan.session]
-            return duty.began != nil && !duty.isSubmitted && horizon.isNear(duty.plan.due)
-                && session?.state == .scheduled
-                && session?.isInvited(duty.plan.person) == true
-        }.map { duty in
-            let session = plan.sessions[duty.plan.session]
-            return (
-                duty.plan.person,
-                Item(
-                    kind: .homework, subject: duty.id.subject, words: duty.plan.what, due: duty.plan.due,
-                    daysLate: horizon.late(duty.plan.due),
-                    details: ["for \(duty.plan.session) \(session?.title ?? "")"])
-            )
-        }
-    }
-
-    private func votes(_ horizon: Horizon) -> [Addressed] {
-        ballots.all.filter { $0.state == .open }.flatMap { ballot -> [Addressed] in
-            let taken = Set(ballot.participants)
-            return ballot.voters.filter { !taken.contains($0) }.map { voter in
-                var details = ballot.terms.closesAt.map { ["closes \(horizon.zone.text($0))"] } ?? []
-                if ballot.isSecret { details.append("secret") }
-                return (
-                    voter,
-                    Item(
-                        kind: .vote, subject: ballot.id.subject, words: ballot.terms.question, due: nil, daysLate: nil,
-                        details: details)
-                )
-            }
-        }
-    }
-
-    private func answers(_ horizon: Horizon) -> [Addressed] {
-        pulses.all.filter { $0.began != nil && $0.closed == nil }.flatMap { pulse -> [Addressed] in
-            guard let session = plan.sessions[pulse.session] else { return [] }
-            let asked =
-                session.attended.isEmpty ? session.invited.filter { !$0.isExcused }.map(\.person) : session.attended
-            return asked.filter { pulse.answers[$0] == nil && pulse.sealed[$0] == nil }.map { person in
-                (
-                    person,
-                    Item(
-                        kind: .pulse, subject: pulse.id.subject,
-                        words: pulse.terms.statements.joined(separator: " · "), due: nil, daysLate: nil,
-                        details: ["on \(session.id) \(session.title)"] + (pulse.isAnonymous ? ["anonymous"] : []))
-                )
-            }
-        }
-    }
-
-    /// A summary is news for a quarter of a year.
-    private func summaries(_ horizon: Horizon) -> [Addressed] {
-        shared.flatMap { session, people in
-            people.filter { person, mark in
-                horizon.moment.milliseconds - mark.occurredAt.milliseconds < 92 * 86_400_000
-                    && (acknowledged[session]?[person].map { $0.occurredAt < mark.occurredAt } ?? true)
-            }.map { person, _ in
-                (
-                    person,
-                    Item(
-                        kind: .summary, subject: session.subject, words: plan.sessions[session]?.title ?? "", due: nil,
-                        daysLate: nil, details: [])
-                )
-            }
-        }
-    }
-
-    private func tellings(_ horizon: Horizon) -> [Addressed] {
-        messages.filter { message in
-            horizon.isNear(message.said.due)
-                && !(tellings[message.said.session] ?? []).contains { $0.occurredAt > message.mark.occurredAt }
-        }.compactMap { message in
-            plan.owner(message.said.owner).map { owner in
-                (
-                    owner,
-                    Item(
-                        kind: .message, subject: message.said.session.subject, words: message.said.text,
-                        due: message.said.due, daysLate: horizon.late(message.said.due),
-                        details: ["to \(message.said.audience) by \(message.said.channel)"])
-                )
-            }
-        }
-    }
-
-    private func readings(_ horizon: Horizon) -> [Addressed] {
-        plan.measures.all.filter { $0.retired == nil }.compactMap { measure in
-            guard let owner = plan.owner(measure.definition.owner), let next = nextReading(measure),
-                horizon.zone.end(of: next) <= horizon.moment
-            else { return nil }
-            return (
-                owner,
-                Item(
-                    kind: .reading, subject: measure.id.subject, words: "\(measure.name) for \(next)", due: next,
-                    daysLate: horizon.late(next), details: [])
-            )
-        }
-    }
-
-    /// The period after the last one that was read, where the log says how often the measure is read.
-    private func nextReading(_ measure: Measure) -> Period? {
-        let read = measure.readings.filter { $0.value.contains { $0.status != .forecast } }.keys
-        let zone = plan.organization.zone
-        guard let last = read.max(by: { zone.end(of: $0) < zone.end(of: $1) }),
-            let cadence = measure.definition.every.flatMap({ Cadence($0) })
-        else { return nil }
-        return cadence.period(after: zone.end(of: last), in: zone)
-    }
-
-    private func sessions(_ horizon: Horizon) -> [Addressed] {
-        plan.sessions.all.filter { session in
-            let start = horizon.zone.start(of: session.plan.startsAt)
-            return session.state == .scheduled && start > horizon.moment && start <= horizon.end
-        }.flatMap { session in
-            session.invited.filter { !$0.isExcused }.map { invitation in
-                (
-                    invitation.person,
-                    Item(
-                        kind: .session, subject: session.id.subject, words: session.title, due: nil, daysLate: nil,
-                        details: [
-                            horizon.zone.text(session.plan.startsAt), invitation.role.rawValue, session.plan.place,
-                        ].compactMap { $0 })
-                )
-            }
-        }
     }
 
     /// How often: `once`, `twice`, `3 times`.

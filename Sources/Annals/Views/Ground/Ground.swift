@@ -140,7 +140,7 @@ extension Ground {
 
 extension Ground.Cause {
     /// Whether it is somebody's turn to look at the decision.
-    fileprivate var asksForReview: Bool { self == .reviewDue || self == .changeRecommended }
+    var asksForReview: Bool { self == .reviewDue || self == .changeRecommended }
 }
 
 extension [Ground.Shift] {

@@ -4,25 +4,15 @@ extension Lookback {
         /// Who came when, and left when.
         private(set) var stays: [(person: PersonID, from: Instant, to: Instant?)] = []
         /// The nights between the days of the session.
-        private(set) var nights: [Interruptions.Span] = []
-        /// The last entry of the session while it was open.
-        private(set) var lastSeen: Instant?
+        private(set) var nights = Nights()
 
-        /// An entry of the session while it is open: where the last one was yesterday, a night lies between them.
-        mutating func see(_ entry: Entry, in zone: Zone) {
-            let now = entry.occurredAt
-            if let last = lastSeen, now.milliseconds - last.milliseconds >= Interruptions.leastNightMilliseconds,
-                zone.day(of: last) != zone.day(of: now)
-            {
-                nights.append(Interruptions.Span(from: last, to: now))
-            }
-            lastSeen = now
-        }
+        /// An entry of the session while it is open.
+        mutating func see(_ entry: Entry) { nights.see(entry.occurredAt) }
 
         /// Reads out of what changed who came and who left.
-        mutating func follow(_ entry: Entry, from before: Session?, to after: Session, in zone: Zone) {
+        mutating func follow(_ entry: Entry, from before: Session?, to after: Session) {
             guard after.opened != nil, after.isOpen || before?.isOpen == true else { return }
-            see(entry, in: zone)
+            see(entry)
             let was = before?.isOpen == true ? before?.present ?? [] : []
             let now = after.isOpen ? after.present : []
             if was == now { return }
@@ -69,13 +59,13 @@ extension Lookback {
     func time(of session: Session) -> Time {
         let hours = rooms[session.id.number] ?? Hours()
         let start = session.opened?.occurredAt ?? .earliest
-        let end = max(start, session.closed?.occurredAt ?? hours.lastSeen ?? start)
-        let pauses = session.clock.pauses.map { Interruptions.Span(from: $0.from, to: $0.to ?? end) }
+        let end = max(start, session.closed?.occurredAt ?? hours.nights.lastSeen ?? start)
+        let nights = hours.nights.spans(in: organization.zone)
         let breaks = Set(session.agenda.items.filter { $0.isBreak == true }.map(\.item))
         let breakSpans = session.agenda.visits.filter { breaks.contains($0.item) }
             .map { Interruptions.Span(from: $0.entered.occurredAt, to: $0.ended ?? end) }
-        let away = Interruptions(pauses + hours.nights)
-        let idle = Interruptions(pauses + hours.nights + breakSpans)
+        let away = Interruptions(session.clock, until: end, and: nights)
+        let idle = Interruptions(session.clock, until: end, and: nights + breakSpans)
         let seconds = away.seconds(from: start, to: end)
         // A session whose opening and close bear the same time, as in minutes that know only the day, took none on
         // record; neither did its parts.
@@ -88,12 +78,11 @@ extension Lookback {
             breakSeconds: seconds - idle.seconds(from: start, to: end), personSeconds: isTimed ? people : nil,
             stages: stages(of: session, until: end, isTimed ? away : nil),
             items: session.agenda.items.map { item in
-                let visits = session.agenda.visits.filter { $0.item == item.item }
-                let taken = visits.reduce(0) { $0 + away.seconds(from: $1.entered.occurredAt, to: $1.ended ?? end) }
+                let taken = session.agenda.seconds(of: item.item, by: end, away)
                 return Part(
                     key: item.item.description, title: item.title,
                     plannedMinutes: item.minutes + session.agenda.extended(item.item),
-                    seconds: visits.isEmpty || !isTimed ? nil : taken, isBreak: item.isBreak == true)
+                    seconds: isTimed ? taken : nil, isBreak: item.isBreak == true)
             })
     }
 

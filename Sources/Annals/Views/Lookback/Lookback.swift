@@ -34,7 +34,7 @@ public struct Lookback: Projection {
             }
         }
         if let id = entry.session, !entry.about.contains(id.subject), sessions[id]?.isOpen == true {
-            rooms[id.number, default: Hours()].see(entry, in: organization.zone)
+            rooms[id.number, default: Hours()].see(entry)
         }
         switch entry.action {
         case .checkInMade(let check):
@@ -49,7 +49,7 @@ public struct Lookback: Projection {
         let before = sessions[id]
         sessions.apply(entry, to: subject)
         guard let after = sessions[id] else { return }
-        rooms[id.number, default: Hours()].follow(entry, from: before, to: after, in: organization.zone)
+        rooms[id.number, default: Hours()].follow(entry, from: before, to: after)
     }
 
     private mutating func applyToTask(_ entry: Entry, _ subject: Subject) {

@@ -40,6 +40,8 @@ extension Register {
         case findings = "findings"
         case assumptions = "assumptions"
         case themes = "themes"
+        case questions = "questions"
+        case homework = "homework"
 
         /// Whether what it lists can belong to themes.
         public var hasThemes: Bool {
@@ -57,6 +59,8 @@ public struct Registers: Projection {
     private(set) var ideas = Shelf<Idea>()
     private(set) var groups = Shelf<IdeaGroup>()
     private var ballots = Shelf<Ballot>()
+    private(set) var questions = Shelf<Question>()
+    private(set) var homework = Shelf<Homework>()
 
     /// Of an empty log.
     public init() {}
@@ -65,9 +69,14 @@ public struct Registers: Projection {
     public mutating func apply(_ entry: Entry) {
         plan.apply(entry)
         for subject in entry.about {
-            if subject.kind == .idea { ideas.apply(entry, to: subject) }
-            if subject.kind == .group { groups.apply(entry, to: subject) }
-            if subject.kind == .ballot { ballots.apply(entry, to: subject) }
+            switch subject.kind {
+            case .idea: ideas.apply(entry, to: subject)
+            case .group: groups.apply(entry, to: subject)
+            case .ballot: ballots.apply(entry, to: subject)
+            case .question: questions.apply(entry, to: subject)
+            case .homework: homework.apply(entry, to: subject)
+            default: break
+            }
         }
     }
 
@@ -85,11 +94,13 @@ public struct Registers: Projection {
         case .findings: findings
         case .assumptions: assumptions(at: moment)
         case .themes: themes
+        case .questions: questionRegister
+        case .homework: homeworkRegister(at: moment)
         }
     }
 
     func day(_ mark: Mark?) -> String { mark.map { plan.organization.zone.text($0.occurredAt) } ?? "" }
-    private func name(_ person: PersonID?) -> String { person.map { plan.name($0) } ?? "" }
+    func name(_ person: PersonID?) -> String { person.map { plan.name($0) } ?? "" }
 
     private func decisions(at moment: Instant) -> Register {
         let zone = plan.organization.zone

@@ -2,7 +2,7 @@
 
 extension ReportMaterial {
     var attention: [Report.Block] {
-        let items = overdue + contested + dueDecisions + unmetConditions + dueAssumptions + overCapacity + gaps
+        let items = overdue + contested + decisionsToLookAt + dueAssumptions + overCapacity + gaps
         return items.isEmpty ? [] : [.items(items)]
     }
 
@@ -24,9 +24,7 @@ extension ReportMaterial {
     }
 
     private var contested: [Report.Item] {
-        let open = standing.ballots.all.compactMap { ballot in ballot.contest.map { (ballot, $0) } }
-        let recounted = standing.plan.decisionsInForce(at: end).filter { $0.recounted != nil }
-        return open.map { ballot, contest in
+        standing.ballots.all.compactMap { ballot in ballot.contest.map { (ballot, $0) } }.map { ballot, contest in
             Report.Item(
                 ballot.terms.question, id: ballot.id.description, sign: .contested,
                 notes: [
@@ -35,29 +33,22 @@ extension ReportMaterial {
                         [contest.by.map { name($0) }, contest.ground].compactMap { $0 }.joined(separator: ": "))
                 ])
         }
-            + recounted.map {
-                Report.Item(
-                    $0.statement, id: $0.id.description, sign: .due,
-                    notes: [Report.Note(nil, "its ballot was counted again since; to be confirmed by a review")])
+    }
+
+    /// The decisions whose ground moved, whose review is due, or whose condition is still to be met.
+    private var decisionsToLookAt: [Report.Item] {
+        grounds.compactMap { ground in
+            let decision = ground.decision
+            var notes: [Report.Note?] = ground.moves.map { Report.Note("its ground moved", $0.words) }
+            notes += ground.loose.filter(\.cause.asksForReview).map { Report.Note(nil, $0.words) }
+            let isSaid = ground.moves.contains { $0.cause == .conditionOverdue }
+            if !isSaid, decision.condition == nil, let condition = decision.taken?.action.subjectTo {
+                notes.append(
+                    Report.Note(
+                        "still subject to", condition.condition + (condition.by.map { ", by \($0)" } ?? "")))
             }
-    }
-
-    private var dueDecisions: [Report.Item] {
-        standing.plan.decisionsInForce(at: end).compactMap { decision in
-            guard let review = standing.reviews[decision.id], zone.start(of: review) <= end else { return nil }
-            return Report.Item(
-                decision.statement, id: decision.id.description, sign: .due,
-                notes: [Report.Note(nil, "due for review since \(review)")])
-        }
-    }
-
-    private var unmetConditions: [Report.Item] {
-        standing.plan.decisionsInForce(at: end).compactMap { decision in
-            guard let condition = decision.taken?.action.subjectTo, decision.condition == nil else { return nil }
-            let by = condition.by.map { ", by \($0)" } ?? ""
-            return Report.Item(
-                decision.statement, id: decision.id.description, sign: .due,
-                notes: [Report.Note("still subject to", condition.condition + by)])
+            if notes.isEmpty { return nil }
+            return Report.Item(decision.statement, id: decision.id.description, sign: .due, notes: notes)
         }
     }
 
@@ -81,21 +72,15 @@ extension ReportMaterial {
 
     /// What the open goals lack, a line for each kind of gap.
     private var gaps: [Report.Item] {
-        let plan = standing.plan
-        let open = plan.openGoals
-        let measured = Set(plan.measures.all.filter { $0.retired == nil }.flatMap(\.definition.goals))
-        let unmeasured = open.filter { !measured.contains($0.id) }
-        let unowned = open.filter { plan.owner($0.plan.owner) == nil }
-        func item(_ goals: [Goal], _ lack: String) -> [Report.Item] {
-            if goals.isEmpty { return [] }
-            let words = goals.count == 1 ? "1 goal has \(lack)" : "\(goals.count) goals have \(lack)"
-            return [
-                Report.Item(
-                    words, sign: .missing,
-                    notes: [Report.Note(nil, goals.map { "\($0.id) \($0.title)" }.joined(separator: "; "))])
-            ]
+        let wanting = standing.plan.goalsWanting
+        return [Plan.Lack.owner, .measure, .task].compactMap { lack in
+            let goals = wanting.filter { $0.lacks.contains(lack) }.map(\.goal)
+            if goals.isEmpty { return nil }
+            let words = goals.count == 1 ? "1 goal has" : "\(goals.count) goals have"
+            return Report.Item(
+                "\(words) no \(lack.rawValue)", sign: .missing,
+                notes: [Report.Note(nil, goals.map { "\($0.id) \($0.title)" }.joined(separator: "; "))])
         }
-        return item(unowned, "no owner") + item(unmeasured, "no measure")
     }
 
     /// When it goes on, as far as that was known at the end.

@@ -144,7 +144,8 @@ extension ReportMaterial {
     /// of the latter one line where nearly everything was, as in an imported log.
     var late: [Report.Block] {
         let day: Int64 = 86_400_000
-        let slow = entries.filter { $0.recordedAt.milliseconds - $0.occurredAt.milliseconds > day }
+        func isSlow(_ entry: Entry) -> Bool { entry.recordedAt.milliseconds - entry.occurredAt.milliseconds > day }
+        let slow = entries.filter(isSlow)
         var items: [Report.Item] = []
         let isNearlyAll = slow.count * 10 >= entries.count * 9 && slow.count > 1
         if isNearlyAll, let first = slow.map(\.recordedAt).min(), let last = slow.map(\.recordedAt).max() {
@@ -152,7 +153,7 @@ extension ReportMaterial {
             items.append(Report.Item("\(slow.count) of \(entries.count) entries were taken in later, on \(when)"))
         }
         let listed = entries.filter { entry in
-            disorder[entry.position] != nil || (!isNearlyAll && slow.contains { $0.position == entry.position })
+            disorder[entry.position] != nil || (!isNearlyAll && isSlow(entry))
         }
         if !listed.isEmpty {
             let runs = Dictionary(grouping: listed) { self.day($0.occurredAt) }.sorted { $0.key < $1.key }

@@ -73,7 +73,7 @@ extension ReportMaterial {
     func reason(for decision: Decision) -> String? {
         if let rationale = decision.taken?.action.rationale { return rationale }
         let end = decision.decided ?? decision.deferred?.mark
-        guard let entry = entries.last(where: { $0.position == end?.position }) else { return nil }
+        guard let end, let entry = byPosition[end.position] else { return nil }
         switch entry.action {
         case .decisionRejected(let it): return it.reason
         case .decisionWithdrawn(let it): return it.reason

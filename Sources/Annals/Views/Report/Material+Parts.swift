@@ -7,7 +7,7 @@ extension ReportMaterial {
         let missing = completeness.missing.map { stage, output in
             Report.Item(
                 "\(stage.plan.title): \(output.expected?.words(in: .english) ?? output.text)",
-                notes: [Report.Note(facts: output.lacking)])
+                notes: [Report.Note(facts: output.lacking.map(\.english))])
         }
         if completeness.met.of > 0 {
             let (met, all) = completeness.met
@@ -19,7 +19,7 @@ extension ReportMaterial {
                 .table(
                     Report.Table(
                         "What its entries lack", ["Id", "Lacks", "What it is"],
-                        completeness.gaps.map { Report.Row([$0.subject.id, $0.kind.words, $0.words]) })))
+                        completeness.gaps.map { Report.Row([$0.subject.id, $0.kind.words.english, $0.words]) })))
         }
         return blocks
     }

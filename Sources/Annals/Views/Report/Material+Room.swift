@@ -10,20 +10,18 @@ extension ReportMaterial {
                 || session.state == .cancelled && told(session.id.subject, "session-cancelled").isEmpty == false
         }
         guard !held.isEmpty || !others.isEmpty else { return [] }
+        let bySession = Dictionary(grouping: entries.filter { $0.session != nil }) { $0.session }
         let rows = (held + others.filter { one in !held.contains { $0.id == one.id } }).map { session in
-            let own = entries.filter { $0.session == session.id }
+            let own = bySession[session.id] ?? []
             let decided = own.count { if case .decisionTaken = $0.action { true } else { false } }
             let promised = own.count { if case .taskAssigned = $0.action { true } else { false } }
-            let time = session.opened.flatMap { opened in
-                session.closed.map { session.clock.seconds(from: opened.occurredAt, to: $0.occurredAt) / 60 }
-            }
             return Report.Row(
                 [
                     "\(session.id) \(session.title)",
                     session.opened.map { day($0) } ?? zone.text(session.plan.startsAt),
                     session.plan.kind.rawValue,
                     session.opened == nil ? session.state.rawValue : "\(session.attended.count)",
-                    time.map { Self.duration($0) } ?? "", decided == 0 ? "" : "\(decided)",
+                    length(of: session, own) ?? "", decided == 0 ? "" : "\(decided)",
                     promised == 0 ? "" : "\(promised)",
                 ],
                 entries: told(
@@ -49,6 +47,19 @@ extension ReportMaterial {
         return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(Day.pad(minutes % 60, 2))"
     }
 
+    /// How long a closed session took; `nil` where its minutes know only the day.
+    private func length(of session: Session, _ own: [Entry]) -> String? {
+        guard let opened = session.opened?.occurredAt, let closed = session.closed?.occurredAt, closed > opened else {
+            return nil
+        }
+        return Self.duration(away(session, own, until: closed).seconds(from: opened, to: closed) / 60)
+    }
+
+    /// When a session was not at work, by its entries.
+    private func away(_ session: Session, _ own: [Entry], until end: Instant) -> Interruptions {
+        Interruptions(session.clock, until: end, and: Nights(of: session, in: own).spans(in: zone))
+    }
+
     var attendance: [Report.Block] {
         guard let session else { return [] }
         var items = [
@@ -57,16 +68,13 @@ extension ReportMaterial {
                 entries: told(session.id.subject, "session-scheduled", "session-changed", "session-cancelled"))
         ]
         if let opened = session.opened {
-            let length = session.closed.map {
-                Self.duration(session.clock.seconds(from: opened.occurredAt, to: $0.occurredAt) / 60)
-            }
             let planned = session.plan.minutes.map { "planned \(Self.duration($0 + session.agenda.extended()))" }
             items.append(
                 Report.Item(
                     "Opened \(zone.text(opened.occurredAt))"
                         + (session.closed.map { ", closed \(zone.text($0.occurredAt))" } ?? ", still open"),
                     notes: [
-                        Report.Note(facts: [length, planned]),
+                        Report.Note(facts: [length(of: session, entries), planned]),
                         Report.Note("opened without all homework", session.unready),
                         Report.Note("left without a fate", leaving),
                     ],
@@ -121,15 +129,15 @@ extension ReportMaterial {
     var agenda: [Report.Block] {
         guard let session, !session.agenda.items.isEmpty else { return [] }
         let end = session.closed?.occurredAt ?? now
+        let away = away(session, entries, until: end)
         // Informal items are left out of reports.
         let shown = session.agenda.items.filter { $0.isInformal != true }
         let rows = shown.map { item in
-            let seconds = session.agenda.seconds(of: item.item, by: end, session.clock)
-            let wasEntered = session.agenda.visits.contains { $0.item == item.item }
+            let seconds = session.agenda.seconds(of: item.item, by: end, away)
             return Report.Row([
                 "\(item.item) \(item.title)", item.lead.map { name($0) } ?? "",
                 "\(item.minutes + session.agenda.extended(item.item))",
-                wasEntered ? "\((seconds + 30) / 60)" : "not entered",
+                seconds.map { "\(($0 + 30) / 60)" } ?? "not entered",
                 item.isBreak == true ? "break" : item.technique ?? "",
             ])
         }
@@ -149,11 +157,12 @@ extension ReportMaterial {
     /// Each stage with the time it took and what was recorded in it.
     var stages: [Report.Block] {
         guard let session, !session.stages.isEmpty else { return [] }
+        let away = away(session, entries, until: session.closed?.occurredAt ?? now)
         let titles = Dictionary(session.plan.stages.map { ($0.stage, $0) }) { first, _ in first }
         let rows = session.stages.enumerated().map { index, visit in
             let next = index + 1 < session.stages.count ? session.stages[index + 1].entered.occurredAt : nil
             let until = next ?? session.closed?.occurredAt ?? now
-            let seconds = session.clock.seconds(from: visit.entered.occurredAt, to: until)
+            let seconds = away.seconds(from: visit.entered.occurredAt, to: until)
             let title = titles[visit.stage]?.title ?? visit.stage
             let planned = visit.minutes ?? titles[visit.stage]?.minutes
             return Report.Row(

@@ -19,8 +19,11 @@ struct ReportMaterial {
     let entries: [Entry]
     /// Those of them that were struck, each with the entry that struck it.
     let struck: [(entry: Entry, strike: Entry)]
-    /// When the latest of what was written down before an entry happened, where that is later than the entry by a day.
+    /// When the latest of what was written down before an entry happened, where that is later than the entry by a day;
+    /// only for auditors.
     let disorder: [Position: Instant]
+    /// The ground of every decision in force at the end; not for auditors.
+    let grounds: [Ground]
     /// Why each decision was taken; only for auditors.
     let trails: [Trail]
     /// What the session should have left behind; only in full.
@@ -29,7 +32,7 @@ struct ReportMaterial {
     let account: Voices.Account?
     private let about: [Subject: [Entry]]
     private let kinds: [String: [Entry]]
-    private let positions: Set<Position>
+    let byPosition: [Position: Entry]
     private let veiled: Set<Position>
 
     /// How things stand by the moment of reading.
@@ -58,18 +61,20 @@ struct ReportMaterial {
             end = min(zone.end(of: period), now)
             own = nil
         }
-        let sweep = try Sweep(library, from: from, end: end, own)
+        let sweep = try Sweep(library, from: from, end: end, own, findsDisorder: form == .audit)
         standing = sweep.standing
+        grounds =
+            form == .audit ? [] : try Ground.all(of: standing.plan, in: Recollection(library, asOf: end), at: end)
         entries = sweep.entries
         struck = sweep.struck
         disorder = sweep.disorder
-        positions = Set(entries.map(\.position))
+        byPosition = Dictionary(entries.map { ($0.position, $0) }) { first, _ in first }
         kinds = Dictionary(grouping: entries, by: \.action.name)
         var about: [Subject: [Entry]] = [:]
         for entry in entries { for subject in entry.about { about[subject, default: []].append(entry) } }
         self.about = about
         veiled = Set(
-            entries.filter { entry in
+            (entries + struck.map(\.entry)).filter { entry in
                 if case .noteAdded(let note) = entry.action, note.isPrivate == true { return true }
                 let hidden = Sight.hidden(in: entry) { subject in
                     IdeaID(subject).flatMap { shelves.ideas[$0] } ?? BallotID(subject).flatMap { shelves.ballots[$0] }
@@ -123,7 +128,7 @@ extension ReportMaterial {
 
     /// Whether something happened in the session or period.
     func isHere(_ mark: Mark?) -> Bool {
-        mark.map { positions.contains($0.position) } ?? false
+        mark.map { byPosition[$0.position] != nil } ?? false
     }
 }
 
@@ -177,7 +182,7 @@ extension ReportMaterial {
             case .alternative:
                 plan.decisions[DecisionID(subject.number)]?.alternatives
                     .first { $0.alternative.subject == subject }?.text
-            case .entry: entries.first { $0.position == Position(subject.number) }.map { narrator.told($0) }
+            case .entry: byPosition[Position(subject.number)].map { narrator.told($0) }
             default: name(subject)
             }
         return text.map { "\(subject.id) \($0)" } ?? subject.id

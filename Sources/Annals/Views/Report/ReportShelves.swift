@@ -43,18 +43,11 @@ struct ReportShelves: Projection {
 struct ReportStanding: Projection {
     private(set) var plan = Plan()
     private(set) var ballots = Shelf<Ballot>()
-    /// When each decision is to be looked at again, as said last.
-    private(set) var reviews: [DecisionID: Period] = [:]
 
     init() {}
 
     mutating func apply(_ entry: Entry) {
         plan.apply(entry)
         for subject in entry.about where subject.kind == .ballot { ballots.apply(entry, to: subject) }
-        switch entry.action {
-        case .decisionTaken(let taking): reviews[taking.decision] = taking.reviewOn
-        case .decisionReviewed(let review): reviews[review.decision] = review.reviewOn
-        default: break
-        }
     }
 }

@@ -6,23 +6,26 @@ struct Sweep {
     private(set) var entries: [Entry] = []
     /// The struck entries of the session or period, each with the entry that struck it.
     private(set) var struck: [(entry: Entry, strike: Entry)] = []
-    /// When the latest of what was written down before an entry happened, where that is later than the entry by a day.
+    /// When the latest of what was written down before an entry happened, where that is later than the entry by a day;
+    /// looked for only where it is asked for.
     private(set) var disorder: [Position: Instant] = [:]
 
     /// Goes through a log.
     ///
     /// - Parameters:
     ///   - session: the session and its entries; without one, what is looked for is what happened between the moments.
-    init(_ library: some WholeLibrary, from: Instant, end: Instant, _ session: (id: SessionID, entries: [Entry])?)
-        throws
-    {
+    ///   - findsDisorder: whether to look for what was written down long after it happened.
+    init(
+        _ library: some WholeLibrary, from: Instant, end: Instant, _ session: (id: SessionID, entries: [Entry])?,
+        findsDisorder: Bool
+    ) throws {
         var back = Retrospect<ReportStanding>(asOf: end)
         var strikes: [Entry] = []
         var times: [(position: Position, time: Instant)] = []
         try library.forEachInEffect { entry in
             back.apply(entry)
             if case .entryStruck = entry.action { strikes.append(entry) }
-            times.append((entry.position, entry.occurredAt))
+            if findsDisorder { times.append((entry.position, entry.orderedAt)) }
             if session == nil, entry.occurredAt >= from, entry.occurredAt <= end { entries.append(entry) }
         }
         for creation in try back.unnamed.compactMap({ try library.creation(of: $0) }).sorted(by: { $0.isBefore($1) }) {

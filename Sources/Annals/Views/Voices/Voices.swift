@@ -44,17 +44,8 @@ public struct Voices: Projection {
             default: break
             }
         }
-        guard let session = Voices.place(entry) else { return }
+        guard let session = entry.place else { return }
         said[session.number, default: Said()].apply(entry)
-    }
-
-    /// The session in which something was said; what was learned of one later belongs to it too.
-    private static func place(_ entry: Entry) -> SessionID? {
-        switch entry.action {
-        case .questionPosed(let it): it.session ?? entry.session
-        case .lessonLearned(let it): it.session ?? entry.session
-        default: entry.session
-        }
     }
 }
 
