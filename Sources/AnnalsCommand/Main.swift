@@ -56,7 +56,7 @@ struct AnnalsCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Ask",
                 subcommands: [
-                    PlanCommand.self, HistoryCommand.self, WhyCommand.self, GroundCommand.self, CompareCommand.self,
+                    PlanCommand.self, HistoryCommand.self, WhyCommand.self, GroundCommand.self, CompareCommand.self, DiffCommand.self,
                     ReplayCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
