@@ -4,7 +4,8 @@ import ArgumentParser
 
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compare", abstract: "Two moments side by side, or a row of years: years, quarters, days, sessions.",
+        commandName: "compare",
+        abstract: "Two moments side by side, or a row of years: years, quarters, days, sessions.",
         usage: """
             annals compare 2024 2025
             annals compare S-3 S-7
@@ -47,7 +48,11 @@ struct CompareCommand: ParsableCommand {
             }
         }
         if csv { return print(try options.read { try table($0).csv.csv }, terminator: "") }
-        try options.show { try table($0).json } text: { try table($0).text(before) }
+        try options.show {
+            try table($0).json
+        } text: {
+            try table($0).text(before)
+        }
     }
 
     private func table(_ reading: Reading) throws -> PeriodTable {

@@ -79,7 +79,9 @@ extension Story {
         case let decision as Decision:
             if let next = decision.reversedBy { return said("reversed by \(next.decision),", next.mark) }
             if let next = decision.supersededBy { return said("superseded by \(next.decision),", next.mark) }
-            if decision.condition?.isMet == false { return said("its condition was not met,", decision.condition?.mark) }
+            if decision.condition?.isMet == false {
+                return said("its condition was not met,", decision.condition?.mark)
+            }
             return decision.taken?.action.inForceUntil.map { "in force until \($0)" }
         default: return nil
         }

@@ -90,7 +90,8 @@ extension Comparison {
             if line.rankBefore != line.rankAfter, line.goal.state == .open {
                 facts.append("rank \(rank(line.rankBefore)) → \(rank(line.rankAfter))")
             }
-            return "\(fate)  \(line.goal.id) \(line.goal.title)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")
+            return "\(fate)  \(line.goal.id) \(line.goal.title)"
+                + (facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")
         }
     }
 
@@ -113,7 +114,8 @@ extension Comparison {
         return [words]
             + moves.map { move in
                 let goal = after.goals[move.goal]?.title ?? ""
-                let name = move.goal == move.earlier ? "" : " (was \(move.earlier) \(before.goals[move.earlier]?.title ?? ""))"
+                let name =
+                    move.goal == move.earlier ? "" : " (was \(move.earlier) \(before.goals[move.earlier]?.title ?? ""))"
                 let step = move.before == move.after ? "stays \(move.after)" : "\(move.before) → \(move.after)"
                 return "\(step)  \(move.goal) \(goal)\(name)"
             }

@@ -15,7 +15,9 @@ extension Comparison {
             let between = aims.isEmpty && path.count > 1 ? " (\(path.map(\.description).joined(separator: " → ")))" : ""
             let end = line.isRetired ? ", retired" : ""
             let periods = Words.column(aims.map(\.period.description))
-            return ["\(line.measure.id) \(line.measure.name): \(before) → \(after) \(line.measure.definition.unit)\(between)\(end)"]
+            return [
+                "\(line.measure.id) \(line.measure.name): \(before) → \(after) \(line.measure.definition.unit)\(between)\(end)"
+            ]
                 + zip(periods, aims).map { "  \($0)  \(aim($1))" }
         } + (targetsMet.onRecord.map { ["Targets met: \($0.words)"] } ?? [])
     }
@@ -56,8 +58,11 @@ extension Comparison {
             ),
             ("Decisions superseded", earlier(superseded).map { "\(named($0))\(succession($0.supersededBy))" }),
             ("Decisions reversed", reversed.map { "\(named($0))\(succession($0.reversedBy))" }),
-            ("Decisions out of force", lapsed.map { "\(named($0)), its condition was not met" }
-                + expired.map { "\(named($0)), until \($0.taken?.action.inForceUntil?.description ?? "")" }),
+            (
+                "Decisions out of force",
+                lapsed.map { "\(named($0)), its condition was not met" }
+                    + expired.map { "\(named($0)), until \($0.taken?.action.inForceUntil?.description ?? "")" }
+            ),
             ("Decisions rejected", rejected.map { "\(day($0.rejected))  \(named($0))" }),
             (
                 "Decisions upheld (\(upheld.count))",
@@ -85,9 +90,12 @@ extension Comparison {
     var promiseLines: [String] {
         var lines: [String] = []
         if !made.isEmpty { lines.append("\(keeping.promised) made: \(words(keeping))") }
-        if !self.earlier.isEmpty { lines.append("\(keepingEarlier.promised) open from before: \(words(keepingEarlier))") }
+        if !self.earlier.isEmpty {
+            lines.append("\(keepingEarlier.promised) open from before: \(words(keepingEarlier))")
+        }
         if !fates.isEmpty {
-            lines.append("sessions said of tasks: " + fates.map { "\($0.count) \($0.fate.rawValue)" }.joined(separator: ", "))
+            lines.append(
+                "sessions said of tasks: " + fates.map { "\($0.count) \($0.fate.rawValue)" }.joined(separator: ", "))
         }
         if let share = tied.onRecord { lines.append("tied to a priority: \(share.words)") }
         if let share = ownersInTheRoom.onRecord { lines.append("given to somebody in the room: \(share.words)") }
@@ -97,10 +105,12 @@ extension Comparison {
     /// `20 done (15 on time, 3 late), 3 dropped, 4 open`.
     private func words(_ keeping: Lookback.Keeping) -> String {
         let ways: [Lookback.Outcome] = [.onTime, .byNewDate, .late]
-        let done = ways.filter { keeping[$0] > 0 }.map { "\(keeping[$0]) \($0.rawValue)" }
+        let done =
+            ways.filter { keeping[$0] > 0 }.map { "\(keeping[$0]) \($0.rawValue)" }
             + (keeping[.undated] > 0 ? ["\(keeping[.undated]) without a date"] : [])
         let rest: [Lookback.Outcome] = [.dropped, .open, .overdue]
-        return (["\(keeping.done.count) done\(done.isEmpty ? "" : " (\(done.joined(separator: ", ")))")"]
+        return
+            (["\(keeping.done.count) done\(done.isEmpty ? "" : " (\(done.joined(separator: ", ")))")"]
             + rest.filter { keeping[$0] > 0 }.map { "\(keeping[$0]) \($0.rawValue)" }).joined(separator: ", ")
     }
 

@@ -5,7 +5,7 @@ extension PeriodTable {
     /// The table for people: as many columns beside one another as fit, the names of the rows before each lot.
     func text(_ range: String) -> String {
         let organization = comparisons.last?.after.organization.name ?? ""
-        let head = Terminal.bold("\(organization): \(range), each beside the one before")
+        let head = Terminal.bold("\(organization): \(range), each beside the one before") + notes
         if rows.isEmpty { return head + "\n\nNothing is on record of that time." }
         let cells = rows.map { row in row.cells.map { $0?.text ?? "–" } }
         let names = Words.column(rows.map { row in "  \(row.name)\(row.unit.map { " (\($0))" } ?? "")" })
@@ -14,6 +14,19 @@ extension PeriodTable {
         }
         let lots = lots(of: widths, room: Terminal.columns - (names.first?.count ?? 0))
         return head + "\n\n" + lots.map { lot($0, names, cells, widths) }.joined(separator: "\n\n")
+    }
+
+    /// What the signs mean, where there are any, and up to when the last column goes.
+    private var notes: String {
+        var notes: [String] = []
+        if let last = comparisons.last, let period = periods.last, last.to < last.zone.end(of: period) {
+            notes.append("\(period) up to \(last.zone.text(last.to))")
+        }
+        let cells = rows.flatMap(\.cells)
+        let isJudged = cells.contains { if case .figure(_, .some, _) = $0 { true } else { false } }
+        if isJudged { notes.append("✓ target met, ✗ missed") }
+        if cells.contains(where: { $0 == nil }) { notes.append("– nothing on record") }
+        return notes.isEmpty ? "" : "\n" + notes.joined(separator: "; ")
     }
 
     /// The columns, as many in each lot as fit; one at least.
@@ -78,7 +91,7 @@ extension PeriodTable.Row {
                 judged[index] = isMet.map { $0 ? "yes" : "no" } ?? ""
             case .share(let share): (values[index], bases[index]) = ("\(share.count)", "\(share.of)")
             case .seconds(let seconds): values[index] = Lookback.decimalHours(seconds)
-            case .text(let text): values[index] = text
+            case .target(let target): values[index] = target.text
             }
         }
         rows.append(("", values))
@@ -94,10 +107,15 @@ extension PeriodTable.Cell {
         switch self {
         case .count(let count): "\(count)"
         case .figure(let number, let isMet, let isForecast):
-            "\(number)\(isForecast ? " forecast" : "")\(isMet.map { $0 ? " met" : " missed" } ?? "")"
-        case .share(let share): share.words
+            "\(number)\(isForecast ? " forecast" : "")\(isMet.map { $0 ? " ✓" : " ✗" } ?? "")"
+        case .share(let share): share.percent.map { "\($0) % of \(share.of)" } ?? "–"
         case .seconds(let seconds): Lookback.decimalHours(seconds)
-        case .text(let text): text.unbroken
+        case .target(let target):
+            switch (target.low, target.high) {
+            case (let low?, nil): "≥ \(low)"
+            case (nil, let high?): "≤ \(high)"
+            default: target.text
+            }
         }
     }
 }

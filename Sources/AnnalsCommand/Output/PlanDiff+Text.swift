@@ -7,9 +7,12 @@ extension PlanPair {
         let head = Terminal.bold(
             "\(after.organization.name): the plan of \(first) against that of \(second) (\(zone.text(from)) to \(zone.text(to)))"
         )
-        if diff.isEmpty { return head + "\n\nNothing differs: \(Words.count(self.first.lines.count, "line", "lines"))." }
+        if diff.isEmpty {
+            return head + "\n\nNothing differs: \(Words.count(self.first.lines.count, "line", "lines"))."
+        }
         let same = self.first.lines.count - diff.removed.count - diff.changed
-        let counts = "\(diff.added.count) added, \(diff.removed.count) removed, \(diff.changed) changed, \(same) the same"
+        let counts =
+            "\(diff.added.count) added, \(diff.removed.count) removed, \(diff.changed) changed, \(same) the same"
         var parts = [head + "\n" + counts]
         for section in PlanDocument.Section.allCases {
             let lines = diff.changes.filter { $0.key.section == section }.flatMap(lines)
@@ -24,7 +27,8 @@ extension PlanPair {
     private func lines(_ change: PlanDiff.Change) -> [String] {
         switch change {
         case .added(let line): [Terminal.green("+ \(line.key.shownID)\(words(line))")]
-        case .removed(let line): [Terminal.red("- \(line.key.shownID)\(words(line))\(fates[line.key].map { " – \($0)" } ?? "")")]
+        case .removed(let line):
+            [Terminal.red("- \(line.key.shownID)\(words(line))\(fates[line.key].map { " – \($0)" } ?? "")")]
         case .changed(let key, let fields):
             [Terminal.yellow("~ \(key.shownID)\(title(key))")] + fields.flatMap { lines($0) }
         }

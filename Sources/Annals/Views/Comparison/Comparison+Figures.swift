@@ -31,7 +31,9 @@ extension Comparison {
 
     /// The measures that stand at the second moment or were retired between.
     public var measures: [MeasureLine] {
-        after.measures.all.filter { $0.began != nil && ($0.retired == nil || isBetween($0.retired)) }.map { measure in
+        let retired = known.measures.values.filter { isBetween($0.retired) }
+        let all = after.measures.all.filter { $0.began != nil && $0.retired == nil } + retired
+        return all.sorted { $0.id < $1.id }.map { measure in
             let old = before.measures[measure.id].flatMap { $0.began == nil || $0.retired != nil ? nil : $0 }
             return MeasureLine(
                 measure: measure, before: old.map { before.standing($0, at: from) },
@@ -43,7 +45,10 @@ extension Comparison {
     private func periods(of measure: Measure, since old: Measure?) -> [PeriodLine] {
         let periods = Set(measure.readings.keys).union(measure.standingTargets.keys)
             .filter { zone.end(of: $0) > from && zone.start(of: $0) <= to }
-        func place(_ period: Period) -> (Instant, Instant) { (zone.end(of: period), zone.start(of: period)) }
+        // What makes up a longer period comes before it.
+        func place(_ period: Period) -> (Instant, Int64) {
+            (zone.end(of: period), -zone.start(of: period).milliseconds)
+        }
         return periods.sorted { place($0) < place($1) }.map { period in
             let target = measure.target(for: period)
             let earlier = old?.target(for: period)

@@ -64,6 +64,7 @@ extension Comparison {
         private(set) var tasks: [TaskID: Todo] = [:]
         private(set) var findings: [FindingID: Finding] = [:]
         private(set) var assumptions: [AssumptionID: Assumption] = [:]
+        private(set) var measures: [MeasureID: Measure] = [:]
         private(set) var sessions: [SessionID: Session] = [:]
         private(set) var people: [PersonID: Person] = [:]
 
@@ -82,6 +83,7 @@ extension Comparison {
                 case .task: try take(subject, plan.tasks, &tasks)
                 case .finding: try take(subject, plan.findings, &findings)
                 case .assumption: try take(subject, plan.assumptions, &assumptions)
+                case .measure: try take(subject, plan.measures, &measures)
                 case .session: try take(subject, plan.sessions, &sessions)
                 case .person: try take(subject, plan.people, &people)
                 default: break

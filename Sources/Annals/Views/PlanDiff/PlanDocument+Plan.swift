@@ -156,10 +156,14 @@ extension PlanDocument {
             .people, person.id.description,
             [
                 ("name", person.name), ("job", person.title), ("level", person.level),
-                ("roles", list(person.roles.map { role in
-                    [role.role.rawValue, role.series?.description, role.until.map { "until \($0)" }]
-                        .compactMap { $0 }.joined(separator: " ")
-                })),
+                (
+                    "roles",
+                    list(
+                        person.roles.map { role in
+                            [role.role.rawValue, role.series?.description, role.until.map { "until \($0)" }]
+                                .compactMap { $0 }.joined(separator: " ")
+                        })
+                ),
             ])
     }
 
