@@ -108,10 +108,11 @@ extension Comparison {
         let done =
             ways.filter { keeping[$0] > 0 }.map { "\(keeping[$0]) \($0.rawValue)" }
             + (keeping[.undated] > 0 ? ["\(keeping[.undated]) without a date"] : [])
+        let kept =
+            keeping.done.count == 0
+            ? [] : ["\(keeping.done.count) done\(done.isEmpty ? "" : " (\(done.joined(separator: ", ")))")"]
         let rest: [Lookback.Outcome] = [.dropped, .open, .overdue]
-        return
-            (["\(keeping.done.count) done\(done.isEmpty ? "" : " (\(done.joined(separator: ", ")))")"]
-            + rest.filter { keeping[$0] > 0 }.map { "\(keeping[$0]) \($0.rawValue)" }).joined(separator: ", ")
+        return (kept + rest.filter { keeping[$0] > 0 }.map { "\(keeping[$0]) \($0.rawValue)" }).joined(separator: ", ")
     }
 
     var overdueLines: [String] {

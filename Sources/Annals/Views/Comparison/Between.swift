@@ -21,6 +21,8 @@ public struct Between: Projection {
     private(set) var ranked: Set<GoalID> = []
     /// To whom each task was given first.
     private(set) var givenTo: [TaskID: PersonID] = [:]
+    /// Who came back.
+    private(set) var returned: Set<PersonID> = []
     /// The votes cast and sealed.
     public private(set) var votes = 0
     /// The disagreements recorded.
@@ -58,6 +60,7 @@ public struct Between: Projection {
         if case .goalsRanked(let ranking) = entry.action { ranked.formUnion(ranking.order) }
         if case .argumentMade(let argument) = entry.action, let subject = argument.on.subject { argued.append(subject) }
         if case .taskAssigned(let task) = entry.action, let owner = task.owner { givenTo[task.task] = owner }
+        if case .personReturned(let coming) = entry.action { returned.insert(coming.person) }
         if case .dissentRecorded = entry.action { dissents += 1 }
         if entry.isVote { votes += 1 }
         if let session = entry.place { rows[session.number, default: Row()].apply(entry) }

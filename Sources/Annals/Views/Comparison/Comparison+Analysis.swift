@@ -51,8 +51,11 @@ extension Comparison {
 
     /// The assumptions that have fallen by the second moment, and had not at the first.
     public var assumptionsFallen: [Assumption] {
-        known.assumptions.values.filter { isBetween($0.fallen?.mark) && before.assumptions[$0.id]?.state != .fallen }
-            .sorted { $0.id < $1.id }
+        known.assumptions.values.filter { assumption in
+            let earlier = assumption.judgements.last { $0.mark.occurredAt <= from }
+            return isBetween(assumption.fallen?.mark) && earlier?.holds != false
+        }
+        .sorted { $0.id < $1.id }
     }
 
     /// The assumptions of the time between.

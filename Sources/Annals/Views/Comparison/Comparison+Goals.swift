@@ -6,7 +6,7 @@ extension Comparison {
         case kept = "kept"
         case revised = "revised"
         case achieved = "achieved"
-        /// Given up, and carried on by a goal that was set between the moments.
+        /// Given up, and carried on by another goal.
         case replaced = "replaced"
         case dropped = "dropped"
         /// Set between the moments to carry on an earlier goal.
@@ -24,7 +24,7 @@ extension Comparison {
         public let isNew: Bool
         /// What was revised.
         public let changes: [PlanDiff.FieldChange]
-        /// The goals set between that carry it on.
+        /// The goals that carry it on, of those open at the first moment or set since.
         public let continuedAs: [GoalID]
         /// Its place in the ranking at the first moment.
         public let rankBefore: Int?
@@ -42,9 +42,7 @@ extension Comparison {
         for goal in stories.values.sorted(by: { $0.id < $1.id }) {
             for old in goal.plan.continues where old != goal.id { heirs[old, default: []].append(goal.id) }
         }
-        return stories.values.sorted { $0.id < $1.id }.map { goal in
-            line(of: goal, heirs[goal.id]?.filter { isBetween(stories[$0]?.began) } ?? [])
-        }
+        return stories.values.sorted { $0.id < $1.id }.map { line(of: $0, heirs[$0.id] ?? []) }
     }
 
     private func line(of goal: Goal, _ heirs: [GoalID]) -> GoalLine {

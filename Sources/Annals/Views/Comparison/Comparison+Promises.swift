@@ -37,46 +37,6 @@ extension Comparison {
 
     // MARK: Focus
 
-    /// The goals that were ranked at either moment or between them.
-    public var priorities: Set<GoalID> {
-        between.ranked.union(before.ranking.order).union(after.ranking.order)
-    }
-
-    /// How many of the tasks promised between serve a goal that was ranked: by what they come from, or by the goals
-    /// above that. Of nothing where no goal was ever ranked.
-    public var tied: Share {
-        let priorities = priorities
-        if priorities.isEmpty { return Share() }
-        return Share(made.count { serves($0.task, priorities) }, of: made.count)
-    }
-
-    private func serves(_ task: Todo, _ priorities: Set<GoalID>) -> Bool {
-        var seen: Set<Subject> = []
-        var rest = task.plan.from.compactMap(\.subject)
-        while let subject = rest.popLast() {
-            guard seen.insert(subject).inserted else { continue }
-            switch subject.kind {
-            case .goal:
-                guard let id = GoalID(subject) else { continue }
-                if priorities.contains(id) { return true }
-                if let above = goal(id)?.plan.under { rest.append(above.subject) }
-            case .decision, .alternative:
-                let id = DecisionID(subject.number)
-                rest += (decision(id)?.proposal?.action.goals ?? []).map(\.subject)
-                rest += attention.goalsOf[subject.kind == .decision ? subject : id.subject] ?? []
-            case .finding:
-                rest += (FindingID(subject).flatMap { finding($0) }?.said.about ?? []).map(\.subject)
-                rest += attention.goalsOf[subject] ?? []
-            default: rest += attention.goalsOf[subject] ?? []
-            }
-        }
-        return false
-    }
-
-    private func goal(_ id: GoalID) -> Goal? { known.goals[id] ?? after.goals[id] }
-    private func decision(_ id: DecisionID) -> Decision? { known.decisions[id] ?? after.decisions[id] }
-    private func finding(_ id: FindingID) -> Finding? { known.findings[id] ?? after.findings[id] }
-
     /// How many owners were in the room: of the tasks that sessions gave to somebody between the moments, those whose
     /// owner attended that session. Sessions of which no attendance is on record are left out.
     public var ownersInTheRoom: Share {
@@ -86,6 +46,43 @@ extension Comparison {
             else { return }
             share += Share(room.contains(owner) ? 1 : 0, of: 1)
         }
+    }
+}
+
+/// Tells whether a task serves a goal that was ranked: by what it comes from, or by the goals above that.
+struct Focus<Source: Library> {
+    let priorities: Set<GoalID>
+    let known: Comparison.Known
+    /// The goals that came of a decision, an idea or a finding.
+    let goalsOf: [Subject: [Subject]]
+    let library: Recollection<Source>
+
+    /// How many of those tasks do; of nothing where no goal was ever ranked.
+    func share(of promises: [Lookback.Promise]) throws -> Share {
+        if priorities.isEmpty { return Share() }
+        return Share(try promises.count { try serves($0.task) }, of: promises.count)
+    }
+
+    private func serves(_ task: Todo) throws -> Bool {
+        var seen: Set<Subject> = []
+        var rest = task.plan.from.compactMap(\.subject)
+        while let next = rest.popLast() {
+            let subject = next.kind == .alternative ? DecisionID(next.number).subject : next
+            guard seen.insert(subject).inserted else { continue }
+            if let goal = GoalID(subject) {
+                if priorities.contains(goal) { return true }
+                if let above = try (known.goals[goal] ?? library.recall(goal))?.plan.under {
+                    rest.append(above.subject)
+                }
+            } else if let decision = DecisionID(subject) {
+                let story = try known.decisions[decision] ?? library.recall(decision)
+                rest += (story?.proposal?.action.goals ?? []).map(\.subject)
+            } else if let finding = FindingID(subject) {
+                rest += try ((known.findings[finding] ?? library.recall(finding))?.said.about ?? []).map(\.subject)
+            }
+            rest += goalsOf[subject] ?? []
+        }
+        return false
     }
 }
 

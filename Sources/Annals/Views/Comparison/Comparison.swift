@@ -22,6 +22,10 @@ public struct Comparison: Sendable {
     public let earlier: [Lookback.Promise]
     /// Where attention went.
     public let attention: Attention
+    /// The goals that were ranked at either moment or between them.
+    public let priorities: Set<GoalID>
+    /// How many of the tasks promised between serve one of those; of nothing where no goal was ranked.
+    public let tied: Share
 
     /// Sets the second moment beside the first.
     ///
@@ -48,6 +52,9 @@ public struct Comparison: Sendable {
                 now, firstDue: try then.firstDue(of: now), at: to, in: after.organization.zone)
         }
         attention = try Attention(of: between, known, after, from: from, to: to, in: then)
+        priorities = between.ranked.union(before.ranking.order).union(after.ranking.order)
+        tied = try Focus(priorities: priorities, known: known, goalsOf: attention.goalsOf, library: then)
+            .share(of: made)
     }
 
     /// The organization's clock, at the second moment.
@@ -144,7 +151,12 @@ extension Comparison {
     /// Who came and went between them.
     public var passedThrough: [Person] { people { isBetween($0.began) && $0.left != nil } }
     /// Who had left by the first moment and is there again.
-    public var returned: [Person] { people { $0.left == nil && before.people[$0.id]?.left != nil } }
+    public var returned: [Person] {
+        people { person in
+            let wasThere = before.people[person.id].map { $0.left == nil } ?? false
+            return between.returned.contains(person.id) && person.left == nil && !isBetween(person.began) && !wasThere
+        }
+    }
 
     private func people(_ isMeant: (Person) -> Bool) -> [Person] {
         known.people.values.filter { $0.began != nil && isMeant($0) }.sorted { $0.id < $1.id }
