@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("annals compare and annals diff, over five years of a company")
