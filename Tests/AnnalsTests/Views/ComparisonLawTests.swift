@@ -28,26 +28,28 @@ struct ComparisonLawTests {
 
     /// What was over before the first moment is taken out of both plans, unless it is alive again at the second: the
     /// comparison is the same.
-    @Test(arguments: 1...16 as ClosedRange<UInt64>)
-    func `nothing is needed of what was over before the first moment`(_ seed: UInt64) throws {
-        var chance = SplitMix64(seed: seed)
-        let log = Chronicle.drawn(&chance, steps: 350)
-        let library = ChronicleLibrary(log)
+    @Test func `nothing is needed of what was over before the first moment`() throws {
         var dropped = 0
-        for _ in 0..<4 {
-            let from = Given.time(chance.upTo(log.entries.count))
-            let to = from.advanced(byMilliseconds: Int64(chance.upTo(150)) * 60_000)
-            let whole = try library.comparison(from: from, to: to)
-            let dead = over(in: whole.before, at: from)
-            let stillDead = dead.intersection(over(in: whole.after, at: to))
-            dropped += stillDead.count
-            let pruned = try Comparison(
-                log.view(asOf: from, without: dead), at: from, log.view(asOf: to, without: stillDead), at: to,
-                between: Between(
-                    folding: log.inEffect().filter { $0.orderedAt > from && $0.orderedAt <= to }), in: library)
-            #expect(pruned.json == whole.json, "seed \(seed), \(from) to \(to)")
+        for seed in 1...16 as ClosedRange<UInt64> {
+            var chance = SplitMix64(seed: seed)
+            let log = Chronicle.drawn(&chance, steps: 350)
+            let library = ChronicleLibrary(log)
+            for _ in 0..<4 {
+                let from = Given.time(chance.upTo(log.entries.count))
+                let to = from.advanced(byMilliseconds: Int64(chance.upTo(150)) * 60_000)
+                let whole = try library.comparison(from: from, to: to)
+                let dead = over(in: whole.before, at: from)
+                let stillDead = dead.intersection(over(in: whole.after, at: to))
+                dropped += stillDead.count
+                let between = log.inEffect().filter { $0.orderedAt > from && $0.orderedAt <= to }
+                let pruned = try Comparison(
+                    log.view(asOf: from, without: dead), at: from, log.view(asOf: to, without: stillDead), at: to,
+                    between: Between(folding: between), in: library)
+                #expect(pruned.json == whole.json, "seed \(seed), \(from) to \(to)")
+            }
         }
-        #expect(dropped > 0)
+        // Where nothing was ever over, nothing would be shown.
+        #expect(dropped > 20)
     }
 
     /// The goals closed, tasks done, decisions ended, findings gone and measures retired.

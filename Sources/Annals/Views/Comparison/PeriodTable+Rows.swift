@@ -1,6 +1,8 @@
 /// Makes the rows of a table.
 struct PeriodRows {
     let columns: [(period: Period, comparison: Comparison)]
+    /// The measures with all that is known of them, by their ids.
+    let measures: [Measure]
 
     var rows: [PeriodTable.Row] {
         room + goals + figures + decisions + analysis + resources + promises + people + attention
@@ -51,13 +53,10 @@ struct PeriodRows {
             ]
     }
 
-    /// Figures and targets as they are known at the end of the last column: what a year came to is often read in the
-    /// next one.
+    /// Figures and targets as they are known by now: what a year came to is often read in the next one.
     private var figures: [PeriodTable.Row] {
-        let measures = columns.flatMap { $0.comparison.measures.map(\.measure) }
-        let latest = Dictionary(measures.map { ($0.id, $0) }) { $1 }.values.sorted { $0.id < $1.id }
         guard let zone = columns.last?.comparison.zone else { return [] }
-        let rows = latest.flatMap { measure -> [PeriodTable.Row] in
+        let rows = measures.flatMap { measure -> [PeriodTable.Row] in
             let unit = measure.definition.unit
             return [
                 row("figures", "\(measure.id) \(measure.name)", unit: unit) { period, _ in
@@ -76,9 +75,11 @@ struct PeriodRows {
         return rows
             + [
                 row("figures", "targets met") { period, comparison in
-                    let span = comparison.from...comparison.to
-                    let judged = latest.flatMap { measure in
-                        measure.standingTargets.filter { span.contains(zone.end(of: $0.key)) }.compactMap {
+                    let last = zone.end(of: period)
+                    let judged = measures.flatMap { measure in
+                        measure.standingTargets.filter {
+                            zone.end(of: $0.key) > comparison.from && zone.end(of: $0.key) <= last
+                        }.compactMap {
                             measure.isMet(measure.figure(of: $0.key, in: zone), $0.value)
                         }
                     }

@@ -38,10 +38,13 @@ public struct PeriodTable: Sendable {
     /// - Parameters:
     ///   - periods: in order, each the next of the one before.
     ///   - comparisons: the end of each beside the end of the one before.
-    public init(_ periods: [Period], _ comparisons: [Comparison]) {
+    ///   - measures: the measures in them, with all that is known of them by now.
+    public init(_ periods: [Period], _ comparisons: [Comparison], measures: [Measure]) {
         self.periods = periods
         self.comparisons = comparisons
-        let rows = PeriodRows(columns: Array(zip(periods, comparisons))).rows
+        let rows = PeriodRows(
+            columns: Array(zip(periods, comparisons)), measures: measures.sorted { $0.id < $1.id }
+        ).rows
         self.rows = rows.filter { row in row.cells.contains { $0.map { !$0.isNothing } ?? false } }
     }
 }
@@ -74,10 +77,13 @@ extension WholeLibrary {
     ///   - now: what “now” means.
     public func table(of periods: [Period], now: Instant) throws -> PeriodTable {
         let zone = try organization().zone
-        guard let first = periods.first else { return PeriodTable([], []) }
+        guard let first = periods.first else { return PeriodTable([], [], measures: []) }
         let start = zone.start(of: first).advanced(byMilliseconds: -1)
         let ends = periods.map { min(zone.end(of: $0), now) }
-        return PeriodTable(periods, try comparisons(at: [start] + ends))
+        let comparisons = try comparisons(at: [start] + ends)
+        let ids = Set(comparisons.flatMap { $0.measures.map(\.measure.id) })
+        let present = Recollection(self, asOf: now)
+        return PeriodTable(periods, comparisons, measures: try ids.compactMap { try present.recall($0) })
     }
 }
 
