@@ -37,8 +37,10 @@ extension Comparison {
 
     // MARK: Focus
 
-    /// How many owners were in the room: of the tasks that sessions gave to somebody between the moments, those whose
-    /// owner attended that session. Sessions of which no attendance is on record are left out.
+    /// How many owners were in the room.
+    ///
+    /// Of the tasks that sessions gave to somebody between the moments, those whose owner attended that session.
+    /// Sessions of which no attendance is on record are left out.
     public var ownersInTheRoom: Share {
         made.reduce(into: Share()) { share, promise in
             guard let owner = between.givenTo[promise.task.id], let session = promise.task.began?.session,
