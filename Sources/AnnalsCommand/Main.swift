@@ -57,6 +57,7 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "Ask",
                 subcommands: [
                     PlanCommand.self, HistoryCommand.self, WhyCommand.self, GroundCommand.self, CompareCommand.self,
+                    DiffCommand.self,
                     ReplayCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(

@@ -91,12 +91,12 @@ struct ViewsAgainstPlainFoldTests {
                 #expect(try Trail(of: decision, in: reading)?.json == Trail(of: decision, in: library)?.json, words)
             }
             let middle = Instant(milliseconds: (moment.milliseconds + 1_767_258_000_000) / 2)
-            let ours = Comparison(
-                try fold(reading, through: middle), at: middle, try reading.fold(), at: moment,
-                history: try reading.fold())
-            let theirs = Comparison(
-                Plan(folding: plain.filter { $0.orderedAt <= middle }), at: middle,
-                chronicle.view(asOf: asOf, known: known), at: moment, history: history)
+            let ours = try reading.comparison(from: middle, to: moment)
+            let between = plain.filter { $0.orderedAt > middle && $0.orderedAt <= moment }
+            let theirs = try Comparison(
+                chronicle.view(asOf: middle, known: known), at: middle,
+                chronicle.view(asOf: min(asOf, moment), known: known), at: moment, between: Between(folding: between),
+                in: library)
             #expect(ours.json == theirs.json, words)
         }
     }
@@ -115,13 +115,5 @@ struct ViewsAgainstPlainFoldTests {
                 $0
             }
         #expect(shares.allSatisfy { $0.count <= $0.of }, words)
-    }
-
-    private func fold(_ reading: Reading, through moment: Instant) throws -> Plan {
-        var plan = Plan()
-        try reading.forEachInEffect { entry in
-            if entry.orderedAt <= moment { plan.apply(entry) }
-        }
-        return plan
     }
 }

@@ -73,7 +73,7 @@ struct AnalysisTests {
             Platform
               reworded  mission: Shoes that last
                                → Shoes for life
-              added     vision: In every town
+              added     vision: In every town (confirmed 2024-08-03)
             """,
             """
             Assumptions fallen
@@ -86,7 +86,7 @@ struct AnalysisTests {
             """,
             """
             Resources
-              k€ of money for 2024: 300 of 500 → 599.5 of 500
+              k€ of money for 2024: 300 of 500 → 599.5 of 500 OVER CAPACITY
             """,
         ] { #expect(comparison.contains("\n\n" + chapter + "\n\n"), "\(comparison)") }
     }

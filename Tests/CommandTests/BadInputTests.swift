@@ -200,6 +200,22 @@ struct BadInputTests {
         Case(["plan", "--known", "#99"], "there is no entry #99 in the log; see annals log"),
         Case(["plan", "--as-of", "S-99"], "S-99 is not in the log; see annals sessions"),
         Case(["compare", "2024", "2023"], "2024 ends after 2023; name the earlier one first", code: 2),
+        Case(["diff", "2024", "2023"], "2024 ends after 2023; name the earlier one first", code: 2),
+        Case(["compare", "2025..2023"], "2025 comes after 2023; name the earlier one first", code: 2),
+        Case(
+            ["compare", "2023..2024-Q2"],
+            "2023 and 2024-Q2 are periods of different lengths; name two years, two quarters, two halves", code: 2),
+        Case(
+            ["compare", "S-1..S-2"],
+            "“S-1..S-2” is no range of periods; write 2022..2026, 2024-H1..2025-H2 or 2024-Q1..2025-Q4", code: 2),
+        Case(
+            ["compare", "2023..."],
+            "“2023...” is no range of periods; write 2022..2026, 2024-H1..2025-H2 or 2024-Q1..2025-Q4", code: 2),
+        Case(
+            ["compare", "2023-01-01..2024-01-01"],
+            "2023-01-01..2024-01-01 is more than 120 periods; name longer ones, or fewer", code: 2),
+        Case(["compare", "2998..2999"], "2998 has not begun yet; name an earlier period"),
+        Case(["diff", "S-1", "S-99"], "S-99 is not in the log; see annals sessions"),
         Case(["history", "soon"], "“soon” is no period, such as 2007 or 2007-Q3", code: 2),
         Case(["log", "--person", "Nobody"], "nobody is called “Nobody”; annals people shows who there is"),
         Case(["log", "--person", "P-99"], "P-99 is not in the log; see annals people"),
@@ -221,7 +237,31 @@ struct BadInputTests {
 
     @Test(arguments: [
         (["plan", "--frobnicate"], "annals: Unknown option '--frobnicate'\nUsage: annals plan "),
-        (["compare", "2024"], "annals: Missing expected argument '<after>'\n"),
+        (
+            ["compare", "2024"],
+            "annals: name a second moment, or a range of periods such as 2022..2026\nUsage: annals compare "
+        ),
+        (
+            ["compare", "2023..2024", "2025"],
+            "annals: a range such as 2022..2026 names both its ends; leave “2025” out\nUsage: annals compare "
+        ),
+        (
+            ["compare", "2023", "2024", "--csv"],
+            "annals: --csv goes with a range of periods such as 2022..2026\nUsage: annals compare "
+        ),
+        (
+            ["compare", "2023..2024", "--csv", "--json"],
+            "annals: choose one of --csv and --json\nUsage: annals compare "
+        ),
+        (
+            ["compare", "2023", "2024", "--as-of", "2024"],
+            "annals: the two moments say as of when; leave --as-of out (--known says what the log is to have said)\n"
+        ),
+        (
+            ["diff", "2023", "2024", "--as-of", "2024"],
+            "annals: the two moments say as of when; leave --as-of out (--known says what the log is to have said)\n"
+        ),
+        (["diff", "2023"], "annals: Missing expected argument '<after>'\n"),
         (["log", "-n", "x"], "annals: The value 'x' is invalid for '-n <count>'\n"),
         (["log", "-n", "0"], "annals: --limit takes a number above 0\nUsage: annals log "),
         (

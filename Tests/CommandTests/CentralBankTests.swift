@@ -198,8 +198,8 @@ struct CentralBankScreenTests {
                 Bank of England: 2007 beside 2009 (2007-12-31 to 2009-12-31)
 
                 Between them
-                  24 sessions, 288 votes, 32 decisions taken, 31 superseded, 0 reversed, 21 dissents
-                  0 tasks promised, 0 done, 0 overdue; 5 people joined, 0 left
+                  24 sessions, 16 people in it, 288 votes, 21 dissents
+                  32 decisions taken, 31 superseded
 
                 Measures
                   M-1 Bank Rate: 5.5 → 0.5 % (5.5 → 5.25 → 5 → 4.5 → 3 → 2 → 1.5 → 1 → 0.5)
@@ -213,7 +213,7 @@ struct CentralBankScreenTests {
         #expect(comparison["superseded"].texts.first == "D-126")
         #expect(comparison["measures"][0]["before"].double == 5.5)
         #expect(comparison["measures"][0]["after"].double == 0.5)
-        #expect(comparison["measures"][0]["readings"].list.count == 24)
+        #expect(comparison["measures"][0]["periods"].list.count == 24)
     }
 
     @Test func `replay of the meeting with the casting vote`() {

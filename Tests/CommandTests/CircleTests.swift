@@ -23,6 +23,7 @@ struct CircleTests {
     @Test(arguments: [
         ["log"], ["log", "--json"], ["history"], ["history", "--json"], ["decisions"], ["decisions", "--csv"],
         ["ideas"], ["sessions"], ["plan"], ["compare", "2023", "2026"],
+        ["diff", "2023", "2026"],
         ["log", "--type", "idea-captured"],
     ])
     func `an outsider finds nothing of it`(command: [String]) {

@@ -326,23 +326,33 @@ struct StoryTests {
                     Acme: 2023 beside 2024 (2023-12-31 to 2024-12-31)
 
                     Between them
-                      2 sessions, 4 votes, 2 decisions taken, 1 superseded, 0 reversed, 1 dissent
-                      3 tasks promised, 1 done, 2 overdue; 4 people joined, 0 left
+                      2 sessions, 5 hours in the room, 4 people in it, 4 votes, 1 dissent, 3 ideas, 1 argument
+                      2 decisions taken, 1 superseded
+                      3 tasks promised, 1 done, 2 overdue
 
-                    Goals
-                      added     G-1 A shop in Vienna that pays, rank – → 2
-                      achieved  G-2 Answer within a day, rank – → 1
+                    Goals (1 achieved, 1 added)
+                      achieved  G-2 Answer within a day (set 2024-01-15 10:31; achieved 2024-12-20)
+                      added     G-1 A shop in Vienna that pays (rank – → 2)
 
                     Measures
                       M-1 Revenue: – → 4.5 M€
+                        2024  no figure, target at least 12
 
                     Decisions taken
                       2024-01-15 10:20  D-1 We open a shop in Vienna, until 2024-07-10 10:00
                       2024-07-10 10:00  D-2 We open a stand in Vienna, not a shop, in force
 
+                    Promises
+                      3 made: 1 done (1 on time), 2 overdue
+                      tied to a priority: 2 of 3 (67 %)
+                      given to somebody in the room: 3 of 3 (100 %)
+
                     Overdue
-                      T-2 Hire a manager (2024-05-31)
-                      T-3 Cancel the lease (2024-08-31)
+                      T-2 Hire a manager (Cy Young, due 2024-05-31)
+                      T-3 Cancel the lease (Dee Fox, due 2024-08-31)
+
+                    People
+                      came Ann Lee, Bob Roe, Cy Young, Dee Fox
                     """))
     }
 
@@ -359,7 +369,7 @@ struct StoryTests {
         #expect(comparison["goals"].list.map { $0["fate"].text } == ["kept", "kept"])
         #expect(comparison["tasksDone"].texts == ["T-1"])
         #expect(comparison["tasksOverdue"].texts == ["T-2"])
-        #expect(comparison["measures"][0]["readings"][0]["value"].double == 4.5)
+        #expect(comparison["measures"][0]["periods"][0]["value"].double == 4.5)
     }
 }
 

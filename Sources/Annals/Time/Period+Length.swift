@@ -22,4 +22,12 @@ extension Period {
         case .year: .year
         }
     }
+
+    /// Whether it is as long as another, both by their kinds.
+    public func hasLength(of other: Period) -> Bool { length == other.length }
+
+    /// Whether it begins before another of the same length.
+    public func isBefore(_ other: Period) -> Bool {
+        days(yearStartsIn: 1).lowerBound < other.days(yearStartsIn: 1).lowerBound
+    }
 }

@@ -9,11 +9,18 @@ public struct Retrospect<View: Projection>: Sendable {
     /// What was named by then, and came into the log later.
     public private(set) var unnamed: Set<Subject> = []
     private var named: Set<Subject> = []
-    private let moment: Instant
+    private var moment: Instant
 
     /// Looks back at a moment.
     public init(asOf moment: Instant) {
         self.moment = moment
+    }
+
+    /// The same look back, to go on to a later moment.
+    public func goingOn(to moment: Instant) -> Retrospect {
+        var next = self
+        next.moment = moment
+        return next
     }
 
     /// Takes up one more entry: by that moment, or the creation of something that was named before it.

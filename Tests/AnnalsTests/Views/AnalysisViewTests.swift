@@ -52,11 +52,10 @@ struct AnalysisViewTests {
         #expect(lines[0].holders.map(\.amount) == [8, 3])
     }
 
-    @Test func `a comparison sets wordings side by side, and tells what is new, gone and fallen`() {
+    @Test func `a comparison sets wordings side by side, and tells what is new, gone and fallen`() throws {
         let after = later.reduce(room) { $0.and($1) }
-        let comparison = Comparison(
-            plan(room), at: Given.time(51), plan(after), at: Given.time(60),
-            history: History(folding: after.log.inEffect()))
+        let library = ChronicleLibrary(after.log)
+        let comparison = try library.comparison(from: Given.time(51), to: Given.time(60))
         #expect(comparison.platform.map(\.fate) == [.reworded, .kept])
         #expect(comparison.platform.map(\.before?.text) == ["Serve", "Lead"])
         #expect(comparison.platform.map(\.after?.text) == ["Help", "Lead"])
@@ -64,9 +63,8 @@ struct AnalysisViewTests {
         #expect(comparison.findingsGone.map(\.id) == [FindingID(1)])
         #expect(comparison.assumptionsFallen.map(\.id) == [AssumptionID(1)])
         #expect(comparison.resources.map { $0.before?.allocated } == [8])
-        #expect(comparison.resources.map { $0.after?.allocated } == [11])
-        let start = Comparison(
-            Plan(), at: .earliest, plan(room), at: Given.time(51), history: History(folding: room.log.inEffect()))
+        #expect(comparison.resources.map { $0.after.allocated } == [11])
+        let start = try library.comparison(from: .earliest, to: Given.time(51))
         #expect(start.platform.map(\.fate) == [.added, .added] && start.assumptionsFallen.isEmpty)
     }
 

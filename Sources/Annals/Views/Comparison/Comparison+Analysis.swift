@@ -9,6 +9,10 @@ extension Comparison {
         public let before: Platform.Wording?
         /// How it is put at the second.
         public let after: Platform.Wording?
+        /// How often it was put anew between.
+        public let wordingsBetween: Int
+        /// When what stands was last confirmed, where that was between.
+        public let confirmed: Mark?
 
         /// What became of the wording.
         public var fate: WordingFate {
@@ -26,22 +30,37 @@ extension Comparison {
 
     /// The parts of the platform, the wordings side by side.
     public var platform: [PlatformLine] {
-        after.platformInOrder.map { part, _, wording in
-            PlatformLine(part: part, before: before.platform[part.id]?.wording, after: wording)
+        after.platformInOrder.map { part, story, wording in
+            PlatformLine(
+                part: part, before: before.platform[part.id]?.wording, after: wording,
+                wordingsBetween: story.wordings.count { isBetween($0.mark) },
+                confirmed: story.confirmed.flatMap { isBetween($0) ? $0 : nil })
         }
     }
 
     /// The findings of the time between that stand at the second moment.
-    public var findingsNew: [Finding] { after.standingFindings.filter { isBetween($0.began) } }
+    public var findingsNew: [Finding] {
+        known.findings.values.filter { isBetween($0.began) && $0.state == .standing }.sorted { $0.id < $1.id }
+    }
 
     /// The findings of the first moment that were replaced or retired since.
     public var findingsGone: [Finding] {
-        after.findings.all.filter { isBetween($0.ended) && before.findings[$0.id]?.state == .standing }
+        known.findings.values.filter { isBetween($0.ended) && before.findings[$0.id]?.state == .standing }
+            .sorted { $0.id < $1.id }
     }
 
     /// The assumptions that have fallen by the second moment, and had not at the first.
     public var assumptionsFallen: [Assumption] {
-        after.assumptions.all.filter { $0.state == .fallen && before.assumptions[$0.id]?.state != .fallen }
+        known.assumptions.values.filter { assumption in
+            let earlier = assumption.judgements.last { $0.mark.occurredAt <= from }
+            return isBetween(assumption.fallen?.mark) && earlier?.holds != false
+        }
+        .sorted { $0.id < $1.id }
+    }
+
+    /// The assumptions of the time between.
+    public var assumptionsNew: [Assumption] {
+        known.assumptions.values.filter { isBetween($0.began) }.sorted { $0.id < $1.id }
     }
 
     /// A pool of resources at both moments.
@@ -51,14 +70,18 @@ extension Comparison {
         /// How it stood at the first moment.
         public let before: Plan.ResourceLine?
         /// How it stands at the second.
-        public let after: Plan.ResourceLine?
+        public let after: Plan.ResourceLine
+
+        /// Whether anything of it changed between.
+        public var hasChanged: Bool {
+            before?.capacity != after.capacity || before?.allocated != after.allocated
+        }
     }
 
-    /// The resources at either moment.
+    /// The pools of resources of which anything changed between, or whose period went on after the first moment.
     public var resources: [ResourcePair] {
-        let old = before.resourceLines
-        return after.resourceLines.map { line in
-            ResourcePair(pool: line.pool, before: old.first { $0.pool == line.pool }, after: line)
-        }
+        let old = Dictionary(before.resourceLines.map { ($0.pool, $0) }) { first, _ in first }
+        return after.resourceLines.map { ResourcePair(pool: $0.pool, before: old[$0.pool], after: $0) }
+            .filter { $0.hasChanged || zone.end(of: $0.pool.period) > from }
     }
 }

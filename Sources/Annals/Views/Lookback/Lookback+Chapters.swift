@@ -142,23 +142,28 @@ extension Lookback {
     }
 
     private func promise(_ task: Todo, at moment: Instant) -> Promise {
-        let zone = organization.zone
-        let first = promises[task.id.number]?.firstDue
-        func outcome() -> Outcome {
-            guard let closed = task.closed?.occurredAt, !task.isOpen else {
-                return task.plan.due.map { zone.end(of: $0) < moment } == true ? .overdue : .open
-            }
-            if task.state == .cancelled { return .dropped }
-            guard let first else { return .undated }
-            if closed <= zone.end(of: first) { return .onTime }
-            return task.plan.due.map { closed <= zone.end(of: $0) } == true ? .byNewDate : .late
-        }
-        return Promise(task: task, firstDue: first, outcome: outcome())
+        Promise(task, firstDue: promises[task.id.number]?.firstDue, at: moment, in: organization.zone)
     }
 
     /// The promises that nobody made in a session: tasks assigned between sessions.
     public func promisesOutside(at moment: Instant) -> [Promise] {
         tasks.all.filter { $0.began != nil && $0.began?.session == nil }.map { promise($0, at: moment) }
+    }
+}
+
+extension Lookback.Promise {
+    /// A task as it stands at a moment, by when it was promised first.
+    init(_ task: Todo, firstDue: Period?, at moment: Instant, in zone: Zone) {
+        func outcome() -> Lookback.Outcome {
+            guard let closed = task.closed?.occurredAt, !task.isOpen else {
+                return task.plan.due.map { zone.end(of: $0) < moment } == true ? .overdue : .open
+            }
+            if task.state == .cancelled { return .dropped }
+            guard let firstDue else { return .undated }
+            if closed <= zone.end(of: firstDue) { return .onTime }
+            return task.plan.due.map { closed <= zone.end(of: $0) } == true ? .byNewDate : .late
+        }
+        self.init(task: task, firstDue: firstDue, outcome: outcome())
     }
 }
 
