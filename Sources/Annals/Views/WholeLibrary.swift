@@ -6,6 +6,12 @@ public protocol WholeLibrary: Library {
     func forEachInEffect(_ body: (Entry) throws -> Void) throws
     /// A view of them all, and of how what they name before it came into the log came into it.
     func fold<View: Projection>(_ type: View.Type) throws -> View
+    /// The plan at each of some moments and what happened between them.
+    ///
+    /// A plan need not hold what was over before the first moment and named by nothing since.
+    ///
+    /// - Parameter moments: in order.
+    func milestones(_ moments: [Instant]) throws -> Milestones
     /// The leaf of a position.
     func leaf(at position: Position) throws -> Digest?
 }

@@ -20,6 +20,22 @@ extension Reading {
         }
     }
 
+    /// The plan at each of some moments, from the latest snapshot before the first, and what happened between them.
+    public func milestones(_ moments: [Instant]) throws -> Milestones {
+        var between = Array(repeating: Between(), count: max(0, moments.count - 1))
+        for index in between.indices {
+            let (after, end) = (moments[index], min(moments[index + 1], asOf))
+            try forEachStretch(after: after, through: end) { stretch, struck, corrections in
+                for stored in stretch where stored.position > Position(1) && struck[stored.position] == nil {
+                    var entry = try read(stored)
+                    corrections.apply(to: &entry)
+                    between[index].apply(entry)
+                }
+            }
+        }
+        return Milestones(moments: moments, plans: try plans(at: moments), between: between)
+    }
+
     /// The latest snapshot that serves a moment; `nil` where the log has to be read from its beginning.
     private func snapshot(by moment: Instant) throws -> PlanSnapshots.Snapshot? {
         guard let views, known > .start else { return nil }
@@ -52,6 +68,29 @@ extension Reading {
             return true
         }
         return earliest
+    }
+
+    /// Goes through what happened after one moment and by another a stretch at a time, with the strikes and corrections
+    /// of the entries in it; what bears one time is in one stretch.
+    private func forEachStretch(
+        after: Instant?, through end: Instant,
+        _ body: ([StoredEntry], _ strikes: [Position: Position], Corrections) throws -> Void
+    ) throws {
+        let most = views?.stretch ?? ViewsFile.usualStretch
+        var stretch: [StoredEntry] = []
+        func hand() throws {
+            let places = stretch.map(\.position)
+            guard let first = places.min(), let last = places.max() else { return }
+            let (struck, corrections) = try amendments(of: first...last)
+            try body(stretch, struck, corrections)
+            stretch.removeAll(keepingCapacity: true)
+        }
+        try reader.scanInTime(after: after, asOf: end, known: known) { stored in
+            if stretch.count >= most, let last = stretch.last, stored.occurredAt > last.occurredAt { try hand() }
+            stretch.append(stored)
+            return true
+        }
+        try hand()
     }
 
     // MARK: - Bringing them up to date
@@ -139,24 +178,15 @@ struct PlanFold {
 
     private mutating func fold(to end: Instant, each: (inout PlanFold, Int) throws -> Void) throws {
         if moment == nil, let opening = try reading.entry(at: Position(1)) { try take(opening) }
-        let most = reading.views?.stretch ?? ViewsFile.usualStretch
-        var stretch: [StoredEntry] = []
-        try reading.reader.scanInTime(after: moment, asOf: end, known: reading.known) { stored in
-            if stretch.count >= most, let last = stretch.last, stored.occurredAt > last.occurredAt {
-                try take(stretch)
-                try each(&self, stretch.count)
-                stretch.removeAll(keepingCapacity: true)
-            }
-            stretch.append(stored)
-            return true
+        try reading.forEachStretch(after: moment, through: end) { stretch, struck, corrections in
+            try take(stretch, struck, corrections)
+            try each(&self, stretch.count)
         }
-        try take(stretch)
     }
 
-    private mutating func take(_ stretch: [StoredEntry]) throws {
-        let places = stretch.map(\.position)
-        guard let first = places.min(), let highest = places.max(), let last = stretch.last else { return }
-        let (struck, corrections) = try reading.amendments(of: first...highest)
+    private mutating func take(
+        _ stretch: [StoredEntry], _ struck: [Position: Position], _ corrections: Corrections
+    ) throws {
         for stored in stretch where stored.position > Position(1) {
             hangsOn = max(hangsOn, stored.position)
             if let strike = struck[stored.position] {
@@ -172,7 +202,7 @@ struct PlanFold {
             }
             try take(entry)
         }
-        moment = last.occurredAt
+        moment = stretch.last?.occurredAt ?? moment
     }
 
     /// What is to be kept of the state, when what is over was let go of.

@@ -85,7 +85,7 @@ extension Attention {
             count(\.decisions, try reader.topics(of: decision.id.subject))
         }
         for session in known.sessions.values where isNew(session.opened) {
-            for (seconds, subjects) in between.time(of: session) {
+            for (seconds, subjects) in between.time(of: session, in: plan.organization.zone) {
                 count(\.seconds, try subjects.reduce(into: []) { $0.formUnion(try reader.topics(of: $1)) }, seconds)
             }
         }
@@ -207,13 +207,12 @@ private struct TopicReader<Source: Library> {
 extension Between {
     /// The time of a session part by part: the items of the agenda that were entered or, where none was, its stages;
     /// the seconds of each, breaks left out, with what was on the table.
-    func time(of session: Session) -> [(seconds: Int, subjects: Set<Subject>)] {
+    func time(of session: Session, in zone: Zone) -> [(seconds: Int, subjects: Set<Subject>)] {
         let hours = lookback.rooms[session.id.number] ?? Lookback.Hours()
         guard let start = session.opened?.occurredAt,
-            case let end = session.closed?.occurredAt ?? hours.lastSeen ?? start, end > start
+            case let end = session.closed?.occurredAt ?? hours.nights.lastSeen ?? start, end > start
         else { return [] }
-        let pauses = session.clock.pauses.map { Interruptions.Span(from: $0.from, to: $0.to ?? end) }
-        let away = Interruptions(pauses + hours.nights)
+        let away = Interruptions(session.clock, until: end, and: hours.nights.spans(in: zone))
         let matters = rows[session.id.number]?.matters ?? []
         return parts(of: session, until: end).compactMap { part in
             let seconds = away.seconds(from: part.from, to: part.to)

@@ -129,7 +129,7 @@ extension Comparison {
             .sorted { ($0.time(in: zone), $0.id) < ($1.time(in: zone), $1.id) }
             .map { session in
                 let row = between.rows[session.id.number] ?? Between.Row()
-                let time = between.lookback.time(of: session)
+                let time = between.lookback.time(of: session, in: zone)
                 return SessionLine(
                     session: session, ideas: row.ideas, arguments: row.arguments, votes: row.votes,
                     dissents: row.dissents, taken: row.taken, tasks: row.tasks, seconds: time.seconds,

@@ -16,9 +16,7 @@ public struct Milestones: Sendable {
 }
 
 extension WholeLibrary {
-    /// The plan at each of some moments and what happened between them, in one pass up to the last.
-    ///
-    /// - Parameter moments: in order.
+    /// In one pass up to the last moment.
     public func milestones(_ moments: [Instant]) throws -> Milestones {
         var walk = MilestoneWalk(moments)
         do {

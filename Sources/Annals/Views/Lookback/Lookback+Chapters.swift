@@ -102,7 +102,7 @@ extension Lookback {
             return Chapter(
                 session: session, seriesName: session.plan.series.flatMap { series[$0]?.name }, promises: promised,
                 looks: promised.isEmpty ? [] : looks(promised, later[session.id] ?? [], at: moment),
-                time: time(of: session), decisions: (taken[number] ?? []).map(\.id),
+                time: time(of: session, in: organization.zone), decisions: (taken[number] ?? []).map(\.id),
                 goals: (goals[number] ?? []).map(\.id))
         }
     }

@@ -56,11 +56,11 @@ extension Lookback {
     }
 
     /// The time of a session that was opened; one that goes on counts up to its last entry.
-    func time(of session: Session) -> Time {
+    func time(of session: Session, in zone: Zone) -> Time {
         let hours = rooms[session.id.number] ?? Hours()
         let start = session.opened?.occurredAt ?? .earliest
         let end = max(start, session.closed?.occurredAt ?? hours.nights.lastSeen ?? start)
-        let nights = hours.nights.spans(in: organization.zone)
+        let nights = hours.nights.spans(in: zone)
         let breaks = Set(session.agenda.items.filter { $0.isBreak == true }.map(\.item))
         let breakSpans = session.agenda.visits.filter { breaks.contains($0.item) }
             .map { Interruptions.Span(from: $0.entered.occurredAt, to: $0.ended ?? end) }
