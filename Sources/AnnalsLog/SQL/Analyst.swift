@@ -39,9 +39,9 @@ public final class Analyst: @unchecked Sendable {
     private static func prepare(_ database: Database, _ reading: Reading) throws {
         // A query may be written by somebody else: what it builds up is kept within bounds.
         sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, 100_000_000)
-        let copy = AnalystCopy(of: reading)
-        if try copy.isNeeded { try copy.make(in: database) }
-        for view in AnalystViews.all where try !copy.holds(view) {
+        let copy = try AnalystCopy(of: reading)
+        if copy.isNeeded { try copy.make(in: database) }
+        for view in AnalystViews.all where !copy.holds(view) {
             try database.execute(sql: "CREATE TEMP VIEW \(view.name) AS\n\(view.query)")
         }
         try database.execute(sql: "PRAGMA query_only = ON")

@@ -9,23 +9,36 @@ struct AnalystCopy {
     private let asOf: Instant
     private let known: Position
     private let withheld: Set<Position>
-    private let head: Position
+    /// What happened later and is read all the same: how people, series, sessions and measures came into the log that
+    /// are named before.
+    private let creations: [Position]
+    /// Whether not all of the log may be read.
+    let isNeeded: Bool
 
-    init(of reading: Reading) {
+    init(of reading: Reading) throws {
         asOf = reading.asOf
         known = reading.known
         withheld = reading.withheld?.positions ?? []
-        head = (try? reading.head) ?? reading.known
+        isNeeded = try asOf < .latest || known < reading.head || !withheld.isEmpty
+        guard asOf < .latest else {
+            creations = []
+            return
+        }
+        var back = Retrospect<Nothing>(asOf: asOf)
+        try reading.forEachInEffect { back.apply($0) }
+        creations = try back.unnamed.compactMap { try reading.creation(of: $0)?.position }
     }
 
-    /// Whether not all of the log may be read.
-    var isNeeded: Bool { get throws { asOf < .latest || known < head || !withheld.isEmpty } }
+    /// A view that shows nothing.
+    private struct Nothing: Projection {
+        mutating func apply(_ entry: Entry) {}
+    }
 
     /// Whether the copy has a table in the place of that view.
     ///
     /// Strikes and corrections count whenever they happened, so they are taken before later entries go.
-    func holds(_ view: AnalystViews.View) throws -> Bool {
-        try isNeeded && (view.name == AnalystViews.strikes.name || view.name == AnalystViews.corrections.name)
+    func holds(_ view: AnalystViews.View) -> Bool {
+        isNeeded && (view.name == AnalystViews.strikes.name || view.name == AnalystViews.corrections.name)
     }
 
     func make(in database: Database) throws {
@@ -38,55 +51,32 @@ struct AnalystCopy {
                     PRIMARY KEY (subject, about, position)
                 ) WITHOUT ROWID;
                 """)
-        for position in withheld.sorted() {
-            try database.execute(sql: "INSERT INTO temp.withheld VALUES (?)", arguments: [position.rawValue])
+        for position in withheld.sorted() { try add(position, to: "withheld", database) }
+        for table in ["entry (position, line)", "subject (subject, about, position)"] {
+            let columns = table.drop { $0 != "(" }.dropFirst().dropLast()
+            try database.execute(
+                sql: """
+                    INSERT INTO temp.\(table) SELECT \(columns) FROM main.\(table.prefix { $0 != " " })
+                    WHERE position <= ? AND position NOT IN (SELECT position FROM temp.withheld)
+                    """, arguments: [known.rawValue])
         }
-        try database.execute(
-            sql: """
-                INSERT INTO temp.entry SELECT position, line FROM main.entry
-                WHERE position <= :known AND position NOT IN (SELECT position FROM temp.withheld)
-                """, arguments: ["known": known.rawValue])
-        try database.execute(
-            sql: """
-                INSERT INTO temp.subject SELECT subject, about, position FROM main.subject
-                WHERE position <= :known AND position NOT IN (SELECT position FROM temp.withheld)
-                """, arguments: ["known": known.rawValue])
         for view in [AnalystViews.strikes, AnalystViews.corrections] {
             try database.execute(sql: "CREATE TEMP TABLE \(view.name) AS \(view.query)")
         }
         try database.execute(sql: "CREATE INDEX temp.correctedEntry ON corrections (entry)")
-        if asOf < .latest { try dropLater(database) }
-    }
-
-    /// Drops what happened later; but not how people, series, sessions and measures came into the log that are named
-    /// before.
-    private func dropLater(_ database: Database) throws {
+        guard asOf < .latest else { return }
+        try database.execute(sql: "CREATE TEMP TABLE created (position INTEGER PRIMARY KEY)")
+        for position in creations { try add(position, to: "created", database) }
+        // The opening of the log comes before all else, whatever its date.
         try database.execute(
             sql: """
-                WITH later AS (
-                    SELECT position, line FROM temp.entry
-                    WHERE position > 1 AND position IN (SELECT position FROM main.entry WHERE occurredAt > :asOf)
-                ),
-                creations AS (
-                    SELECT position, CASE line ->> '$.type'
-                        WHEN 'person-joined' THEN (5 << 48) + (substr(line ->> '$.data.person', 3) << 16)
-                        WHEN 'series-started' THEN (6 << 48) + (substr(line ->> '$.data.series', 3) << 16)
-                        WHEN 'session-scheduled' THEN (7 << 48) + (substr(line ->> '$.data.session', 3) << 16)
-                        WHEN 'measure-defined' THEN (17 << 48) + (substr(line ->> '$.data.measure', 3) << 16)
-                        END AS subject
-                    FROM later
-                    WHERE line ->> '$.type' IN (
-                        'person-joined', 'series-started', 'session-scheduled', 'measure-defined')
-                )
                 DELETE FROM temp.entry
-                WHERE position IN (SELECT position FROM later) AND position NOT IN (
-                    SELECT position FROM creations
-                    WHERE EXISTS (
-                        SELECT 1 FROM temp.subject AS named JOIN main.entry AS naming USING (position)
-                        WHERE named.subject = creations.subject AND naming.occurredAt <= :asOf
-                            AND named.position NOT IN (SELECT entry FROM temp.strikes)
-                    )
-                )
-                """, arguments: ["asOf": asOf.milliseconds])
+                WHERE position IN (SELECT position FROM main.entry WHERE occurredAt > ? AND position > 1)
+                    AND position NOT IN (SELECT position FROM temp.created)
+                """, arguments: [asOf.milliseconds])
+    }
+
+    private func add(_ position: Position, to table: String, _ database: Database) throws {
+        try database.execute(sql: "INSERT INTO temp.\(table) VALUES (?)", arguments: [position.rawValue])
     }
 }

@@ -28,14 +28,18 @@ extension AnalystViews {
             FROM said WHERE type = 'role-ended' GROUP BY 1, 2, 3
         ),
         held AS (
-            SELECT granted.person, group_concat(granted.role, ' ') AS roles
-            FROM granted
-            LEFT JOIN ended AS ofAll
-                ON ofAll.person = granted.person AND ofAll.role = granted.role AND ofAll.series IS NULL
-            LEFT JOIN ended AS ofOne
-                ON ofOne.person = granted.person AND ofOne.role = granted.role AND ofOne.series = granted.series
-            WHERE granted.at > coalesce(ofAll.at, '') AND granted.at > coalesce(ofOne.at, '')
-            GROUP BY granted.person
+            SELECT person, group_concat(role, ' ') AS roles
+            FROM (
+                SELECT granted.person, granted.role
+                FROM granted
+                LEFT JOIN ended AS ofAll
+                    ON ofAll.person = granted.person AND ofAll.role = granted.role AND ofAll.series IS NULL
+                LEFT JOIN ended AS ofOne
+                    ON ofOne.person = granted.person AND ofOne.role = granted.role AND ofOne.series = granted.series
+                WHERE granted.at > coalesce(ofAll.at, '') AND granted.at > coalesce(ofOne.at, '')
+                ORDER BY granted.at
+            )
+            GROUP BY person
         ),
         told AS (
             SELECT person, nullif(\(latest(text("name"))), '') AS name, nullif(\(latest(text("title"))), '') AS title,

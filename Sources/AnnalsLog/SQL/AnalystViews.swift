@@ -61,12 +61,12 @@ extension AnalystViews {
                     WHEN length(\(period)) = 10 THEN \(period)
                     WHEN length(\(period)) = 4 THEN date(\(period) || '-01-01', \(year) || ' months')
                     WHEN substr(\(period), 6, 1) = 'H'
-                        THEN date(substr(\(period), 1, 4) || '-01-01', \(year) + 6 * substr(\(period), 7) - 6 || ' months')
+                        THEN date(substr(\(period), 1, 4) || '-01-01', (\(year) + 6 * substr(\(period), 7) - 6) || ' months')
                     WHEN substr(\(period), 6, 1) = 'Q'
-                        THEN date(substr(\(period), 1, 4) || '-01-01', \(year) + 3 * substr(\(period), 7) - 3 || ' months')
+                        THEN date(substr(\(period), 1, 4) || '-01-01', (\(year) + 3 * substr(\(period), 7) - 3) || ' months')
                     WHEN substr(\(period), 6, 1) = 'W'
                         THEN date(substr(\(period), 1, 4) || '-01-04', '-6 days', 'weekday 1',
-                            7 * substr(\(period), 7) - 7 || ' days')
+                            (7 * substr(\(period), 7) - 7) || ' days')
                     ELSE \(period) || '-01'
                 END
             """
