@@ -28,7 +28,9 @@ extension Entry {
         TextPlan.of(action.name).texts(in: ActionData(of: action).json)
     }
 
-    /// The fields as they stand in the line: what comes last in it. Within a text the quotes would be escaped.
+    /// The fields as they stand in the line, where they come last.
+    ///
+    /// Within a text the quotes would be escaped.
     private var data: [UInt8] {
         guard let key = line.firstRange(of: Array(#","data":"#.utf8)) else { return [] }
         return Array(line[key.upperBound..<(line.count - 1)])

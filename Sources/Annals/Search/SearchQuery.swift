@@ -14,7 +14,9 @@ public struct SearchQuery: Sendable, Equatable {
 
     /// Terms of which each has to be there, and those that must not.
     public struct Group: Sendable, Equatable {
+        /// What has to be there.
         public internal(set) var terms: [Term] = []
+        /// What must not be there.
         public internal(set) var excluded: [Term] = []
     }
 

@@ -99,6 +99,8 @@ public enum SearchWords {
         case 0..<0x80: return String(scalar)
         // Full-width letters and digits.
         case 0xFF01...0xFF5E: return folded(UnicodeScalar(UInt8(scalar.value - 0xFF01 + 0x21)))
+        // The sigma at the end of words.
+        case 0x03C2: return "σ"
         case 0xAC00...0xD7AF: return String(scalar)
         case 0x80..<0x0700: return nearby[Int(scalar.value - 0x80)]
         default: return bare(scalar)

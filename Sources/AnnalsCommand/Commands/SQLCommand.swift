@@ -63,7 +63,7 @@ struct SQLCommand: ParsableCommand {
             }
             if !isFirst { print(csv ? "\r" : "") }
             isFirst = false
-            let table = try rows.table { reading.naming($0) }
+            let table = try rows.table { csv ? reading.naming($0) : reading.naming($0).unbroken }
             print(csv ? table.csv : table.text, terminator: csv ? "" : "\n")
         }
         if options.json {
@@ -147,7 +147,6 @@ extension AnalystRows {
 
     /// A number as people write it: 15 digits, which is what a binary one holds of a decimal.
     private static func text(_ number: Double) -> String {
-        let short = String(format: "%.15g", number)
-        return short
+        String(format: "%.15g", number)
     }
 }

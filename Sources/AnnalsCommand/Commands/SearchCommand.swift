@@ -22,7 +22,8 @@ struct SearchCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only this kind: idea, argument, vote, decision, task …, or an action such as goal-set.", valueName: "kind"))
+            "Only this kind: idea, argument, vote, decision, task …, or an action such as goal-set.", valueName: "kind")
+    )
     var kind: String?
 
     @Option(help: ArgumentHelp("Only what this person did, by id or name.", valueName: "person"))

@@ -14,7 +14,8 @@ enum SearchKind {
     ]
 
     private static let kinds: [Subject.Kind] = [
-        .idea, .group, .decision, .ballot, .goal, .task, .finding, .assumption, .measure, .platform, .question, .session,
+        .idea, .group, .decision, .ballot, .goal, .task, .finding, .assumption, .measure, .platform, .question,
+        .session,
         .series, .homework, .rule, .breakout, .pulse, .person, .theme, .resource, .organization,
     ]
 

@@ -52,15 +52,23 @@ public final class Analyst: @unchecked Sendable {
     /// Nothing is run where any of them is refused.
     public func run(_ sql: String, _ body: (AnalystRows) throws -> Void) throws {
         let statements = try guardian.statements(of: sql)
-        guard !statements.isEmpty else { throw AnalystError("there is no query; write one, such as SELECT * FROM decisions") }
+        guard !statements.isEmpty else {
+            throw AnalystError("there is no query; write one, such as SELECT * FROM decisions")
+        }
         try connection.onQueue {
             try connection.run(.begin)
             defer { connection.rollBack() }
             for statement in statements { try body(AnalystRows(statement, on: handle)) }
+            guard connection.look == nil || connection.look == connection.file.look else {
+                throw StoreError(
+                    .busy, "\(connection.file.shown) was written to while it was read: read it again")
+            }
         }
     }
 
-    /// Ends a query that is running: it then throws an ``AnalystError`` that says so. Any thread may call this.
+    /// Ends a query that is running, which then throws an ``AnalystError`` that says so.
+    ///
+    /// Any thread may call this.
     public func interrupt() { sqlite3_interrupt(handle) }
 
     /// Lets go of the log.

@@ -40,7 +40,8 @@ final class AnalystGuard {
                 { context, action, first, second, database, _ in
                     guard let context else { return SQLITE_DENY }
                     let guardian = Unmanaged<AnalystGuard>.fromOpaque(context).takeUnretainedValue()
-                    return guardian.allows(action, first.map { String(cString: $0) }, second.map { String(cString: $0) })
+                    return guardian.allows(
+                        action, first.map { String(cString: $0) }, second.map { String(cString: $0) })
                         ? SQLITE_OK : SQLITE_DENY
                 }, Unmanaged.passUnretained(self).toOpaque())
             defer { sqlite3_set_authorizer(handle, nil, nil) }
@@ -70,15 +71,17 @@ final class AnalystGuard {
         defer { sqlite3_finalize(statement) }
         guard code == SQLITE_OK else {
             if let refused { throw AnalystError(refused, isRefusal: true) }
+            if AnalystGuard.changes(String(cString: start)) { throw AnalystGuard.onlyReads }
             throw AnalystError(problem(String(cString: sqlite3_errmsg(handle))))
         }
         if let tail { rest = tail }
         guard let statement else { return false }
         guard sqlite3_stmt_readonly(statement) != 0, sqlite3_column_count(statement) > 0 else {
-            throw AnalystError("only SELECT statements are run here: a log is never changed by SQL", isRefusal: true)
+            throw AnalystGuard.onlyReads
         }
         guard sqlite3_bind_parameter_count(statement) == 0 else {
-            throw AnalystError("the query has a parameter (? or :name), and nothing to put there; write the value itself")
+            throw AnalystError(
+                "the query has a parameter (? or :name), and nothing to put there; write the value itself")
         }
         return true
     }
@@ -86,6 +89,16 @@ final class AnalystGuard {
     private func problem(_ said: String) -> String {
         said.hasPrefix("no such table") || said.hasPrefix("no such column")
             ? "\(said); annals sql --list names the views and their columns" : said
+    }
+
+    private static let onlyReads = AnalystError(
+        "only SELECT statements are run here: a log is never changed by SQL", isRefusal: true)
+
+    /// Whether a statement that SQLite does not understand begins as one that changes something: that is then what is
+    /// wrong with it.
+    private static func changes(_ statement: String) -> Bool {
+        let first = statement.drop { !$0.isLetter }.prefix { $0.isLetter }.lowercased()
+        return ["insert", "replace", "update", "delete", "create", "drop", "alter"].contains(first)
     }
 
     private static let views = Set(AnalystViews.columns.map(\.view))
@@ -106,7 +119,7 @@ final class AnalystGuard {
         case SQLITE_PRAGMA: return refuse("no PRAGMA is run here; annals sql --list names the views and their columns")
         case SQLITE_ATTACH, SQLITE_DETACH: return refuse("no other database can be attached here")
         default:
-            return refuse("only SELECT statements are run here: a log is never changed by SQL")
+            return refuse(AnalystGuard.onlyReads.description)
         }
     }
 

@@ -110,9 +110,12 @@ public struct Search {
         // A veil is nothing that anybody said.
         let entry = hidden.isEmpty ? read : read.showing(without: hidden)
         guard try filter.takes(entry) else { return nil }
-        let texts = hidden.contains(.text) ? [] : entry.texts.map { said in
-            SaidText(field: said.field, text: PersonInText.shown(said.text) { names[$0] })
-        }
+        let texts =
+            hidden.contains(.text)
+            ? []
+            : entry.texts.map { said in
+                SaidText(field: said.field, text: PersonInText.shown(said.text) { names[$0] })
+            }
         guard let passages = query.passages(in: texts) else { return nil }
         let strike = try reading.fate(of: position).last { if case .entryStruck = $0.action { true } else { false } }
         return Hit(

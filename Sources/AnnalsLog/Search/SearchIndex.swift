@@ -43,7 +43,8 @@ enum SearchIndex {
     }
 
     /// Whether one of the entries after that one took texts out of an entry up to it.
-    private static func hasRedaction(of last: Position, in reader: any EntryReader, until head: Position) throws -> Bool {
+    private static func hasRedaction(of last: Position, in reader: any EntryReader, until head: Position) throws -> Bool
+    {
         guard last < head else { return false }
         var found = false
         try reader.scan(last.next...head) { stored in

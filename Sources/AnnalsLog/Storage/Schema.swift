@@ -14,15 +14,17 @@ enum Schema {
     static func statements(_ version: Int32) -> [String] {
         var found: [String] = []
         for statement in migrations.prefix(Int(version)).joined() {
-            if statement.hasPrefix("DROP TRIGGER ") {
-                let name = statement.dropFirst("DROP TRIGGER ".count)
-                found.removeAll { $0.hasPrefix("CREATE TRIGGER \(name) ") }
+            if statement.hasPrefix("DROP ") {
+                let thing = statement.dropFirst("DROP ".count)
+                found.removeAll { $0.hasPrefix("CREATE \(thing) ") }
             } else {
                 found.append(statement)
             }
         }
         return found
     }
+
+    // Version 3: the views of `AnalystViews`.
 
     /// Version 1: the entries and their index.
     ///

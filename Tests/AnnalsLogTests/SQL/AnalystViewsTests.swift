@@ -39,7 +39,8 @@ struct AnalystViewsTests {
         let log = try Company.log(folder)
         for (asOf, known) in [(Instant.latest, nil), (.latest, Position(700)), (Company.end2022, nil)] {
             try log.read(asOf: asOf, known: known) { reading in
-                try expectAgreement(folder.file("acme.annals"), reading, "as of \(asOf), known at \(known?.rawValue ?? 0)")
+                try expectAgreement(
+                    folder.file("acme.annals"), reading, "as of \(asOf), known at \(known?.rawValue ?? 0)")
             }
         }
         try log.close()
@@ -120,7 +121,8 @@ private struct Everything: Projection {
     /// A name, a query, and the rows that it is to give.
     var lists: [(String, String, [String])] {
         [
-            people, sessions, attendance, ideaList, argumentList, ballotList, votes, decisions, dissents, reviews, goals,
+            people, sessions, attendance, ideaList, argumentList, ballotList, votes, decisions, dissents, reviews,
+            goals,
             measures, targets, measurements, tasks, findings, assumptions, days,
         ]
     }
@@ -272,7 +274,8 @@ private struct Everything: Projection {
             plan.decisions.all.filter { $0.began != nil }.map { decision in
                 let taken = decision.taken?.action
                 return row(
-                    decision.id, decision.title, decision.statement, taken?.rationale, decision.proposal?.action.context,
+                    decision.id, decision.title, decision.statement, taken?.rationale,
+                    decision.proposal?.action.context,
                     decision.state.rawValue, taken?.how.rawValue, taken?.ballot,
                     decision.taken?.mark.session ?? decision.proposal?.mark.session, decision.proposal?.mark,
                     decision.taken?.mark, decision.rejected, decision.withdrawn, decision.deferred?.mark,
@@ -409,7 +412,8 @@ private struct Everything: Projection {
 
     private var assumptions: (String, String, [String]) {
         (
-            "assumptions", "SELECT assumption, text, state, person, session, statedAt, judgedAt, reviewOn FROM assumptions",
+            "assumptions",
+            "SELECT assumption, text, state, person, session, statedAt, judgedAt, reviewOn FROM assumptions",
             plan.assumptions.all.filter { $0.began != nil }.map { assumption in
                 row(
                     assumption.id, assumption.text, assumption.state.rawValue, assumption.began?.actor,
