@@ -264,14 +264,14 @@ extension Template {
         {"type":"person-joined","data":{"person":"P-1","name":"Ann","steward":true}}
         {"type":"person-joined","data":{"person":"P-2","name":"Bob"}}
         {"type":"session-scheduled","actor":"P-1","data":{"session":"S-1","title":"Open","kind":"planning","purpose":"To plan","startsAt":"2026-01-14"}}
-        {"type":"moderator-chosen","actor":"P-1","data":{"session":"S-1","person":"P-1","style":"strategist"}}
+        {"type":"participant-invited","actor":"P-1","data":{"session":"S-1","person":"P-1","role":"moderator"}}
         {"type":"session-opened","actor":"P-1","session":"S-1","data":{"session":"S-1","present":["P-1","P-2"]}}
         {"type":"mode-set","actor":"P-1","session":"S-1","data":{"session":"S-1","capture":"hidden"}}
         {"type":"idea-captured","actor":"P-2","session":"S-1","data":{"idea":"I-1","text":"sell the shop"}}
         {"type":"ballot-opened","actor":"P-1","session":"S-1","data":{"ballot":"B-1","question":"Sell?","options":[{"id":"sell","text":"Sell"}],"method":{"name":"majority"},"hidden":true}}
         {"type":"vote-cast","actor":"P-2","session":"S-1","data":{"ballot":"B-1","choice":"for","reason":"because of the rent"}}
         {"type":"session-scheduled","actor":"P-1","data":{"session":"S-2","title":"Closed circle","kind":"planning","purpose":"To look for a buyer","startsAt":"2026-01-15","circle":["P-1"]}}
-        {"type":"moderator-chosen","actor":"P-1","data":{"session":"S-2","person":"P-1","style":"strategist"}}
+        {"type":"participant-invited","actor":"P-1","data":{"session":"S-2","person":"P-1","role":"moderator"}}
         {"type":"session-opened","actor":"P-1","session":"S-2","data":{"session":"S-2","present":["P-1"]}}
         {"type":"task-assigned","actor":"P-1","session":"S-2","data":{"task":"T-1","title":"Look for a buyer","owner":"P-1","due":"2026-03-01"}}
         """#)

@@ -4,7 +4,10 @@ import AnnalsLog
 extension Search.Hit {
     /// The entry in a line, then each text in which something was found, with the words marked.
     func text(_ narrator: Narrator, _ zone: Zone) -> String {
-        let ids = entry.about.filter { $0.kind != .entry || entry.isOfAnother }.prefix(3).map(\.id)
+        // A note or an argument is about nothing; it names what it is on.
+        let things =
+            entry.about.isEmpty ? entry.mentions.filter { ![.person, .session].contains($0.kind) } : entry.about
+        let ids = things.prefix(3).map(\.id)
         let who = narrator.actor(entry)
         let facts = [entry.action.name, ids.joined(separator: " "), who.isEmpty ? "" : "by \(who)"]
         let marks =
