@@ -76,7 +76,7 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "The record",
                 subcommands: [
                     LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, VerifyCommand.self,
-                    SQLCommand.self, SchemaCommand.self,
+                    RebuildCommand.self, SQLCommand.self, SchemaCommand.self,
                 ]),
             CommandGroup(
                 name: "Mistakes and the law",

@@ -11,6 +11,7 @@ public final class Log: Sendable {
     public let path: String
     private let store: any EntryStore
     private let box: BoxFile
+    let views: ViewsFile?
     private let judge = Mutex(Judge())
     private let clock: @Sendable () -> Instant
 
@@ -37,12 +38,13 @@ public final class Log: Sendable {
 
     /// A log over any store.
     package init(
-        store: any EntryStore, path: String, isInMemory: Bool = true,
+        store: any EntryStore, path: String, isInMemory: Bool = true, stretch: Int = ViewsFile.usualStretch,
         clock: @escaping @Sendable () -> Instant = Instant.now
     ) {
         self.store = store
         self.path = path
         self.clock = clock
+        views = isInMemory ? nil : ViewsFile(besideLogAt: path, stretch: stretch)
         box = BoxFile(besideLogAt: isInMemory ? nil : path) {
             try store.read { reader in try StoreSource(reader).organization().log }
         }
@@ -112,6 +114,7 @@ public final class Log: Sendable {
 
     /// Lets go of the file.
     public func close() throws {
+        views?.close()
         try box.close()
         try store.close()
     }
@@ -152,7 +155,7 @@ extension Log {
 
     /// Records actions in one transaction with one sync; a refused one does not hold back the others.
     public func record(_ drafts: [Draft], acceptsClock: Bool = false) throws -> [Result<Receipt, any Error>] {
-        try write { recorder in
+        let results: [Result<Receipt, any Error>] = try write { recorder in
             try recorder.closeOverdue()
             return try drafts.map { draft in
                 do {
@@ -164,6 +167,8 @@ extension Log {
                 }
             }
         }
+        forgetWords(after: results.compactMap { try? $0.get() })
+        return results
     }
 
     /// Makes a new signing key, records the change under the old one, and then destroys the old one.
@@ -236,12 +241,12 @@ extension Log {
     public func read<Result>(
         asOf: Instant = .latest, known: Position? = nil, _ body: (Reading) throws -> Result
     ) throws -> Result {
-        try store.read { reader in try body(try Reading(reader, asOf: asOf, known: known)) }
+        try store.read { reader in try body(try Reading(reader, asOf: asOf, known: known, views: views)) }
     }
 
     /// Reads as of a moment and known at a moment that people wrote.
     public func read<Result>(at moments: Moments, _ body: (Reading) throws -> Result) throws -> Result {
-        try store.read { reader in try body(try Reading(reader, at: moments, now: clock())) }
+        try store.read { reader in try body(try Reading(reader, at: moments, now: clock(), views: views)) }
     }
 }
 

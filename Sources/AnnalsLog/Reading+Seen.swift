@@ -10,9 +10,12 @@ extension Reading {
         guard let reads = try now.story(person) else { throw Refusal.notFound(person.subject) }
         let sessions = try now.subjects(.session).compactMap { try SessionID($0).flatMap { try now.story($0) } }
         let withheld = try Withheld(from: reads, of: sessions) { try now.everyReading(of: $0) }
+        guard !withheld.sessions.isEmpty else {
+            return try Reading(reader, asOf: asOf, known: known, withheld: withheld, views: views)
+        }
+        // What is kept was made of the whole log.
         return try Reading(
-            withheld.sessions.isEmpty ? reader : WithholdingReader(whole: reader, withheld: withheld), asOf: asOf,
-            known: known, withheld: withheld)
+            WithholdingReader(whole: reader, withheld: withheld), asOf: asOf, known: known, withheld: withheld)
     }
 
     /// The entries that name a subject, as they were written, struck or not, and as they should have been.

@@ -11,6 +11,8 @@ public struct Reading: Library {
     /// What is left out for whoever reads; `nil` where the reading is of the whole log.
     public let withheld: Withheld?
     let reader: any EntryReader
+    /// What is kept beside the log; `nil` where all is read from the log itself.
+    let views: ViewsFile?
     private let newer = NewerEntries()
 
     /// The entries met so far that only a newer release understands: views pass them over, and whoever shows a view
@@ -18,9 +20,11 @@ public struct Reading: Library {
     public var passedOver: [Position] { newer.positions.sorted() }
 
     init(
-        _ reader: any EntryReader, asOf: Instant = .latest, known: Position? = nil, withheld: Withheld? = nil
+        _ reader: any EntryReader, asOf: Instant = .latest, known: Position? = nil, withheld: Withheld? = nil,
+        views: ViewsFile? = nil
     ) throws {
         self.reader = reader
+        self.views = views
         self.withheld = withheld
         self.asOf = asOf
         let head = try reader.head.position
@@ -74,7 +78,7 @@ public struct Reading: Library {
         }
     }
 
-    private func read(_ stored: StoredEntry) throws -> Entry {
+    func read(_ stored: StoredEntry) throws -> Entry {
         let entry = try Entry(stored)
         if case .unknown = entry.action { newer.positions.insert(entry.position) }
         return entry
@@ -132,10 +136,17 @@ public struct Reading: Library {
     public func strikes() throws -> [Position: Position] { try amendments().strikes }
 
     /// The strikes and the corrections that are known.
-    package func amendments() throws -> (strikes: [Position: Position], corrections: Corrections) {
+    ///
+    /// - Parameter positions: those of the entries that they strike or correct; left out, of all.
+    package func amendments(
+        of positions: ClosedRange<Position>? = nil
+    ) throws -> (strikes: [Position: Position], corrections: Corrections) {
         var strikes: [Position: Position] = [:]
         var corrections = Corrections()
-        try reader.subjects(in: Subject.Kind.entry.range) { subject in
+        let range = positions.map {
+            Subject(.entry, of: $0.lowerBound).rawValue...Subject(.entry, of: $0.upperBound).rawValue
+        }
+        try reader.subjects(in: range ?? Subject.Kind.entry.range) { subject in
             try reader.story(of: subject, .about, after: .start) { stored in
                 guard stored.position <= known else { return false }
                 let entry = try Entry(stored)

@@ -26,6 +26,10 @@ struct StoreSource: EntrySource {
 
     func entry(at position: Position) throws -> Entry? { try reader.entry(at: position).map { try Entry($0) } }
 
+    func lastEntry(about subject: Subject) throws -> Entry? {
+        try reader.lastAbout(subject).flatMap { try entry(at: $0) }
+    }
+
     func next(_ scope: Subject) throws -> Subject {
         guard scope.kind.hasParts else {
             let highest = try reader.highestSubject(in: scope.kind.range)

@@ -6,6 +6,8 @@ public protocol EntrySource {
     func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry]
     /// The entry at a position.
     func entry(at position: Position) throws -> Entry?
+    /// The entry about a subject with the highest position, struck or a strike as it may be.
+    func lastEntry(about subject: Subject) throws -> Entry?
     /// The next number of a kind (`Subject(.ballot)`), or the next part of a whole (`Subject(.alternative, 9)`):
     /// one more than the highest ever given.
     func next(_ scope: Subject) throws -> Subject
@@ -16,6 +18,9 @@ public protocol EntrySource {
 }
 
 extension EntrySource {
+    /// The last of those about it.
+    public func lastEntry(about subject: Subject) throws -> Entry? { try entries(of: subject, aboutOnly: true).last }
+
     /// None: a source without documents.
     public func documentLength(_ sha256: String) throws -> Int? { nil }
 }

@@ -7,6 +7,8 @@ public struct Judge: Sendable {
     var lastNamed: [Subject: Instant] = [:]
     /// The deadlines of the ballots that are open, once they were looked for.
     private var deadlines: [BallotID: When]?
+    /// Which sessions were open when, once that was asked.
+    private var sessionTimes: SessionTimes?
     /// The entries of what was created of late.
     private var recent = Recent()
     /// What follows from the entry that was last admitted, and is to be recorded with it or not at all.
@@ -14,6 +16,9 @@ public struct Judge: Sendable {
 
     /// A clock further back than this behind the last entry stops recording.
     public static let toleratedMilliseconds: Int64 = 60_000
+
+    /// How many stories are kept at most; then all are let go, and those that are needed are read again.
+    private static let remembered = 50_000
 
     /// A judge who knows nothing yet.
     public init() {}
@@ -159,6 +164,7 @@ public struct Judge: Sendable {
             }
         }
         takeDeadline(of: entry, isStrike)
+        sessionTimes?.take(entry)
         // What is created now cannot have been named before, unless it is created at an earlier time than it is named.
         recent.take(entry)
         for subject in entry.about + entry.mentions {
@@ -170,6 +176,8 @@ public struct Judge: Sendable {
                 lastNamed[subject] = entry.orderedAt
             }
         }
+        if world.heads.count > Judge.remembered { world.heads = [:] }
+        if lastNamed.count > Judge.remembered { lastNamed = [:] }
     }
 
     private mutating func takeDeadline(of entry: Entry, _ isStrike: Bool) {
@@ -244,26 +252,20 @@ public struct Judge: Sendable {
             world.numbers[Subject(.session)] = try source.next(Subject(.session))
         }
         let next = world.numbers[Subject(.session)]?.number ?? 1
+        var times = try sessionTimes ?? SessionTimes(before: next, in: source)
+        sessionTimes = nil  // moved, so that what changes in it is changed in place
+        let open = try times.mayBeOpen(at: world.moment) { id in
+            if let told = world.heads[id.subject] { return told.story as? Session }
+            let entries = try source.inEffect(of: id.subject, aboutOnly: true)
+            return entries.story(of: id.subject, upTo: .through(.latest)) as? Session
+        }
+        sessionTimes = times
         var found: [SessionID] = []
-        for number in 1..<max(1, next) where try mayBeOpen(SessionID(number), source) {
-            let id = SessionID(number)
+        for id in open {
             let session = try Judge.run(&world, source) { (world) throws(Refusal) in try world.storyIfAny(id) }
             if let session, session.isOpen, session.present.contains(actor) { found.append(id) }
         }
         if found.count == 1 { world.session = found[0] } else { world.openSessions = found }
-    }
-
-    /// Whether a session was open at that moment as far as its whole story tells, which is kept and so costs little.
-    private mutating func mayBeOpen(_ id: SessionID, _ source: some EntrySource) throws -> Bool {
-        if world.heads[id.subject] == nil {
-            let entries = try source.inEffect(of: id.subject, aboutOnly: true)
-            guard let story = entries.story(of: id.subject, upTo: .through(.latest)) else { return false }
-            world.heads[id.subject] = World.Told(story: story, last: entries.map(\.orderedAt).max() ?? .earliest)
-        }
-        guard let session = world.heads[id.subject]?.story as? Session, let opened = session.opened else {
-            return false
-        }
-        return opened.occurredAt <= world.moment && (session.closed.map { $0.occurredAt > world.moment } ?? true)
     }
 
     // MARK: Fetching

@@ -53,6 +53,11 @@ struct RememberingSource<Source: EntrySource>: EntrySource {
         return aboutOnly ? entries.filter { $0.about.contains(subject) } : entries
     }
 
+    func lastEntry(about subject: Subject) throws -> Entry? {
+        guard let entries = recent[subject] else { return try source.lastEntry(about: subject) }
+        return entries.last { $0.about.contains(subject) }
+    }
+
     func entry(at position: Position) throws -> Entry? { try source.entry(at: position) }
     func next(_ scope: Subject) throws -> Subject { try source.next(scope) }
     func documentLength(_ sha256: String) throws -> Int? { try source.documentLength(sha256) }

@@ -14,6 +14,13 @@ public struct Shelf<Of: Story>: Sendable {
     /// How many there are.
     public var count: Int { stories.count }
 
+    /// Lets go of those that a test picks, and gives their ids.
+    mutating func remove(where isOver: (Of) -> Bool) -> [Identifier<Of>] {
+        let over = stories.filter { isOver($0.value) }.keys.map { Identifier<Of>($0) }
+        for id in over { stories[id.number] = nil }
+        return over
+    }
+
     /// Takes up an entry about one subject of this kind.
     mutating func apply(_ entry: Entry, to subject: Subject) {
         // A strike is about what the struck entry was about, and tells nothing of it itself; neither does a correction.

@@ -12,7 +12,7 @@ extension Plan {
                     "light": .text(light(of: goal, at: moment).rawValue),
                 ])
             },
-            "measures": .each(measures.all.filter { $0.retired == nil }) { measure in
+            "measures": .each(measures(at: moment)) { measure in
                 let standing = standing(measure, at: moment)
                 return [
                     "measure": .text(measure.id.description), "name": .text(measure.name),
@@ -28,7 +28,7 @@ extension Plan {
             "assumptions": .each(assumptionsInOrder(at: moment)) { assumption in
                 assumption.json.adding(["due": .truth(assumption.isDue(at: moment, in: organization.zone))])
             },
-            "resources": .each(resourceLines) { $0.json },
+            "resources": .each(resourceLines(at: moment)) { $0.json },
             "tasks": .each(openTasks) { task in
                 task.json.adding([
                     "ownerNow": .optional(owner(task.plan.owner)), "overdue": .truth(isOverdue(task, at: moment)),

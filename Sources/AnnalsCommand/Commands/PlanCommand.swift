@@ -10,9 +10,9 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         try options.show { reading in
-            try reading.fold(Plan.self).json(at: reading.moment)
+            try reading.plan().json(at: reading.moment)
         } text: { reading in
-            try reading.fold(Plan.self).text(at: reading.moment)
+            try reading.plan().text(at: reading.moment)
         }
     }
 }
@@ -45,7 +45,7 @@ extension Plan {
             })
         chapter(
             "Measures",
-            measures.all.filter { $0.retired == nil }.map { measure in
+            measures(at: moment).map { measure in
                 let now = standing(measure, at: moment)
                 let value =
                     now.reading.map { "\($0.value) \(measure.definition.unit) (\(now.period?.description ?? ""))" }
@@ -76,7 +76,7 @@ extension Plan {
             })
         chapter(
             "Resources",
-            resourceLines.map { line in
+            resourceLines(at: moment).map { line in
                 let capacity = line.capacity.map { " of \($0)" } ?? ""
                 let holders = line.holders.map { "\($0.holder.id) \($0.amount)" }.joined(separator: ", ")
                 return

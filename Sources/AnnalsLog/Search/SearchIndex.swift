@@ -1,4 +1,5 @@
 import Annals
+import Foundation
 import GRDB
 
 /// The words of all entries, in a table of FTS5 that keeps no texts: the positions at which each word stands, no more.
@@ -9,37 +10,50 @@ import GRDB
 /// what is left of a text that is gone are its words.
 enum SearchIndex {
     /// What it is kept in.
-    static let statements = [
+    static let schema = [
         "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')",
-        "CREATE TABLE wordsUpTo (position INTEGER NOT NULL) STRICT",
-        "INSERT INTO wordsUpTo VALUES (0)",
+        """
+        CREATE TABLE wordsState (
+            through INTEGER NOT NULL, -- the last position that they were brought up to
+            leaf BLOB NOT NULL -- of that entry
+        ) STRICT
+        """,
     ]
 
-    /// Up to which entry the index goes.
-    static func position(in database: Database) throws -> Position {
-        Position(rawValue: try Int64.fetchOne(database, sql: "SELECT position FROM wordsUpTo") ?? 0)
+    /// How far the index goes; `nil` where there is none, or where it is of another course of the log.
+    static func through(_ reader: any EntryReader, in database: Database) throws -> Position? {
+        guard let row = try Row.fetchOne(database, sql: "SELECT through, leaf FROM wordsState") else { return nil }
+        let position = Position(rawValue: row[0])
+        return try reader.leaf(at: position)?.bytes == Array(row[1] as Data) ? position : nil
     }
 
-    /// Brings the index up to the head of the log; begins anew where texts were taken out of what it holds.
-    static func catchUp(_ database: Database, from reader: any EntryReader, progress: (Position) -> Void = { _ in })
-        throws
-    {
+    /// Brings the index up to the head of the log; begins anew where it is of another course of it, or where texts were
+    /// taken out of what it holds.
+    static func catchUp(_ database: Database, from reader: any EntryReader, progress: (Int) -> Void = { _ in }) throws {
         let head = try reader.head.position
-        var last = try position(in: database)
-        if last > .start, try hasRedaction(of: last, in: reader, until: head) {
-            try database.execute(sql: "INSERT INTO words (words) VALUES ('delete-all')")
-            last = .start
-        }
-        guard last < head else { return }
+        var last = try through(reader, in: database) ?? .start
+        if last > .start, try hasRedaction(of: last, in: reader, until: head) { last = .start }
+        guard last < head, let leaf = try reader.leaf(at: head) else { return }
+        if last == .start { try clear(database) }
         let insert = try database.makeStatement(sql: "INSERT INTO words (rowid, text) VALUES (?, ?)")
+        var count = 0
         try reader.scan(last.next...head) { stored in
             let entry = try Entry(stored)
             let text = text(of: entry)
             if !text.isEmpty { try insert.execute(arguments: [entry.position.rawValue, text]) }
-            if entry.position.rawValue % 1000 == 0 { progress(entry.position) }
+            count += 1
+            if count % 4096 == 0 { progress(4096) }
             return true
         }
-        try database.execute(sql: "UPDATE wordsUpTo SET position = ?", arguments: [head.rawValue])
+        try database.execute(sql: "DELETE FROM wordsState")
+        try database.execute(
+            sql: "INSERT INTO wordsState VALUES (?, ?)", arguments: [head.rawValue, Data(leaf.bytes)])
+    }
+
+    /// Lets go of all words: the next search takes them up again from the log.
+    static func clear(_ database: Database) throws {
+        try database.execute(sql: "INSERT INTO words (words) VALUES ('delete-all')")
+        try database.execute(sql: "DELETE FROM wordsState")
     }
 
     /// Whether one of the entries after that one took texts out of an entry up to it.

@@ -41,9 +41,10 @@ package protocol EntryReader {
     /// Goes through the entries of a range in the order of their positions, until the body returns `false`.
     func scan(_ range: ClosedRange<Position>, _ body: (StoredEntry) throws -> Bool) throws
 
-    /// Goes through the entries with `position <= known` and `occurredAt <= asOf` in the order of (occurredAt,
+    /// Goes through the entries with `position <= known` and `after < occurredAt <= asOf` in the order of (occurredAt,
     /// position), until the body returns `false`.
-    func scanInTime(asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool) throws
+    func scanInTime(
+        after: Instant?, asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool) throws
 
     /// Goes through the entries after `after` whose index names the subject, in the order of their positions, until
     /// the body returns `false`: those about it, those that only mention it, or both.
@@ -116,4 +117,12 @@ package protocol EntryWriter: EntryReader {
 
 extension EntryWriter {
     package func appendBehind() throws {}
+}
+
+extension EntryReader {
+    /// Goes through the entries with `position <= known` and `occurredAt <= asOf` in the order of (occurredAt,
+    /// position), until the body returns `false`.
+    package func scanInTime(asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool) throws {
+        try scanInTime(after: nil, asOf: asOf, known: known, body)
+    }
 }

@@ -64,10 +64,13 @@ class LogReader: EntryReader {
         }
     }
 
-    func scanInTime(asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool) throws {
+    func scanInTime(
+        after: Instant?, asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool
+    ) throws {
         try settled().ask(.entriesInTime) { query in
             query.bind(1, asOf.milliseconds)
             query.bind(2, known.rawValue)
+            query.bind(3, after?.milliseconds ?? .min)
             while try query.step(), try body(query.entry) {}
         }
     }

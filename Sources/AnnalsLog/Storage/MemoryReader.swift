@@ -34,11 +34,14 @@ class MemoryReader: EntryReader {
         try scanRows(range) { try body($0.entry) }
     }
 
-    func scanInTime(asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool) throws {
+    func scanInTime(
+        after: Instant?, asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool
+    ) throws {
         let entries = source()
         let last = min(known, head.position)
         for position in entries.inTime {
             guard let entry = entries[Position(position)], entry.occurredAt <= asOf else { return }
+            if let after, entry.occurredAt <= after { continue }
             if entry.position <= last, try !body(StoredEntry(entry)) { return }
         }
     }

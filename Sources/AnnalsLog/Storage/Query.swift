@@ -32,7 +32,7 @@ enum Question: Int, CaseIterable {
         case .entriesInTime:
             """
             SELECT position, occurredAt, line FROM entry
-            WHERE occurredAt <= ?1 AND position <= ?2 ORDER BY occurredAt, position
+            WHERE occurredAt > ?3 AND occurredAt <= ?1 AND position <= ?2 ORDER BY occurredAt, position
             """
         case .story:
             """

@@ -22,8 +22,10 @@ struct WithholdingReader: EntryReader {
         try whole.scan(range) { try !shows($0.position) || body($0) }
     }
 
-    func scanInTime(asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool) throws {
-        try whole.scanInTime(asOf: asOf, known: known) { try !shows($0.position) || body($0) }
+    func scanInTime(
+        after: Instant?, asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool
+    ) throws {
+        try whole.scanInTime(after: after, asOf: asOf, known: known) { try !shows($0.position) || body($0) }
     }
 
     func story(of subject: Subject, _ part: StoryPart, after: Position, _ body: (StoredEntry) throws -> Bool) throws {

@@ -18,14 +18,29 @@ extension Plan {
         return findings.all.filter { $0.began != nil && $0.state == .standing }.sorted { place($0) < place($1) }
     }
 
-    /// What is or was taken for true: what is due for review first, then open, held and fallen.
+    /// What is taken for true and matters now: what is due for review first, then open, held and fallen.
+    ///
+    /// What was judged stays for a year, and for as long as a decision in force assumes it.
     public func assumptionsInOrder(at moment: Instant) -> [Assumption] {
         let zone = organization.zone
+        let assumed = self.assumed(at: moment)
         func place(_ assumption: Assumption) -> (Int, Int, AssumptionID) {
             let state = Assumption.State.allCases.firstIndex(of: assumption.state) ?? 0
             return (assumption.isDue(at: moment, in: zone) ? 0 : 1, state, assumption.id)
         }
-        return assumptions.all.filter { $0.began != nil }.sorted { place($0) < place($1) }
+        return assumptions.all.filter { $0.began != nil && !$0.isSettled(at: moment, assumed, in: zone) }
+            .sorted { place($0) < place($1) }
+    }
+
+    /// The assumptions of the decisions that hold, or are to.
+    func assumed(at moment: Instant) -> Set<AssumptionID> {
+        let zone = organization.zone
+        return Set(decisions.all.filter { !$0.isOver(at: moment, in: zone) }.flatMap { $0.taken?.action.assumes ?? [] })
+    }
+
+    /// Resources against capacity of the periods that are not over at a moment.
+    public func resourceLines(at moment: Instant) -> [ResourceLine] {
+        resourceLines.filter { organization.zone.end(of: $0.pool.period) >= moment }
     }
 
     /// Resources against capacity: a line for each nature, unit and period.
@@ -71,4 +86,29 @@ extension Plan {
             return holders
         }
     }
+}
+
+extension Decision {
+    /// Whether it is settled and holds no longer, nor ever will by what is known.
+    func isOver(at moment: Instant, in zone: Zone) -> Bool {
+        switch state {
+        case .proposed, .deferred: false
+        case .inForce: taken?.action.inForceUntil.map { zone.end(of: $0) < moment } ?? false
+        case .superseded, .reversed, .lapsed, .rejected, .withdrawn: true
+        }
+    }
+}
+
+extension Assumption {
+    /// Whether it was judged more than a year ago, nobody is to look at it again, and nothing that holds assumes it.
+    func isSettled(at moment: Instant, _ assumed: Set<AssumptionID>, in zone: Zone) -> Bool {
+        guard let last = judgements.last?.mark.occurredAt, !assumed.contains(id) else { return false }
+        if state == .held, let review = said.reviewOn, zone.start(of: review) > last { return false }
+        return last < moment.advanced(byMilliseconds: -Plan.aYear)
+    }
+}
+
+extension Plan {
+    /// A year, in milliseconds.
+    static let aYear: Int64 = 366 * 86_400_000
 }

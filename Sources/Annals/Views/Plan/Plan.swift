@@ -2,33 +2,33 @@
 /// force, what was found and assumed, resources against capacity, tasks by owner.
 public struct Plan: Projection {
     /// Whose strategy it is.
-    public private(set) var organization = Organization(Identifier())
+    public internal(set) var organization = Organization(Identifier())
     /// Every goal that was ever set; what is over is still there and says so, here and below.
-    public private(set) var goals = Shelf<Goal>()
+    public internal(set) var goals = Shelf<Goal>()
     /// Every measure.
-    public private(set) var measures = Shelf<Measure>()
+    public internal(set) var measures = Shelf<Measure>()
     /// Every decision.
-    public private(set) var decisions = Shelf<Decision>()
+    public internal(set) var decisions = Shelf<Decision>()
     /// Every task.
-    public private(set) var tasks = Shelf<Todo>()
+    public internal(set) var tasks = Shelf<Todo>()
     /// Everybody.
-    public private(set) var people = Shelf<Person>()
+    public internal(set) var people = Shelf<Person>()
     /// Every session.
-    public private(set) var sessions = Shelf<Session>()
+    public internal(set) var sessions = Shelf<Session>()
     /// The goals in order, the most important first.
-    public private(set) var ranking = Ranking(Identifier())
+    public internal(set) var ranking = Ranking(Identifier())
     /// Every part of the platform that was ever stated.
-    public private(set) var platform = Shelf<Platform>()
+    public internal(set) var platform = Shelf<Platform>()
     /// Every finding.
-    public private(set) var findings = Shelf<Finding>()
+    public internal(set) var findings = Shelf<Finding>()
     /// Every assumption.
-    public private(set) var assumptions = Shelf<Assumption>()
+    public internal(set) var assumptions = Shelf<Assumption>()
     /// Every theme.
-    public private(set) var themes = Shelf<Theme>()
+    public internal(set) var themes = Shelf<Theme>()
     /// Money, people and time.
-    public private(set) var resources = Resources(Identifier())
+    public internal(set) var resources = Resources(Identifier())
     /// The last entry taken up, in the order of reading.
-    public private(set) var last: Mark?
+    public internal(set) var last: Mark?
 
     /// Of an empty log.
     public init() {}
@@ -36,25 +36,28 @@ public struct Plan: Projection {
     /// Takes up one more entry.
     public mutating func apply(_ entry: Entry) {
         last = Mark(entry)
-        for subject in entry.about {
-            switch subject.kind {
-            case .organization: organization.apply(entry)
-            case .goal: goals.apply(entry, to: subject)
-            case .ranking: ranking.apply(entry)
-            case .measure: measures.apply(entry, to: subject)
-            case .decision: decisions.apply(entry, to: subject)
-            case .task: tasks.apply(entry, to: subject)
-            case .person: people.apply(entry, to: subject)
-            case .session: sessions.apply(entry, to: subject)
-            case .platform: platform.apply(entry, to: subject)
-            case .finding: findings.apply(entry, to: subject)
-            case .assumption: assumptions.apply(entry, to: subject)
-            case .theme: themes.apply(entry, to: subject)
-            case .resource: resources.apply(entry)
-            case .log, .entry, .series, .homework, .item, .rule, .question, .breakout, .pulse, .idea, .group, .ballot,
-                .alternative, .criterion:
-                break
-            }
+        for subject in entry.about { apply(entry, to: subject) }
+    }
+
+    /// Takes up an entry in the story of one of the subjects that it is about.
+    mutating func apply(_ entry: Entry, to subject: Subject) {
+        switch subject.kind {
+        case .organization: organization.apply(entry)
+        case .goal: goals.apply(entry, to: subject)
+        case .ranking: ranking.apply(entry)
+        case .measure: measures.apply(entry, to: subject)
+        case .decision: decisions.apply(entry, to: subject)
+        case .task: tasks.apply(entry, to: subject)
+        case .person: people.apply(entry, to: subject)
+        case .session: sessions.apply(entry, to: subject)
+        case .platform: platform.apply(entry, to: subject)
+        case .finding: findings.apply(entry, to: subject)
+        case .assumption: assumptions.apply(entry, to: subject)
+        case .theme: themes.apply(entry, to: subject)
+        case .resource: resources.apply(entry)
+        case .log, .entry, .series, .homework, .item, .rule, .question, .breakout, .pulse, .idea, .group, .ballot,
+            .alternative, .criterion:
+            break
         }
     }
 }
@@ -104,6 +107,15 @@ extension Plan {
     /// Whether a task should have been done by that moment and is not.
     public func isOverdue(_ task: Todo, at moment: Instant) -> Bool {
         task.isOpen && (task.plan.due.map { organization.zone.end(of: $0) < moment } ?? false)
+    }
+
+    /// The measures to steer by at a moment: those neither retired nor defined later without a figure by then.
+    public func measures(at moment: Instant) -> [Measure] {
+        measures.all.filter { measure in
+            measure.retired == nil
+                && (measure.began.map { $0.occurredAt <= moment } ?? true
+                    || !(measure.readings.isEmpty && measure.targets.isEmpty))
+        }
     }
 
     /// The latest figures of a measure at a moment.

@@ -1,0 +1,190 @@
+public import Annals
+
+extension Reading {
+    /// The plan of this reading: what stands, and whatever was named of late.
+    ///
+    /// It is taken up from a snapshot where there is one, so that it costs what the plan and the latest entries cost,
+    /// not the whole log. What was over before is not in it: for that, fold `Plan`.
+    public func plan() throws -> Plan { try plans(at: [asOf])[0] }
+
+    /// The plan at several moments of this reading, in order: with what stands at the first, and whatever was named
+    /// since.
+    public func plans(at moments: [Instant]) throws -> [Plan] {
+        guard let first = moments.first else { return [] }
+        var fold = try PlanFold(from: snapshot(by: min(first, asOf)), in: self)
+        return try moments.map { moment in
+            try fold.go(on: min(moment, asOf))
+            var footing = fold.footing
+            if min(moment, asOf) < .latest { try footing.introduce { try creation(of: $0) } }
+            return footing.plan
+        }
+    }
+
+    /// The latest snapshot that serves a moment; `nil` where the log has to be read from its beginning.
+    private func snapshot(by moment: Instant) throws -> PlanSnapshots.Snapshot? {
+        guard let views, known > .start else { return nil }
+        let log = try organization().log
+        bringUpPlans(views, log)
+        // Where the log itself cannot be read, whoever goes on comes upon it too.
+        return views.read(of: log) { database in
+            let snapshots = PlanSnapshots(database, of: log)
+            guard let through = try snapshots.through(reader) else { return nil }
+            let earliest = try earliestChange(after: through)
+            return try snapshots.latest(by: moment, known: known, before: earliest)
+        }
+    }
+
+    /// The earliest moment of which the entries after a position say anything: `.latest` where there are none.
+    private func earliestChange(after through: Position) throws -> Instant {
+        var earliest = Instant.latest
+        guard through < known else { return earliest }
+        try reader.scan(through.next...known) { stored in
+            earliest = min(earliest, stored.occurredAt)
+            if Entry.isOf(["entry-struck", "entry-corrected"], line: stored.line) {
+                let target: Position? =
+                    switch try Entry(stored).action {
+                    case .entryStruck(let it): it.entry
+                    case .entryCorrected(let it): it.entry
+                    default: nil
+                    }
+                if let target, let entry = try entry(at: target) { earliest = min(earliest, entry.orderedAt) }
+            }
+            return true
+        }
+        return earliest
+    }
+
+    // MARK: - Bringing them up to date
+
+    /// Takes the snapshots up to the end of the log, where enough was written since and nobody else is at it.
+    private func bringUpPlans(_ views: ViewsFile, _ log: String) {
+        guard known == (try? head) else { return }
+        let isDue = views.read(of: log) { database -> Bool? in
+            let snapshots = PlanSnapshots(database, of: log)
+            guard let through = try snapshots.through(reader) else { return nil }
+            if known.rawValue - through.rawValue >= views.stretch { return true }
+            let earliest = try earliestChange(after: through)
+            return try snapshots.last().map { $0 >= earliest } ?? false
+        }
+        if isDue ?? (known.rawValue >= views.stretch) { _ = bringUpPlans(views, log) { _ in } }
+    }
+
+    /// Takes the snapshots up to the end of the log; `false` where somebody else does, or it cannot be.
+    func bringUpPlans(_ views: ViewsFile, _ log: String, progress: (Int) -> Void) -> Bool {
+        let done: Bool? = views.write(of: log) { database in
+            let snapshots = PlanSnapshots(database, of: log)
+            var start: PlanSnapshots.Snapshot?
+            if let through = try snapshots.through(reader) {
+                let earliest = try earliestChange(after: through)
+                try snapshots.remove(from: earliest)
+                start = try snapshots.latest(by: .latest, known: known, before: .latest)
+            } else {
+                try snapshots.remove(from: Instant(milliseconds: .min))
+            }
+            // Of all that is known, whatever moment is read.
+            var fold = try PlanFold(from: start, in: Reading(reader, views: views))
+            try fold.go(
+                on: .latest,
+                keeping: { snapshot, count in
+                    try snapshots.add(snapshot)
+                    progress(count)
+                })
+            guard let leaf = try reader.leaf(at: known) else { return nil }
+            try snapshots.reached(known, leaf)
+            return true
+        }
+        return done ?? false
+    }
+}
+
+/// The fold of a plan over a part of the log, a stretch at a time.
+struct PlanFold {
+    private let reading: Reading
+    private(set) var footing: PlanFooting
+    /// Everything that happened by then is in it; `nil` where nothing is.
+    private var moment: Instant?
+    /// The last position that it hangs on.
+    private var hangsOn: Position
+
+    private static let kinds = Entry.KindSet(PlanFooting.kinds)
+
+    /// Begins with nothing, or with what a snapshot stood on.
+    init(from snapshot: PlanSnapshots.Snapshot?, in reading: Reading) throws {
+        self.reading = reading
+        guard let snapshot else {
+            footing = PlanFooting()
+            hangsOn = .start
+            return
+        }
+        let entries = try snapshot.entries.map { place, isCorrected in
+            guard let entry = try isCorrected ? reading.inEffect(place) : reading.entry(at: place) else {
+                throw StoreError(.damaged, "entry \(place) is missing: run annals verify")
+            }
+            return entry
+        }
+        footing = PlanFooting(on: entries, telling: snapshot.subjects)
+        moment = snapshot.moment
+        hangsOn = snapshot.known
+    }
+
+    /// Takes up what happened by a moment.
+    ///
+    /// - Parameter keep: is given the state after each whole stretch, and how many entries it took.
+    mutating func go(on end: Instant, keeping keep: (PlanSnapshots.Snapshot, Int) throws -> Void) throws {
+        try fold(to: end) { fold, count in try keep(fold.trimmed(), count) }
+    }
+
+    /// Takes up what happened by a moment.
+    mutating func go(on end: Instant) throws { try fold(to: end) { _, _ in } }
+
+    private mutating func fold(to end: Instant, each: (inout PlanFold, Int) throws -> Void) throws {
+        if moment == nil, let opening = try reading.entry(at: Position(1)) { try take(opening) }
+        let most = reading.views?.stretch ?? ViewsFile.usualStretch
+        var stretch: [StoredEntry] = []
+        try reading.reader.scanInTime(after: moment, asOf: end, known: reading.known) { stored in
+            if stretch.count >= most, let last = stretch.last, stored.occurredAt > last.occurredAt {
+                try take(stretch)
+                try each(&self, stretch.count)
+                stretch.removeAll(keepingCapacity: true)
+            }
+            stretch.append(stored)
+            return true
+        }
+        try take(stretch)
+    }
+
+    private mutating func take(_ stretch: [StoredEntry]) throws {
+        let places = stretch.map(\.position)
+        guard let first = places.min(), let highest = places.max(), let last = stretch.last else { return }
+        let (struck, corrections) = try reading.amendments(of: first...highest)
+        for stored in stretch where stored.position > Position(1) {
+            hangsOn = max(hangsOn, stored.position)
+            if let strike = struck[stored.position] {
+                hangsOn = max(hangsOn, strike)
+                continue
+            }
+            let correction = corrections[stored.position]
+            guard correction != nil || Entry.mayConcern(PlanFold.kinds, line: stored.line) else { continue }
+            var entry = try reading.read(stored)
+            if let correction {
+                hangsOn = max(hangsOn, correction)
+                corrections.apply(to: &entry)
+            }
+            try take(entry)
+        }
+        moment = last.occurredAt
+    }
+
+    /// What is to be kept of the state, when what is over was let go of.
+    private mutating func trimmed() -> PlanSnapshots.Snapshot {
+        let moment = moment ?? .earliest
+        footing.trim(at: moment)
+        return PlanSnapshots.Snapshot(
+            moment: moment, known: hangsOn, entries: footing.entries, subjects: footing.subjects)
+    }
+
+    private mutating func take(_ entry: Entry) throws {
+        let reading = reading
+        try footing.apply(entry) { try reading.entries(of: $0, aboutOnly: true) }
+    }
+}
