@@ -57,8 +57,7 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "Ask",
                 subcommands: [
                     PlanCommand.self, HistoryCommand.self, WhyCommand.self, GroundCommand.self, CompareCommand.self,
-                    DiffCommand.self,
-                    ReplayCommand.self, ReportCommand.self,
+                    DiffCommand.self, ReplayCommand.self, ReportCommand.self, SearchCommand.self,
                 ]),
             CommandGroup(
                 name: "Follow up",
@@ -78,8 +77,7 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "The record",
                 subcommands: [
                     LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, VerifyCommand.self,
-                    RebuildCommand.self,
-                    SchemaCommand.self,
+                    RebuildCommand.self, SQLCommand.self, SchemaCommand.self,
                 ]),
             CommandGroup(
                 name: "Mistakes and the law",

@@ -155,7 +155,7 @@ extension Log {
 
     /// Records actions in one transaction with one sync; a refused one does not hold back the others.
     public func record(_ drafts: [Draft], acceptsClock: Bool = false) throws -> [Result<Receipt, any Error>] {
-        try write { recorder in
+        let results: [Result<Receipt, any Error>] = try write { recorder in
             try recorder.closeOverdue()
             return try drafts.map { draft in
                 do {
@@ -167,6 +167,8 @@ extension Log {
                 }
             }
         }
+        forgetWords(after: results.compactMap { try? $0.get() })
+        return results
     }
 
     /// Makes a new signing key, records the change under the old one, and then destroys the old one.

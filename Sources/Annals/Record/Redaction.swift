@@ -45,7 +45,7 @@ public enum Redaction {
     // MARK: Where texts are
 
     /// Fields whose texts are for programs: what rules and proofs go by is no text.
-    private static let codes: Set = [
+    static let codes: Set = [
         "log", "key", "signature", "sha256", "timeZone", "mediaType", "type", "template", "stage", "id", "option",
         "cadence", "votes", "fields",
     ]

@@ -30,6 +30,8 @@ enum Terminal {
     }
 
     static func bold(_ text: String) -> String { hasColours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    /// What was found: in colour, or between marks where there are no colours.
+    static func marked(_ text: String) -> String { hasColours ? "\u{1B}[1;33m\(text)\u{1B}[0m" : "«\(text)»" }
     static func dim(_ text: String) -> String { hasColours ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 }
 

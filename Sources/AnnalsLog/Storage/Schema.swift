@@ -5,24 +5,26 @@ enum Schema {
     /// "Annl": tells a log from other databases, in the bytes 68 to 71 of the file.
     static let applicationID: Int32 = 0x416E_6E6C
     /// The format of the file, in its bytes 60 to 63; a build opens those up to its own.
-    static let version: Int32 = 2
+    static let version: Int32 = 3
 
     /// What brings a file from the version before to each version, in order; a new file goes through them all.
-    static let migrations = [first, second]
+    static let migrations = [first, second, AnalystViews.statements]
 
     /// What a file of that version says of itself: the statements that made what is in it.
     static func statements(_ version: Int32) -> [String] {
         var found: [String] = []
         for statement in migrations.prefix(Int(version)).joined() {
-            if statement.hasPrefix("DROP TRIGGER ") {
-                let name = statement.dropFirst("DROP TRIGGER ".count)
-                found.removeAll { $0.hasPrefix("CREATE TRIGGER \(name) ") }
+            if statement.hasPrefix("DROP ") {
+                let thing = statement.dropFirst("DROP ".count)
+                found.removeAll { $0.hasPrefix("CREATE \(thing) ") }
             } else {
                 found.append(statement)
             }
         }
         return found
     }
+
+    // Version 3: the views of `AnalystViews`.
 
     /// Version 1: the entries and their index.
     ///

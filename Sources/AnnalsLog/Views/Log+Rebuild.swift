@@ -11,14 +11,17 @@ extension Log {
         try views.discard()
         try read { reading in
             guard reading.known > .start else { return }
-            let all = Int(reading.known.rawValue)
+            // Each entry is gone through twice: for the snapshots, and for its words.
+            let all = 2 * Int(reading.known.rawValue)
             var done = 0
             let log = try reading.organization().log
-            let isDone = reading.bringUpPlans(views, log) { count in
+            func isTaken(_ count: Int) {
                 done += count
-                progress(done, all)
+                progress(min(done, all), all)
             }
-            guard isDone else {
+            guard reading.bringUpPlans(views, log, progress: isTaken),
+                reading.bringUpWords(views, log, progress: isTaken)
+            else {
                 throw StoreError(
                     .busy,
                     "\(views.path) cannot be written now, or may not be: try again, or check the folder and its rights")

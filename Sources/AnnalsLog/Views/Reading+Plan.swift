@@ -72,7 +72,7 @@ extension Reading {
 
     /// Goes through what happened after one moment and by another a stretch at a time, with the strikes and corrections
     /// of the entries in it; what bears one time is in one stretch.
-    private func forEachStretch(
+    func forEachStretch(
         after: Instant?, through end: Instant,
         _ body: ([StoredEntry], _ strikes: [Position: Position], Corrections) throws -> Void
     ) throws {

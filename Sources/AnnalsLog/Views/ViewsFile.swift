@@ -20,7 +20,7 @@ package final class ViewsFile: Sendable {
     static let applicationID: Int32 = 0x616E_6E56
     /// What is kept and how, and by which rules it was made: to be raised with every change of either, so that what an
     /// older or newer release made is not read.
-    static let build = 1
+    static let build = 2
     /// How many entries lie between two snapshots, in daily use.
     package static let usualStretch = 4096
 
@@ -135,6 +135,8 @@ package final class ViewsFile: Sendable {
             // Made anew in case of need, so that only what is read must be whole, and it is told by its checksums.
             try database.execute(
                 sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL")
+            // Words of what was taken out of the log go from the pages too.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         let isNew = !FileManager.default.fileExists(atPath: path)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -150,7 +152,7 @@ package final class ViewsFile: Sendable {
             try database.execute(sql: "PRAGMA application_id = \(ViewsFile.applicationID)")
             try database.execute(sql: "CREATE TABLE origin (log TEXT NOT NULL, build INTEGER NOT NULL) STRICT")
             try database.execute(sql: "INSERT INTO origin VALUES (?, ?)", arguments: [log, ViewsFile.build])
-            for statement in PlanSnapshots.schema { try database.execute(sql: statement) }
+            for statement in PlanSnapshots.schema + SearchIndex.schema { try database.execute(sql: statement) }
             return true
         }
         guard application == ViewsFile.applicationID else { throw Fault.notOurs }

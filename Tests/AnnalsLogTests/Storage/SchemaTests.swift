@@ -56,7 +56,7 @@ struct SchemaTests {
         #expect(try store.setting("cell_size_check") == ["1"])
         #expect(try store.setting("busy_timeout") == ["30000"])
         #expect(try store.setting("application_id") == ["1097756268"])
-        #expect(try store.setting("user_version") == ["2"])
+        #expect(try store.setting("user_version") == ["3"])
         #expect(try store.setting("secure_delete") == ["1"])
         // DEFENSIVE: SQL cannot take these away.
         #expect(try store.setting("journal_mode = OFF") == ["wal"])

@@ -1,0 +1,74 @@
+public import Annals
+import GRDB
+
+extension Reading {
+    /// Looks for words in everything ever said.
+    ///
+    /// By the index beside the log, brought up to its head first; where that cannot be had now, by one in memory.
+    public func search(_ query: SearchQuery, _ filter: Search.Filter = Search.Filter()) throws -> Search.Results {
+        let search = try Search(query, in: self, filter)
+        if let views, known > .start {
+            let log = try organization().log
+            bringUpWords(views, log)
+            let found = views.read(of: log) { database -> Search.Results? in
+                guard let through = try SearchIndex.through(whole, in: database), through >= known else { return nil }
+                return try search.results(in: database)
+            }
+            if let found { return found }
+        }
+        let queue = try DatabaseQueue()
+        return try queue.inDatabase { database in
+            for statement in SearchIndex.schema { try database.execute(sql: statement) }
+            try SearchIndex.catchUp(database, from: whole)
+            return try search.results(in: database)
+        }
+    }
+
+    /// The log without regard to who reads: the index is one for all, and each hit is looked at again.
+    private var whole: any EntryReader { (reader as? WithholdingReader)?.whole ?? reader }
+
+    /// Takes the index up to the end of the log, where it is behind and nobody else is at it; whether it is there now.
+    @discardableResult
+    func bringUpWords(_ views: ViewsFile, _ log: String, progress: (Int) -> Void = { _ in }) -> Bool {
+        let whole = whole
+        let isThere = views.read(of: log) { database in
+            try SearchIndex.through(whole, in: database) == whole.head.position ? true : nil
+        }
+        if isThere ?? false { return true }
+        return views.write(of: log) { database in
+            try SearchIndex.catchUp(database, from: whole, progress: progress)
+            return true
+        } ?? false
+    }
+
+    /// What belongs to a theme: the subjects that are said to, and the ideas that lie in a group which is.
+    public func subjects(of theme: ThemeID) throws -> Set<Subject> {
+        var found: Set<Subject> = []
+        for entry in try entries(of: theme.subject, aboutOnly: false) where !entry.isOfAnother {
+            found.formUnion(entry.about)
+        }
+        for group in found where group.kind == .group {
+            for entry in try entries(of: group, aboutOnly: true) { found.formUnion(entry.about(.idea)) }
+        }
+        return found
+    }
+}
+
+extension Log {
+    /// Lets go of the words in the search index where texts were taken out of the log: theirs are among them.
+    ///
+    /// The commit is durable already, so nothing that happens here fails it; where the index cannot be had now, the next
+    /// search makes it anew.
+    func forgetWords(after receipts: [Receipt]) {
+        let redacts = receipts.flatMap { [$0.entry] + $0.following }.contains { entry in
+            if case .entryRedacted = entry.action { true } else { false }
+        }
+        guard redacts, let views, let log = try? read({ try $0.organization().log }) else { return }
+        let holdsWords = views.read(of: log) { try Bool.fetchOne($0, sql: "SELECT count(*) > 0 FROM wordsState") }
+        guard holdsWords ?? false else { return }
+        _ = views.write(of: log) { database in
+            try SearchIndex.clear(database)
+            return true
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Annals
+import Foundation
+import GRDB
+
+/// The words of all entries, in a table of FTS5 that keeps no texts: the positions at which each word stands, no more.
+///
+/// It only grows: a row for each entry with what it said when it was written, and a row for each correction with what it
+/// corrects to. So it serves every moment and everything known at one, and whoever finds an entry by it reads that again
+/// and looks (`Search`). Names of people are not in it. Where texts are taken out of the log, all of it is made anew:
+/// what is left of a text that is gone are its words.
+enum SearchIndex {
+    /// What it is kept in.
+    static let schema = [
+        "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')",
+        """
+        CREATE TABLE wordsState (
+            through INTEGER NOT NULL, -- the last position that they were brought up to
+            leaf BLOB NOT NULL -- of that entry
+        ) STRICT
+        """,
+    ]
+
+    /// How far the index goes; `nil` where there is none, or where it is of another course of the log.
+    static func through(_ reader: any EntryReader, in database: Database) throws -> Position? {
+        guard let row = try Row.fetchOne(database, sql: "SELECT through, leaf FROM wordsState") else { return nil }
+        let position = Position(rawValue: row[0])
+        return try reader.leaf(at: position)?.bytes == Array(row[1] as Data) ? position : nil
+    }
+
+    /// Brings the index up to the head of the log; begins anew where it is of another course of it, or where texts were
+    /// taken out of what it holds.
+    static func catchUp(_ database: Database, from reader: any EntryReader, progress: (Int) -> Void = { _ in }) throws {
+        let head = try reader.head.position
+        var last = try through(reader, in: database) ?? .start
+        if last > .start, try hasRedaction(of: last, in: reader, until: head) { last = .start }
+        guard last < head, let leaf = try reader.leaf(at: head) else { return }
+        if last == .start { try clear(database) }
+        let insert = try database.makeStatement(sql: "INSERT INTO words (rowid, text) VALUES (?, ?)")
+        var count = 0
+        try reader.scan(last.next...head) { stored in
+            let entry = try Entry(stored)
+            let text = text(of: entry)
+            if !text.isEmpty { try insert.execute(arguments: [entry.position.rawValue, text]) }
+            count += 1
+            if count % 4096 == 0 { progress(4096) }
+            return true
+        }
+        try database.execute(sql: "DELETE FROM wordsState")
+        try database.execute(
+            sql: "INSERT INTO wordsState VALUES (?, ?)", arguments: [head.rawValue, Data(leaf.bytes)])
+    }
+
+    /// Lets go of all words: the next search takes them up again from the log.
+    static func clear(_ database: Database) throws {
+        try database.execute(sql: "INSERT INTO words (words) VALUES ('delete-all')")
+        try database.execute(sql: "DELETE FROM wordsState")
+    }
+
+    /// Whether one of the entries after that one took texts out of an entry up to it.
+    private static func hasRedaction(of last: Position, in reader: any EntryReader, until head: Position) throws -> Bool
+    {
+        guard last < head else { return false }
+        var found = false
+        try reader.scan(last.next...head) { stored in
+            if case .entryRedacted(let redaction) = try Entry(stored).action, redaction.entry <= last { found = true }
+            return !found
+        }
+        return found
+    }
+
+    /// What is to be found of an entry: its own words and, of a correction, those that it corrects to.
+    private static func text(of entry: Entry) -> String {
+        var texts = entry.texts
+        if case .entryCorrected(let correction) = entry.action, let action = correction.action {
+            texts += Entry.texts(of: action)
+        }
+        return texts.map { SearchWords.indexable($0.text) }.joined(separator: "\n")
+    }
+
+    /// Goes through the entries that may hold what is looked for, the best first and the newest of equals, until the
+    /// body says `false`.
+    ///
+    /// - Parameter others: for each term, people who are called so: they stand in texts by their ids.
+    static func forEachCandidate(
+        of query: SearchQuery, others: [SearchQuery.Term: [PersonID]], in database: Database,
+        _ body: (Position, Double) throws -> Bool
+    ) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT rowid, bm25(words) FROM words WHERE words MATCH ? ORDER BY bm25(words), rowid DESC",
+            arguments: [match(query, others)])
+        while let row = try rows.next() {
+            guard try body(Position(rawValue: row[0]), -(row[1] as Double)) else { return }
+        }
+    }
+
+    /// The query in the language of FTS5: words in quotes, which hold nothing but letters and digits.
+    private static func match(_ query: SearchQuery, _ others: [SearchQuery.Term: [PersonID]]) -> String {
+        query.groups.map { group in
+            let terms = group.terms.map { term in
+                let words = "\"\(term.words.joined(separator: " "))\"" + (term.isPrefix ? " *" : "")
+                let people = others[term, default: []].map { "\"p \($0.number)\"" }
+                return "(\(([words] + people).joined(separator: " OR ")))"
+            }
+            return "(\(terms.joined(separator: " AND ")))"
+        }.joined(separator: " OR ")
+    }
+}
