@@ -56,7 +56,8 @@ struct AnnalsCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Ask",
                 subcommands: [
-                    PlanCommand.self, HistoryCommand.self, WhyCommand.self, GroundCommand.self, CompareCommand.self,
+                    PlanCommand.self, HistoryCommand.self, WhyCommand.self, BlameCommand.self, GroundCommand.self,
+                    CompareCommand.self,
                     ReplayCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(

@@ -10,15 +10,14 @@ extension Reading {
     ) throws -> (entries: [Entry], isAll: Bool) {
         var recent: [Entry] = []
         try reader.storyBackwards(of: subject, aboutOnly: aboutOnly, from: known) { stored in
-            recent.append(try Entry(stored))
+            recent.append(try read(stored))
             return recent.count <= most
         }
         let isAll = recent.count <= most
         if !isAll { recent.removeLast() }
         recent.reverse()
-        if !isAll, let opening = try opening(of: subject), !recent.contains(where: { $0.position == opening.position }) {
-            recent.insert(opening, at: 0)
-        }
+        let first = isAll ? nil : try opening(of: subject)
+        if let first, !recent.contains(where: { $0.position == first.position }) { recent.insert(first, at: 0) }
         // A strike or correction names what the entry that it is of names, and is written down after it: whatever of
         // these was struck or corrected, the entry that says so is among them.
         let entries = try recent.inEffect(naming: subject, aboutOnly: aboutOnly) { try entry(at: $0) }

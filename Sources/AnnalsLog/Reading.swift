@@ -74,7 +74,7 @@ public struct Reading: Library {
         }
     }
 
-    private func read(_ stored: StoredEntry) throws -> Entry {
+    func read(_ stored: StoredEntry) throws -> Entry {
         let entry = try Entry(stored)
         if case .unknown = entry.action { newer.positions.insert(entry.position) }
         return entry

@@ -43,7 +43,7 @@ extension String {
         for scalar in unicodeScalars {
             switch scalar {
             case "\"", "#", "&", "<", ">", "`", "\\", "|", "{", "}", "[", "]", "(", ")", "%", ";", "*", "_", "~", "$",
-                "@", ":", "/":
+                "@":
                 text += "#\(scalar.value);"
             case _ where scalar.value < 0x20 || scalar.value == 0x7F: text += " "
             default: text.unicodeScalars.append(scalar)

@@ -4,7 +4,7 @@ public final class Recollection<Source: Library>: Library {
     /// The moment: nothing that happened later is read.
     public let asOf: Instant
     /// What is read.
-    let source: Source
+    public let source: Source
     private let last: Position?
     private var naming: [Subject: [Entry]] = [:]
     private var about: [Subject: [Entry]] = [:]

@@ -29,7 +29,8 @@ extension TrailGraphWalk {
             let measure = try library.recall(it.measure)
             let all = measure?.targets[it.period] ?? []
             let own = all.first { $0.mark.position == entry.position }
-            let value = own?.text ?? [it.value ?? it.low, it.high].compactMap { $0?.description }.joined(separator: " to ")
+            let bounds = [it.value ?? it.low, it.high].compactMap { $0?.description }
+            let value = own?.text ?? bounds.joined(separator: " to ")
             let isLast = all.last?.mark.position == entry.position
             let state = own.map { $0.cancelled != nil ? "cancelled" : isLast ? "stands" : "changed since" }
             return Told(

@@ -128,7 +128,8 @@ extension TrailGraphWalk {
 
     /// The names of everybody who appears; where two bear one name, the id says which.
     func names() throws -> [PersonID: String] {
-        let people = Set(nodes.compactMap(\.person) + nodes.compactMap { $0.mark?.actor } + [mark?.actor].compactMap { $0 })
+        var people = Set(nodes.compactMap(\.person) + nodes.compactMap { $0.mark?.actor })
+        if let actor = mark?.actor { people.insert(actor) }
         var names: [PersonID: String] = [:]
         for person in people { names[person] = try library.name(person) }
         let bearers = Dictionary(grouping: names.keys) { names[$0] ?? "" }
