@@ -29,7 +29,7 @@ struct WhyCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many steps to go from there; left out, 2 of a decision and 3 of others.", valueName: "n"))
+            "How many steps to go from there; left out, 2 from a decision, 3 from a task.", valueName: "n"))
     var depth: Int?
 
     @OptionGroup var options: ReadOptions

@@ -36,7 +36,7 @@ extension TrailGraph {
         /// What the first does to the second: `rests on`.
         public var words: String { both.0 }
 
-        /// What the second does to the first: `bears`.
+        /// What the second is to the first: `ground of`.
         public var inverse: String { both.1 }
 
         private var both: (String, String) {
@@ -45,7 +45,7 @@ extension TrailGraph {
             case .cameUpIn: ("came up in", "brought up")
             case .carriedInto: ("carried into", "took over")
             case .ballot: ("put to the vote in", "voted on")
-            case .restsOn: ("rests on", "bears")
+            case .restsOn: ("rests on", "ground of")
             case .assumes: ("assumes", "assumed by")
             case .answers: ("answers", "answered by")
             case .serves: ("serves", "served by")

@@ -36,6 +36,9 @@ extension TrailGraphWalk {
             return Told(
                 kind: .target, label: "\(name(measure, it.measure)) for \(it.period): \(value)\(unit(measure))",
                 state: state)
+        case .goalsRanked(let it):
+            let order = it.order.map(\.description).joined(separator: ", ")
+            return Told(kind: .other, label: "goals ranked: \(order)", person: entry.actor)
         case .resourceAllocated(let it):
             return Told(kind: .resource, label: "\(it.amount) \(it.pool.words) to \(it.to.subject.id)")
         default: return nil

@@ -57,7 +57,10 @@ struct TrailGraphWalk<Source: Library> {
     private func side(of edge: TrailGraph.Edge, from subject: Subject) -> TrailGraph.Side? {
         guard let place = places[subject] else { return nil }
         let leadsBack = edge.from == subject
-        if edge.relation.isRemark, !leadsBack { return .remark }
+        if edge.relation.isRemark {
+            // What is said of something leads to it only where the walk begins with what is said.
+            return !leadsBack ? .remark : subject == root ? .ground : nil
+        }
         switch nodes[place].side {
         case .root: return leadsBack ? .ground : .outcome
         case .ground: return leadsBack ? .ground : nil

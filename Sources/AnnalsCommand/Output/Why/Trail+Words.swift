@@ -25,7 +25,7 @@ extension Trail {
                 $0.key.alternative == alternative.alternative && $0.key.criterion == criterion.criterion
             }
             guard let mean = Number.mean(given.map(\.value)) else { return nil }
-            return "\(alternative.alternative) \(mean)\(given.count > 1 ? " of \(given.count) scores" : "")"
+            return "\(alternative.alternative) \(mean)\(given.count > 1 ? " by \(given.count)" : "")"
         }
         let list = scores.isEmpty ? "" : ": " + scores.joined(separator: ", ")
         return

@@ -8,7 +8,7 @@ extension WhyPage {
         func shown(_ text: String) -> String { narrator.named(text).unbroken.inMarkdown }
         let (title, state) = heading
         var parts = [
-            "# Why \(shown(title))",
+            "# Why \(shown(title.replacing("  ", with: ": ", maxReplacements: 1)))",
             "**\(graph.organization.name.unbroken.inMarkdown)**\(state.isEmpty ? "" : " · \(shown(state))")",
         ]
         let moves = ground?.moves ?? []

@@ -24,10 +24,20 @@ extension WhyPage {
             let more = isWhole ? "\(told.count - Self.longest) more entries" : "many more entries"
             rows.append(Row(.record, "earlier", "\(more); annals log --subject \(root.subject.id) has them all"))
         }
-        for entry in told.suffix(Self.longest) {
-            let late = entry.isWrittenLate ? ", written down \(zone.text(entry.recordedAt))" : ""
+        let shown = told.suffix(Self.longest)
+        let late = shown.filter(\.isWrittenLate)
+        // One line for all where nearly all are, as in an imported log.
+        let isImported = late.count > 3 && late.count * 10 >= shown.count * 8
+        for entry in shown {
+            let later = entry.isWrittenLate && !isImported ? ", written down \(zone.text(entry.recordedAt))" : ""
             rows.append(
-                Row(.record, "\(entry.position)", "\(zone.text(entry.occurredAt))\(late)  \(narrator.line(entry))"))
+                Row(.record, "\(entry.position)", "\(zone.text(entry.occurredAt))\(later)  \(narrator.line(entry))"))
+        }
+        if isImported, let first = late.map(\.recordedAt).min(), let last = late.map(\.recordedAt).max() {
+            let days = [zone.day(of: first), zone.day(of: last)].map(\.description)
+            let span = days[0] == days[1] ? "on \(days[0])" : "from \(days[0]) to \(days[1])"
+            let which = late.count == shown.count ? "all of these" : "\(late.count) of these \(shown.count)"
+            rows.append(Row(.record, "later", "\(which) were written down \(span)"))
         }
         return rows
     }

@@ -60,7 +60,7 @@ struct WhyPage {
             trail = nil
             ground = nil
         }
-        let steps = depth ?? (trail == nil ? 3 : 2)
+        let steps = depth ?? WhyPage.steps(from: root)
         guard let graph = try TrailGraph(of: root, in: library, depth: steps, ground: ground) else {
             throw Refusal.notFound(root)
         }
@@ -70,6 +70,15 @@ struct WhyPage {
         let hasStory = trail == nil && ![.session, .ballot, .entry].contains(root.kind)
         story = hasStory ? try library.entries(of: root, aboutOnly: true) : []
         present = try trail.map { try WhyPage.present($0, library) } ?? []
+    }
+
+    /// How many steps to go where nobody said so: far enough to tell why, and no farther than a page holds.
+    private static func steps(from root: Subject) -> Int {
+        switch root.kind {
+        case .session: 1
+        case .decision, .measure: 2
+        default: 3
+        }
     }
 
     /// Tells entries with names that are read no farther than the rest of the page; where two who appear bear one name,
