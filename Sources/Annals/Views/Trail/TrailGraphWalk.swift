@@ -84,27 +84,25 @@ struct TrailGraphWalk<Source: Library> {
         if subject.kind == .entry { return try edges(aroundEntry: subject) }
         let naming = try library.entries(of: subject, aboutOnly: false)
         var edges: [TrailGraph.Edge] = []
-        var lastCheckIn: Int?
-        var lastReading: Int?
+        // Of what is said again and again, the last: the others are in the log.
+        var lastCheckIn: TrailGraph.Edge?
+        var lastReading: TrailGraph.Edge?
         for entry in naming {
             for edge in TrailLinks(entry).edges where edge.from == subject || edge.to == subject {
                 guard try stands(edge) else { continue }
-                // Of what is said again and again, the last: the others are in the log.
-                if case .checkInMade = entry.action { replace(&lastCheckIn, in: &edges) }
+                if case .checkInMade = entry.action {
+                    edges.removeAll { $0 == lastCheckIn }
+                    lastCheckIn = edge
+                }
                 if edge.relation == .readingOf {
                     if subject != root { continue }
-                    if try !isLeantOn(edge.from, naming) { replace(&lastReading, in: &edges) }
+                    edges.removeAll { $0 == lastReading }
+                    lastReading = try isLeantOn(edge.from, naming) ? nil : edge
                 }
                 edges.append(edge)
             }
         }
         return edges
-    }
-
-    /// The edge that will be added takes the place of the one that an earlier entry made.
-    private func replace(_ last: inout Int?, in edges: inout [TrailGraph.Edge]) {
-        if let last { edges.remove(at: last) }
-        last = edges.count
     }
 
     /// What an entry says, and what is said of it.
