@@ -56,8 +56,8 @@ struct AnnalsCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Ask",
                 subcommands: [
-                    PlanCommand.self, HistoryCommand.self, WhyCommand.self, GroundCommand.self, CompareCommand.self,
-                    DiffCommand.self, ReplayCommand.self, ReportCommand.self, SearchCommand.self,
+                    PlanCommand.self, HistoryCommand.self, WhyCommand.self, BlameCommand.self, GroundCommand.self,
+                    CompareCommand.self, DiffCommand.self, ReplayCommand.self, ReportCommand.self, SearchCommand.self,
                 ]),
             CommandGroup(
                 name: "Follow up",

@@ -79,7 +79,7 @@ extension Report.Table {
 
 extension String {
     /// The text as Markdown shows it again, letter by letter: nothing in it is a link, a tag or a mention.
-    var inMarkdown: String {
+    package var inMarkdown: String {
         var text = ""
         let scalars = Array(unicodeScalars)
         var index = 0

@@ -62,6 +62,8 @@ struct AnalysisTests {
                       argued against  Bob Roe: We know shops, not the web (#15)
                       goal            G-1 Double revenue, open
                       task            T-1 Hire, open (Newt Oz)
+                      target          M-1 Revenue for 2025: at least 19 M€, stands (2024-01-15 09:26, #18)
+                      resource        300 k€ of money for 2024 to G-1 (2024-01-15 09:28, #20)
                       entries         #14 proposed · #16 taken
                     """))
     }

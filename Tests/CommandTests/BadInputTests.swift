@@ -180,8 +180,14 @@ struct BadInputTests {
     @Test(arguments: [
         Case(["frobnicate"], "“frobnicate” is no command (annals --help lists them)", code: 2),
         Case(["pln"], "“pln” is no command; did you mean plan? (annals --help lists them)", code: 2),
-        Case(["why", "X"], "“X” is no decision's id, such as D-9; annals decisions lists them", code: 2),
-        Case(["why", "P-1"], "“P-1” is no decision's id, such as D-9; annals decisions lists them", code: 2),
+        Case(
+            ["why", "X"],
+            "“X” is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2; annals decisions lists decisions",
+            code: 2),
+        Case(
+            ["why", "P-1"],
+            "“P-1” is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2; annals decisions lists decisions",
+            code: 2),
         Case(["why", "D-99"], "D-99 is not in the log; see annals decisions"),
         Case(["show", "xyz"], "“xyz” is neither an entry (#17) nor an id (D-9)", code: 2),
         Case(["show", "P-99"], "P-99 is not in the log; see annals people"),

@@ -157,6 +157,7 @@ struct CentralBankScreenTests {
                     """
                     D-468  Bank Rate at 5%                                                  in force 2024-07-31 to 2024-09-18
                       decided      2024-07-31 in S-295 Monetary Policy Committee, by ballot B-468: 5 to 4, simple majority of 9 present
+                      also there   Sam Beckett
                       for          Andrew Bailey (chair), Sarah Breeden, Swati Dhingra, Clare Lombardelli, Dave Ramsden
                       against      Megan Greene, Jonathan Haskel, Catherine L Mann, Huw Pill   (wanted 5.25%)
                       replaced     D-467 Bank Rate at 5.25%, decided 2024-06-19, 42 days in force

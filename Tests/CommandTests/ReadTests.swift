@@ -236,6 +236,7 @@ struct StoryTests {
                     D-2  We open a stand in Vienna, not a shop                              in force since 2024-07-10 10:00
                       decided   2024-07-10 10:00 in S-2 Summer offsite, by consensus
                       by        Ann Lee, Bob Roe, Dee Fox
+                      rests on  M-1 Revenue (Dee Fox, 2024-01-03, #7)
                       replaced  D-1 We open a shop in Vienna, decided 2024-01-15 10:20, 177 days in force
                       task      T-3 Cancel the lease, open (Dee Fox)
                       entries   #47 taken

@@ -2,7 +2,7 @@ extension Number {
     /// The mean, rounded half up; `nil` of none, or where it has more than 18 digits.
     ///
     /// - Parameter places: the digits behind the point; left out, two more than the numbers have.
-    static func mean(_ numbers: [Number], places: Int? = nil) -> Number? {
+    package static func mean(_ numbers: [Number], places: Int? = nil) -> Number? {
         guard !numbers.isEmpty else { return nil }
         let most = numbers.map(\.scale).max() ?? 0
         let places = places ?? most + 2

@@ -14,6 +14,9 @@ public protocol Library {
     /// The entry in effect with which something came into the log that need only be there to be named, such as a
     /// person, whatever the date of that entry; `nil` where there is none.
     func creation(of subject: Subject) throws -> Entry?
+    /// Of the entries in effect that name a subject, or that are about it, those written down last, and the one with
+    /// which it came into the log; and whether those are all there are.
+    func recentEntries(of subject: Subject, aboutOnly: Bool, most: Int) throws -> (entries: [Entry], isAll: Bool)
 }
 
 extension Library {

@@ -244,7 +244,10 @@ extension Measure {
     /// Everything that the log says of the measure.
     public func json(in zone: Zone) -> JSONValue {
         func ordered<Value>(_ values: [Period: Value]) -> [(key: Period, value: Value)] {
-            values.sorted { zone.end(of: $0.key) < zone.end(of: $1.key) }
+            // Of a quarter and a year that end together the year comes first, so that the order is always the same.
+            values.sorted {
+                (zone.end(of: $0.key), zone.start(of: $0.key)) < (zone.end(of: $1.key), zone.start(of: $1.key))
+            }
         }
         return [
             "measure": .text(id.description), "name": .text(name), "unit": .text(definition.unit),

@@ -50,6 +50,11 @@ package protocol EntryReader {
     /// the body returns `false`: those about it, those that only mention it, or both.
     func story(of subject: Subject, _ part: StoryPart, after: Position, _ body: (StoredEntry) throws -> Bool) throws
 
+    /// Goes backwards through the entries up to `last` whose index names the subject, or says that they are about it,
+    /// until the body returns `false`.
+    func storyBackwards(
+        of subject: Subject, aboutOnly: Bool, from last: Position, _ body: (StoredEntry) throws -> Bool) throws
+
     /// The place of the last entry about the subject; `nil` where there is none.
     func lastAbout(_ subject: Subject) throws -> Position?
 
@@ -89,6 +94,21 @@ package protocol EntryReader {
 
     /// What the engine itself finds wrong with its pages, indexes and guards, a sentence each; none where all is well.
     func faults() throws -> [String]
+}
+
+extension EntryReader {
+    /// By the way forwards: for engines whose logs are short.
+    package func storyBackwards(
+        of subject: Subject, aboutOnly: Bool, from last: Position, _ body: (StoredEntry) throws -> Bool
+    ) throws {
+        var entries: [StoredEntry] = []
+        try story(of: subject, aboutOnly ? .about : .all, after: .start) { stored in
+            guard stored.position <= last else { return false }
+            entries.append(stored)
+            return true
+        }
+        for entry in entries.reversed() where try !body(entry) { return }
+    }
 }
 
 /// Reads and appends of one transaction.

@@ -86,6 +86,18 @@ class LogReader: EntryReader {
         }
     }
 
+    func storyBackwards(
+        of subject: Subject, aboutOnly: Bool, from last: Position, _ body: (StoredEntry) throws -> Bool
+    ) throws {
+        try settled().ask(.storyBackwards) { query in
+            query.bind(1, subject.rawValue)
+            query.bind(2, last.rawValue)
+            // Up to nowhere: no entry that only mentions it.
+            query.bind(3, aboutOnly ? 0 : last.rawValue)
+            while try query.step(), try body(query.entry) {}
+        }
+    }
+
     func lastAbout(_ subject: Subject) throws -> Position? {
         try settled().ask(.lastAbout) { query in
             query.bind(1, subject.rawValue)

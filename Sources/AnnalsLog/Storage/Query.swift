@@ -5,7 +5,7 @@ import GRDB
 enum Question: Int, CaseIterable {
     case begin, beginImmediate, commit
     case head, latest, entry, positionOfID, idBefore, idAfter, leaf, entries, rows, entriesInTime
-    case story, wholeStory, lastAbout, highestSubject, lowestSubject, isIndexed, index
+    case story, wholeStory, storyBackwards, lastAbout, highestSubject, lowestSubject, isIndexed, index
     case insertEntry, insertSubject, litestream
     case version, document, documentLength, documents, insertDocument, removeDocument, redact, remains, addRemains
     case noRemains
@@ -48,6 +48,15 @@ enum Question: Int, CaseIterable {
             SELECT position, occurredAt, line FROM subject CROSS JOIN entry USING (position)
             WHERE subject = ?1 AND about = 0 AND position > ?2
             ORDER BY 1
+            """
+        case .storyBackwards:
+            """
+            SELECT position, occurredAt, line FROM subject CROSS JOIN entry USING (position)
+            WHERE subject = ?1 AND about = 1 AND position <= ?2
+            UNION ALL
+            SELECT position, occurredAt, line FROM subject CROSS JOIN entry USING (position)
+            WHERE subject = ?1 AND about = 0 AND position <= ?3
+            ORDER BY 1 DESC
             """
         case .lastAbout: "SELECT max(position) FROM subject WHERE subject = ?1 AND about = 1"
         case .highestSubject: "SELECT max(subject) FROM subject WHERE subject BETWEEN ?1 AND ?2"

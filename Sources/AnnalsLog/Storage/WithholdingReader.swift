@@ -32,6 +32,14 @@ struct WithholdingReader: EntryReader {
         try whole.story(of: subject, part, after: after) { try !shows($0.position) || body($0) }
     }
 
+    func storyBackwards(
+        of subject: Subject, aboutOnly: Bool, from last: Position, _ body: (StoredEntry) throws -> Bool
+    ) throws {
+        try whole.storyBackwards(of: subject, aboutOnly: aboutOnly, from: last) {
+            try !shows($0.position) || body($0)
+        }
+    }
+
     func lastAbout(_ subject: Subject) throws -> Position? {
         var last: Position?
         try story(of: subject, .about, after: .start) { stored in

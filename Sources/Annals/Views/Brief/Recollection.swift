@@ -3,7 +3,8 @@
 public final class Recollection<Source: Library>: Library {
     /// The moment: nothing that happened later is read.
     public let asOf: Instant
-    private let source: Source
+    /// What is read.
+    public let source: Source
     private let last: Position?
     private var naming: [Subject: [Entry]] = [:]
     private var about: [Subject: [Entry]] = [:]
@@ -60,6 +61,14 @@ public final class Recollection<Source: Library>: Library {
 
     /// What became of the entry at a position, on the known clock alone.
     public func fate(of position: Position) throws -> [Entry] { try source.fate(of: position) }
+
+    /// As its source has them, as of its own moment.
+    public func recentEntries(
+        of subject: Subject, aboutOnly: Bool, most: Int
+    ) throws -> (entries: [Entry], isAll: Bool) {
+        let recent = try source.recentEntries(of: subject, aboutOnly: aboutOnly, most: most)
+        return (recent.entries.filter(takes), recent.isAll)
+    }
 
     /// The entry in effect with which something came into the log, whatever its date.
     public func creation(of subject: Subject) throws -> Entry? { try source.creation(of: subject) }

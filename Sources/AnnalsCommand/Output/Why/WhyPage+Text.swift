@@ -1,0 +1,114 @@
+import Annals
+import AnnalsPages
+
+// The page as text.
+
+extension WhyPage {
+    var text: String {
+        let (title, state) = heading
+        let gap = String(repeating: " ", count: max(4, 72 - title.count))
+        var lines = [Terminal.bold(title.unbroken) + (state.isEmpty ? "" : gap + state)]
+        let rows = rows
+        let width = (rows.map(\.label.count).max() ?? 0) + 2
+        lines += rows.map { row in
+            "  " + Terminal.dim(row.label) + String(repeating: " ", count: width - row.label.count) + row.words.unbroken
+        }
+        if showsSteps {
+            for (title, side) in sides {
+                let tree = TrailTree(graph).lines(side)
+                if tree.isEmpty { continue }
+                lines += ["", Terminal.bold(title)]
+                lines += tree.map { line in
+                    String(repeating: "  ", count: line.level) + Terminal.dim(line.label) + "  "
+                        + self.words(line.node).unbroken
+                }
+            }
+        }
+        lines += notes.map { "\n" + $0 }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The ways from the root, with their titles.
+    var sides: [(title: String, side: TrailGraph.Side)] {
+        let steps = Words.count(graph.depth, "step", "steps")
+        return [
+            ("What it rests on, \(steps) back", .ground), ("What was said of it", .remark),
+            ("What came of it, \(steps) on", .outcome),
+        ]
+    }
+
+    /// What the reader should know of the page itself.
+    var notes: [String] {
+        var notes: [String] = []
+        if showsSteps, graph.isCut {
+            notes.append("It goes on from there: --depth \(graph.depth + 1) shows one step more.")
+        }
+        if !graph.crowded.isEmpty {
+            let ids = graph.crowded.map(\.id).joined(separator: ", ")
+            notes.append("More entries name \(ids) than were looked at: of these the latest alone are told here.")
+        }
+        return notes
+    }
+
+    /// A node on one line: `T-12 Keep one unit running, done (Viktor Hahn, 2021-02-18 13:50, #401)`.
+    func words(_ node: TrailGraph.Node) -> String {
+        let id = node.subject.kind == .entry ? "" : "\(node.subject.id) "
+        // How an argument stands is in its label already.
+        let state = node.kind == .argument ? "" : node.state.map { ", \($0)" } ?? ""
+        let facts = [
+            node.person.map { name($0) }, node.mark.map { zone.text($0.occurredAt) },
+            node.mark.map { $0.position.description }, node.correctedBy.map { "corrected by \($0)" },
+            graph.laterWords(node).map { "dated before, \($0)" },
+        ].compactMap { $0 }
+        let label = node.label.isEmpty && node.mark == nil ? "nothing more is known of it here" : node.label
+        let tail = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
+        let moved = node.shifts.filter { !$0.isSettled }.map { "; MOVED: \($0.words)" }.joined()
+        return "\(id)\(label)\(state)\(tail)\(moved)"
+    }
+}
+
+/// The nodes of a graph as a tree: each under the one from which it was first met.
+struct TrailTree {
+    /// One node of it.
+    struct Line {
+        let level: Int
+        let label: String
+        let node: TrailGraph.Node
+    }
+
+    private let children: [Subject: [TrailGraph.Node]]
+    private let root: Subject
+
+    init(_ graph: TrailGraph) {
+        root = graph.root
+        children = Dictionary(grouping: graph.nodes.filter { $0.via != nil }) { node in
+            node.via.map { $0.from == node.subject ? $0.to : $0.from } ?? node.subject
+        }
+    }
+
+    /// What lies that way, with all that hangs on it.
+    func lines(_ side: TrailGraph.Side) -> [Line] {
+        (children[root] ?? []).filter { $0.side == side }.flatMap { lines($0, 1) }
+    }
+
+    private func lines(_ node: TrailGraph.Node, _ level: Int) -> [Line] {
+        [Line(level: level, label: label(node), node: node)]
+            + (children[node.subject] ?? []).flatMap { lines($0, level + 1) }
+    }
+
+    private func label(_ node: TrailGraph.Node) -> String { node.linkWords }
+}
+
+extension TrailGraph.Node {
+    /// What it is to the one from which it was met: `rests on`, `led to`, `argued against`.
+    var linkWords: String {
+        guard let via else { return "" }
+        switch kind {
+        case .argument: return state.map { $0 == "remark" ? "remark" : "argued \($0)" } ?? "argument"
+        case .figure where via.from == subject, .target, .resource, .note, .document, .lesson, .checkIn, .review,
+            .dissent, .deferral, .condition, .contest, .recount, .reopening, .judgement:
+            return kind.words
+        default: return via.from == subject ? via.relation.inverse : via.relation.words
+        }
+    }
+}
