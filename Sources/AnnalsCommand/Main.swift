@@ -57,7 +57,7 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "Ask",
                 subcommands: [
                     PlanCommand.self, HistoryCommand.self, WhyCommand.self, GroundCommand.self, CompareCommand.self,
-                    ReplayCommand.self, ReportCommand.self,
+                    ReplayCommand.self, WhatIfCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: "Follow up",
