@@ -55,7 +55,8 @@ struct AlterationOptions: ParsableArguments {
 
     @Option(
         name: .customLong("default"),
-        help: ArgumentHelp("Ranked papers: the option that stays when nothing else is chosen, or none.", valueName: "option"))
+        help: ArgumentHelp(
+            "Ranked papers: the option that stays when nothing else is chosen, or none.", valueName: "option"))
     var defaultOption: String?
 
     /// What these options alter.
@@ -68,7 +69,9 @@ struct AlterationOptions: ParsableArguments {
                     throw Failure("--weight \(text): “\(value)” is no weight above 0, such as 2 or 1.5", code: 2)
                 }
                 if name == "all" {
-                    guard weight == 1 else { throw Failure("--weight all takes 1: every vote weighs the same", code: 2) }
+                    guard weight == 1 else {
+                        throw Failure("--weight all takes 1: every vote weighs the same", code: 2)
+                    }
                     alteration.weighsAllTheSame = true
                 } else {
                     alteration.weights[try reading.person(name)] = weight
@@ -104,7 +107,8 @@ struct AlterationOptions: ParsableArguments {
     private static func threshold(_ text: String) throws -> Threshold {
         guard let threshold = Threshold(text) else {
             throw ValidationError(
-                "“\(text)” is no share: simple, absolute, two-thirds, three-quarters, unanimous or a fraction such as 3/5")
+                "“\(text)” is no share: simple, absolute, two-thirds, three-quarters, unanimous or a fraction such as 3/5"
+            )
         }
         return threshold
     }

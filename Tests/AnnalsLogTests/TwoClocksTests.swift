@@ -74,7 +74,9 @@ private struct Grown {
             one.session != next.session && next.position < one.position
         }
         let late = entries.count { $0.isLate }
-        #expect(late > 20 && struck > 5 && corrected > 3 && interleaved > 20, """
+        #expect(
+            late > 20 && struck > 5 && corrected > 3 && interleaved > 20,
+            """
             seed \(seed): \(late) late, \(struck) struck, \(corrected) corrected, \(interleaved) interleaved of \
             \(entries.count)
             """)
@@ -195,7 +197,9 @@ private enum Everything {
     /// The first line in which two texts differ.
     static func difference(_ found: String, _ expected: String) -> String {
         let (ours, theirs) = (found.split(separator: "\n"), expected.split(separator: "\n"))
-        let index = zip(ours, theirs).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(ours.count, theirs.count)
+        let index =
+            zip(ours, theirs).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+            ?? min(ours.count, theirs.count)
         let line = { (lines: [Substring]) in index < lines.count ? String(lines[index]) : "(no more)" }
         return "line \(index + 1): \(line(ours)) but plainly \(line(theirs))"
     }

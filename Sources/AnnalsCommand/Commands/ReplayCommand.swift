@@ -35,15 +35,15 @@ struct ReplayCommand: AsyncParsableCommand {
         guard let id = SessionID(session), id.isGiven else {
             throw Failure("“\(session)” is no session's id, such as S-4; annals sessions lists them", code: 2)
         }
-        let play = try options.read { try play(id, $0) }
+        let played = try options.read { try play(id, $0) }
         if options.json {
-            let value: JSONValue = ["steps": .each(play.steps) { $0.json }, "board": play.board.json]
-            return print(value.adding(play.whatIf.map { ["whatif": $0] } ?? [:]).versioned.written(pretty: true))
+            let value: JSONValue = ["steps": .each(played.steps) { $0.json }, "board": played.board.json]
+            return print(value.adding(played.whatIf.map { ["whatif": $0] } ?? [:]).versioned.written(pretty: true))
         }
         var last: Instant?
-        let times = Words.column(play.steps.map { play.zone.text($0.entry.occurredAt) })
-        let positions = Words.column(play.steps.map(\.entry.position.description))
-        for (index, step) in play.steps.enumerated() {
+        let times = Words.column(played.steps.map { played.zone.text($0.entry.occurredAt) })
+        let positions = Words.column(played.steps.map(\.entry.position.description))
+        for (index, step) in played.steps.enumerated() {
             if let speed, let last {
                 let wait = Double(step.entry.occurredAt.milliseconds - last.milliseconds) / speed
                 if wait >= 1 {
@@ -53,10 +53,10 @@ struct ReplayCommand: AsyncParsableCommand {
             }
             last = step.entry.occurredAt
             let text = step.fate == .fallen ? Terminal.dim(step.text) : step.text
-            let mark = play.whatIf == nil ? "" : "\(step.fate.mark) "
+            let mark = played.whatIf == nil ? "" : "\(step.fate.mark) "
             print("\(Terminal.dim("\(times[index])  \(positions[index])"))  \(mark)\(text)")
         }
-        print("\n" + play.end)
+        print("\n" + played.end)
     }
 
     /// A session played to its end.

@@ -64,7 +64,8 @@ struct WhatIfCommand: ParsableCommand {
             }
         }
         guard let decision = DecisionID(subject), decision.isGiven else {
-            throw Failure("“\(subject)” is neither a ballot (B-3) nor a decision (D-9); annals ballots lists ballots", code: 2)
+            throw Failure(
+                "“\(subject)” is neither a ballot (B-3) nor a decision (D-9); annals ballots lists ballots", code: 2)
         }
         try options.show { reading in
             try weighing(decision, reading).json()
@@ -156,7 +157,8 @@ extension String {
 extension Decision {
     /// The criterion that an id (D-9.c2, c2) or a name means; the beginning of a name or a word of it is enough.
     fileprivate func criterion(_ text: String) throws -> CriterionID {
-        if let id = CriterionID(text) ?? CriterionID("\(id).\(text)"), criteria.contains(where: { $0.criterion == id }) {
+        if let id = CriterionID(text) ?? CriterionID("\(id).\(text)"), criteria.contains(where: { $0.criterion == id })
+        {
             return id
         }
         let sought = text.lowercased()

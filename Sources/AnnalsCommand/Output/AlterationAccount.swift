@@ -52,7 +52,8 @@ struct AlterationAccount {
             lines.append(
                 "  \(record.fallen.count) of \(Words.count(count, "entry is", "entries are")) not there"
                     + (parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))")
-                    + (record.touched.isEmpty ? "" : "; \(Words.count(record.touched.count, "reads", "read")) otherwise"))
+                    + (record.touched.isEmpty
+                        ? "" : "; \(Words.count(record.touched.count, "reads", "read")) otherwise"))
         }
         for fallen in record.fallen {
             guard let why = words(fallen.cause) else { continue }
@@ -68,7 +69,8 @@ struct AlterationAccount {
         for (_, reason) in record.uncounted { lines.append("  as it was \(reason)") }
         if laterCount > 0 {
             let named = later.map { "\($0.subject.id) \($0.entries)" }.joined(separator: ", ")
-            lines.append("  later     \(Words.count(laterCount, "entry names", "entries name")) what is not there: \(named)")
+            lines.append(
+                "  later     \(Words.count(laterCount, "entry names", "entries name")) what is not there: \(named)")
         }
         return lines.joined(separator: "\n")
     }

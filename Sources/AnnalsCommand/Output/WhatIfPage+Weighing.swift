@@ -13,7 +13,8 @@ extension WhatIfPage {
             weighing.real.criteria.indices.map { index in
                 let (was, would) = (weighing.real.criteria[index], weighing.altered.criteria[index])
                 let label = "\(label(was.criterion.criterion)) \(was.criterion.name) (\(was.criterion.nature.rawValue))"
-                return [label, "\(was.weight)"] + (isAltered ? [would.weight == .zero ? "left out" : "\(would.weight)"] : [])
+                return [label, "\(was.weight)"]
+                    + (isAltered ? [would.weight == .zero ? "left out" : "\(would.weight)"] : [])
             })
         lines.append("")
         lines += columns(
@@ -43,7 +44,8 @@ extension WhatIfPage {
         let chosenFirst = try weighing.chosenFirst()
         if let chosen = weighing.chosen, !chosenFirst.isEmpty {
             lines += ["", "\(chosen), the one chosen, would have come first with any of these alone:"]
-            lines += columns([], chosenFirst.map { ["\(label($0.criterion)) \(name($0.criterion, decision))", range($0)] })
+            lines += columns(
+                [], chosenFirst.map { ["\(label($0.criterion)) \(name($0.criterion, decision))", range($0)] })
         }
         return lines.joined(separator: "\n")
     }
@@ -112,7 +114,9 @@ extension WhatIfPage {
     private func words(_ weighing: Weighing) -> String {
         var parts: [String] = []
         let people = weighing.alteration.without
-        if !people.isEmpty { parts.append("without the scores of \(people.map { person($0) }.joined(separator: ", "))") }
+        if !people.isEmpty {
+            parts.append("without the scores of \(people.map { person($0) }.joined(separator: ", "))")
+        }
         for weight in weighing.real.criteria {
             guard let other = weighing.alteration.criteria[weight.criterion.criterion] else { continue }
             let name = "\(label(weight.criterion.criterion)) \(weight.criterion.name)"

@@ -53,7 +53,9 @@ struct WhatIfPage {
         add("method") { terms($0, ballot) }
         add("may vote") { "\($0.result.electorate)" }
         if ballot.reported == nil { add("took part") { "\($0.result.voted)" } }
-        add("quorum") { side in side.result.quorum.map { "\($0), \(side.result.quorumMet == true ? "met" : "missed")" } ?? "" }
+        add("quorum") { side in
+            side.result.quorum.map { "\($0), \(side.result.quorumMet == true ? "met" : "missed")" } ?? ""
+        }
         for (label, cell) in votes(recount) { add(label, cell) }
         add("comes out") { side in
             let tie = side.tieBreak.map { ", the chair: \(ballot.optionText($0))" } ?? ""
@@ -65,14 +67,16 @@ struct WhatIfPage {
         lines.append("")
         if isAltered {
             lines.append(
-                Terminal.bold(recount.isChanged ? "It would have come out otherwise." : "It would have come out the same."))
+                Terminal.bold(
+                    recount.isChanged ? "It would have come out otherwise." : "It would have come out the same."))
         }
         if let reading = recount.reading { lines.append("Papers were read so: \(reading).") }
         if let pivots = try recount.pivots(), ballot.state == .closed {
             lines.append(
                 pivots.isEmpty
                     ? "No single voter decided it: without any one of them it would have come out the same."
-                    : "It hung on \(list(pivots)): without \(pivots.count == 1 ? "that vote" : "any one of them") it would have come out otherwise.")
+                    : "It hung on \(list(pivots)): without \(pivots.count == 1 ? "that vote" : "any one of them") it would have come out otherwise."
+            )
         }
         if recount.alteration.method == nil {
             for change in recount.changes { lines.append("  \(words(change, ballot))") }
@@ -132,7 +136,8 @@ struct WhatIfPage {
         return try taken.compactMap { id in
             guard let decision = try reading.story(id) else { return nil }
             let state = decision.state.rawValue
-            return "\(id) \(decision.statement.unbroken) (\(state)) \(isChanged ? "would not rest on it" : "rests on it")."
+            return
+                "\(id) \(decision.statement.unbroken) (\(state)) \(isChanged ? "would not rest on it" : "rests on it")."
         }
     }
 

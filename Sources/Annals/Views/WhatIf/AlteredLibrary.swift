@@ -7,6 +7,9 @@ public struct AlteredLibrary: WholeLibrary {
     /// What is altered, with the account of what fell.
     public let record: AlteredRecord
     private let timeless: [Entry]
+    /// Where entries that name a subject, or stand at a position, are among those of the record.
+    private var naming: [Subject: [Int]] = [:]
+    private var places: [Position: Int] = [:]
 
     /// Reads a log with something changed.
     ///
@@ -29,29 +32,32 @@ public struct AlteredLibrary: WholeLibrary {
         record = try AlteredRecord(of: entries, alteration) { entry in
             try Sight.hidden(in: entry) { try library.story(of: $0) }
         }
+        for (index, entry) in record.entries.enumerated() {
+            for subject in Set(entry.about + entry.mentions) { naming[subject, default: []].append(index) }
+            places[entry.position] = index
+        }
     }
 
     /// The entries that name a subject, or that are about it, as they are thought to have been.
     public func entries(of subject: Subject, aboutOnly: Bool) -> [Entry] {
-        record.entries.filter {
-            $0.about.contains(subject) || (!aboutOnly && $0.mentions.contains(subject))
-        }
+        (naming[subject] ?? []).map { record.entries[$0] }.filter { !aboutOnly || $0.about.contains(subject) }
     }
 
     /// The entry at a position; `nil` where it is thought away.
-    public func entry(at position: Position) -> Entry? { record.entries.first { $0.position == position } }
+    public func entry(at position: Position) -> Entry? { places[position].map { record.entries[$0] } }
 
     /// The entry at a position; `nil` where it is thought away.
     public func entryInEffect(at position: Position) -> Entry? { entry(at: position) }
 
     /// What became of the entry at a position.
     public func fate(of position: Position) -> [Entry] {
-        record.entries.filter { $0.isOfAnother && $0.about.contains(Subject(.entry, of: position)) }
+        entries(of: Subject(.entry, of: position), aboutOnly: true).filter(\.isOfAnother)
     }
 
     /// The entry with which something came into the log, whatever its date.
     public func creation(of subject: Subject) -> Entry? {
-        (record.entries + timeless).first { $0.creates(subject) }
+        entries(of: subject, aboutOnly: true).first { $0.creates(subject) }
+            ?? timeless.first { $0.creates(subject) }
     }
 
     /// The entries in their order.

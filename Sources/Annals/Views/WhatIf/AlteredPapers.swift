@@ -18,7 +18,8 @@ struct AlteredPapers {
             byPerson = [:]
             let papers = zip(reported.counts.names, reported.counts.values).filter { $0.1 > .zero }
                 .map { Poll.Paper(.word($0.0), weight: $0.1) }
-            counting = Counting(poll: terms.poll(ballot, papers: papers, electorate: ballot.poll.electorate), voted: 0,
+            counting = Counting(
+                poll: terms.poll(ballot, papers: papers, electorate: ballot.poll.electorate), voted: 0,
                 electorate: ballot.voters.count)
             return
         }
@@ -34,7 +35,9 @@ struct AlteredPapers {
         var voters = ballot.voters
         var votes = ballot.votes.mapValues(\.choice)
         for person in alteration.without {
-            guard ballot.electorate.contains(person) || votes[person] != nil else { throw .notAVoter(person, ballot.id) }
+            guard ballot.electorate.contains(person) || votes[person] != nil else {
+                throw .notAVoter(person, ballot.id)
+            }
             voters.removeAll { $0 == person }
             votes[person] = nil
         }
@@ -127,7 +130,8 @@ private struct AlteredTerms {
         var dropped: [String] = []
         if isOther {
             if terms.winners != nil, winners == nil, method.seats == nil { dropped.append("winners") }
-            if terms.threshold != nil, terms.threshold != terms.method.name.usualThreshold, alteration.threshold == nil {
+            if terms.threshold != nil, terms.threshold != terms.method.name.usualThreshold, alteration.threshold == nil
+            {
                 dropped.append("threshold")
             }
             if terms.base == .electorate, base == nil { dropped.append("of") }

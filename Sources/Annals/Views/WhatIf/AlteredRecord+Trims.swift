@@ -14,10 +14,12 @@ extension AlteredRecord {
         case .sessionOpened(var it): return change(it, { $0.present.removeAll(where: away.contains) }, &it)
         case .breakoutFormed(var it): return change(it, { $0.people.removeAll(where: away.contains) }, &it)
         case .ideaCaptured(var it):
-            return change(it, { it in
-                if let question = it.question, isLost(question.subject) { it.question = nil }
-                if let breakout = it.breakout, isLost(breakout.subject) { it.breakout = nil }
-            }, &it)
+            return change(
+                it,
+                { it in
+                    if let question = it.question, isLost(question.subject) { it.question = nil }
+                    if let breakout = it.breakout, isLost(breakout.subject) { it.breakout = nil }
+                }, &it)
         case .ideasGrouped(var it):
             return list(it, \.ideas, &it)
         case .ideasUngrouped(var it): return list(it, \.ideas, &it)
@@ -32,12 +34,14 @@ extension AlteredRecord {
         case .goalsRanked(var it): return list(it, \.order, &it)
         case .lessonLearned(var it): return change(it, { $0.about.removeAll(where: isLost) }, &it)
         case .findingRecorded(var it):
-            return change(it, { it in
-                it.evidence.removeAll(where: isLost)
-                it.from.removeAll(where: isLost)
-                it.replaces.removeAll { isLost($0.subject) }
-                it.about.removeAll { isLost($0.subject) }
-            }, &it)
+            return change(
+                it,
+                { it in
+                    it.evidence.removeAll(where: isLost)
+                    it.from.removeAll(where: isLost)
+                    it.replaces.removeAll { isLost($0.subject) }
+                    it.about.removeAll { isLost($0.subject) }
+                }, &it)
         case .argumentMade(let it): return fall(it.on)
         case .noteAdded(let it): return fall(it.on)
         case .documentAttached(let it): return fall(it.on)
@@ -87,11 +91,13 @@ extension AlteredRecord {
     private func decided(_ entry: Entry) -> Trim {
         switch entry.action {
         case .decisionProposed(var it):
-            return change(it, { it in
-                if let question = it.question, isLost(question.subject) { it.question = nil }
-                it.goals.removeAll { isLost($0.subject) }
-                it.from.removeAll(where: isLost)
-            }, &it)
+            return change(
+                it,
+                { it in
+                    if let question = it.question, isLost(question.subject) { it.question = nil }
+                    it.goals.removeAll { isLost($0.subject) }
+                    it.from.removeAll(where: isLost)
+                }, &it)
         case .alternativeAdded(var it):
             if case .fall(let cause) = fall(entry) { return .fall(cause) }
             return change(it, { if let idea = $0.idea, isLost(idea.subject) { $0.idea = nil } }, &it)
@@ -125,14 +131,16 @@ extension AlteredRecord {
         var it = was
         it.deciders.removeAll(where: away.contains)
         if it.deciders.isEmpty, !was.deciders.isEmpty { return .fall(.nobody) }
-        return change(was, { it in
-            it.consulted.removeAll(where: away.contains)
-            it.informed.removeAll(where: away.contains)
-            it.basis.removeAll(where: isLost)
-            it.supersedes.removeAll { isLost($0.subject) }
-            it.amends.removeAll { isLost($0.subject) }
-            it.assumes.removeAll { isLost($0.subject) }
-        }, &it)
+        return change(
+            was,
+            { it in
+                it.consulted.removeAll(where: away.contains)
+                it.informed.removeAll(where: away.contains)
+                it.basis.removeAll(where: isLost)
+                it.supersedes.removeAll { isLost($0.subject) }
+                it.amends.removeAll { isLost($0.subject) }
+                it.assumes.removeAll { isLost($0.subject) }
+            }, &it)
     }
 
     // MARK: The plan
@@ -143,29 +151,35 @@ extension AlteredRecord {
         case .goalSet(var it):
             if let decision = it.decision, isLost(decision.subject) { return .fall(.subject(decision.subject)) }
             if let cause = cause(it.from) { return .fall(cause) }
-            return change(it, { it in
-                it.from.removeAll(where: isLost)
-                it.after.removeAll(where: isLost)
-                it.continues.removeAll { isLost($0.subject) }
-                if let under = it.under, isLost(under.subject) { it.under = nil }
-                if let owner = it.owner, away.contains(owner) { it.owner = nil }
-            }, &it)
+            return change(
+                it,
+                { it in
+                    it.from.removeAll(where: isLost)
+                    it.after.removeAll(where: isLost)
+                    it.continues.removeAll { isLost($0.subject) }
+                    if let under = it.under, isLost(under.subject) { it.under = nil }
+                    if let owner = it.owner, away.contains(owner) { it.owner = nil }
+                }, &it)
         case .goalRevised(var it):
             if gone.contains(it.goal.subject) { return .fall(.subject(it.goal.subject)) }
             if let decision = it.decision, isLost(decision.subject) { return .fall(.subject(decision.subject)) }
-            return change(it, { it in
-                it.after.removeAll(where: isLost)
-                it.continues.removeAll { isLost($0.subject) }
-                if let under = it.under, isLost(under.subject) { it.under = nil }
-                if let owner = it.owner, away.contains(owner) { it.owner = nil }
-            }, &it)
+            return change(
+                it,
+                { it in
+                    it.after.removeAll(where: isLost)
+                    it.continues.removeAll { isLost($0.subject) }
+                    if let under = it.under, isLost(under.subject) { it.under = nil }
+                    if let owner = it.owner, away.contains(owner) { it.owner = nil }
+                }, &it)
         case .taskAssigned(var it):
             if let cause = cause(it.from) { return .fall(cause) }
-            return change(it, { it in
-                it.from.removeAll(where: isLost)
-                it.after.removeAll { isLost($0.subject) }
-                if let owner = it.owner, away.contains(owner) { it.owner = nil }
-            }, &it)
+            return change(
+                it,
+                { it in
+                    it.from.removeAll(where: isLost)
+                    it.after.removeAll { isLost($0.subject) }
+                    if let owner = it.owner, away.contains(owner) { it.owner = nil }
+                }, &it)
         case .targetSet(let it): return fall(entry, with: it.decision)
         case .platformStated(let it): return fall(entry, with: it.decision)
         case .resourceAllocated(let it):

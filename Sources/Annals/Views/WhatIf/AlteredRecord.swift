@@ -27,6 +27,8 @@ public struct AlteredRecord: Sendable {
     private(set) var frozen: Set<BallotID> = []
     /// Decisions that stand, and were not taken.
     private(set) var untaken: Set<Subject> = []
+    /// What the entries that stay are about.
+    private var told: Set<Subject> = []
 
     /// An entry that is not there, and why.
     public struct Fallen: Sendable {
@@ -62,13 +64,18 @@ public struct AlteredRecord: Sendable {
         }
     }
 
+    /// Alters entries of which nothing is hidden.
+    public init(of all: [Entry], _ alteration: Alteration) {
+        self.init(of: all, alteration) { _ in [] }
+    }
+
     /// Alters entries.
     ///
     /// - Parameters:
     ///   - all: entries in effect, in the order of (occurredAt, position).
     ///   - hiding: what of an entry is not to be shown now: whose it is stays unknown here too.
     public init(
-        of all: [Entry], _ alteration: Alteration, hiding: (Entry) throws -> Sight.Hidden = { _ in [] }
+        of all: [Entry], _ alteration: Alteration, hiding: (Entry) throws -> Sight.Hidden
     ) rethrows {
         self.alteration = alteration
         away = Set(alteration.without)
@@ -76,7 +83,9 @@ public struct AlteredRecord: Sendable {
             entries = all
             return
         }
-        for entry in all { for id in entry.about.compactMap({ BallotID($0) }) { was[id, default: Ballot(id)].apply(entry) } }
+        for entry in all {
+            for id in entry.about.compactMap({ BallotID($0) }) { was[id, default: Ballot(id)].apply(entry) }
+        }
         freeze()
         was = [:]
         for entry in all {
@@ -122,6 +131,7 @@ public struct AlteredRecord: Sendable {
 
     private mutating func keep(_ entry: Entry) {
         entries.append(entry)
+        told.formUnion(entry.about)
         for id in entry.about.compactMap({ BallotID($0) }) { would[id, default: Ballot(id)].apply(entry) }
     }
 
@@ -129,10 +139,11 @@ public struct AlteredRecord: Sendable {
         fallen.append(Fallen(entry: entry, cause: cause))
         switch entry.action {
         case .decisionTaken(let taken):
-            let isProposed = entries.contains { kept in
-                if case .decisionProposed(let it) = kept.action { it.decision == taken.decision } else { false }
+            if told.contains(taken.decision.subject) {
+                untaken.insert(taken.decision.subject)
+            } else {
+                gone.insert(taken.decision.subject)
             }
-            if isProposed { untaken.insert(taken.decision.subject) } else { gone.insert(taken.decision.subject) }
         case .voteCast(let vote): recounts.insert(vote.ballot)
         case .voteWithdrawn(let it): recounts.insert(it.ballot)
         case .tieBroken(let it): recounts.insert(it.ballot)
@@ -144,10 +155,7 @@ public struct AlteredRecord: Sendable {
         }
         let made = SubjectCollector(entry.action.body)
         gone.formUnion(made.created)
-        let standing = made.extended.filter { subject in
-            !subject.isDecision && !entries.contains { $0.about.contains(subject) }
-        }
-        gone.formUnion(standing)
+        gone.formUnion(made.extended.filter { $0.kind != .decision && !told.contains($0) })
         gone.insert(Subject(.entry, of: entry.position))
     }
 
@@ -176,10 +184,6 @@ public struct AlteredRecord: Sendable {
     public var lost: [Subject] {
         gone.union(untaken).filter { $0.kind != .entry }.sorted { $0.rawValue < $1.rawValue }
     }
-}
-
-extension Subject {
-    fileprivate var isDecision: Bool { kind == .decision }
 }
 
 extension Entry {

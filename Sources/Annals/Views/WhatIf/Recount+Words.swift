@@ -45,7 +45,8 @@ extension Recount.Margin {
             return ways.isEmpty
                 ? "no vote \(to) would change it" : "\(ways.joined(separator: " or ")) would change it"
         case .objections(let count):
-            return count == 0 ? "one objection would stop it" : "\(count) \(count == 1 ? "objection stops" : "objections stop") it"
+            return count == 0
+                ? "one objection would stop it" : "\(count) \(count == 1 ? "objection stops" : "objections stop") it"
         case .lead(let option, let over, let by): return "\(name(option)) is \(by) ahead of \(name(over))"
         case .pair(let option, let over, let pro, let contra):
             return "closest: \(name(option)) over \(name(over)), \(pro) to \(contra)"

@@ -65,7 +65,8 @@ extension VotingMethod {
     ///
     /// What got the least there is, said or unsaid, stays without a rank, behind all others; a paper that gives
     /// nothing at all ranks nothing.
-    private func ranks(_ points: [Choice.OptionNumber], _ options: [String], _ isStrict: Bool) -> [Choice.OptionNumber] {
+    private func ranks(_ points: [Choice.OptionNumber], _ options: [String], _ isStrict: Bool) -> [Choice.OptionNumber]
+    {
         let least = Number(name == .score ? lowest ?? 0 : 0)
         let said = points.filter { $0.number > least }
         let steps = Set(said.map(\.number)).sorted(by: >)

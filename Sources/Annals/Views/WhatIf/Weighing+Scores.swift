@@ -14,7 +14,8 @@ extension Weighing {
                 Weight(criterion: $0, weight: alteration.criteria[$0.criterion] ?? $0.weight)
             }
             if weights.allSatisfy({ $0.weight == .zero }) { throw .noCriterionLeft(decision.id) }
-            let scores = decision.scores.filter { key, _ in key.person.map { !alteration.without.contains($0) } ?? true }
+            let scores = decision.scores.filter { key, _ in key.person.map { !alteration.without.contains($0) } ?? true
+            }
             let cells = Dictionary(grouping: scores) { Cell($0.key.alternative, $0.key.criterion) }
             func mean(_ scores: [Number], _ nature: CriterionNature) throws(Uncountable) -> Exact? {
                 if scores.isEmpty { return nil }
@@ -144,7 +145,9 @@ extension Weighing {
         /// Totals are straight lines in one weight: two of them cross once, where what they have without the criterion
         /// differs by as much as the weight times what they have by it.
         func sensitivity(of alternative: AlternativeID) throws(Uncountable) -> [Sensitivity] {
-            guard let mine = decision.alternatives.firstIndex(where: { $0.alternative == alternative }) else { return [] }
+            guard let mine = decision.alternatives.firstIndex(where: { $0.alternative == alternative }) else {
+                return []
+            }
             var found: [Sensitivity] = []
             criteria: for index in 0..<size {
                 guard let rest = try total(points[mine], without: index), let slope = points[mine][index] else {
@@ -153,7 +156,8 @@ extension Weighing {
                 var lower: Bound?
                 var upper: Bound?
                 for other in decision.alternatives.indices where other != mine {
-                    guard let otherRest = try total(points[other], without: index), let otherSlope = points[other][index]
+                    guard let otherRest = try total(points[other], without: index),
+                        let otherSlope = points[other][index]
                     else { continue }
                     guard let behind = otherRest - rest, let gain = slope - otherSlope else {
                         throw .tooLong(decision.id)

@@ -18,9 +18,11 @@ extension Alteration {
         }
         if weighsAllTheSame { add("weighsAllTheSame", true) }
         if !weights.isEmpty {
-            add("weights", .each(weights.sorted { $0.key < $1.key }) {
-                ["voter": .text($0.key.description), "weight": .number($0.value)]
-            })
+            add(
+                "weights",
+                .each(weights.sorted { $0.key < $1.key }) {
+                    ["voter": .text($0.key.description), "weight": .number($0.value)]
+                })
         }
         add("method", method.map { .text($0.rawValue) })
         add("seats", seats.map { JSONValue($0) })
@@ -33,9 +35,11 @@ extension Alteration {
         add("quorum", override(quorum) { JSONValue($0) })
         add("tie", tie.map { .text($0) })
         if !criteria.isEmpty {
-            add("criteria", .each(criteria.sorted { $0.key < $1.key }) {
-                ["criterion": .text($0.key.description), "weight": .number($0.value)]
-            })
+            add(
+                "criteria",
+                .each(criteria.sorted { $0.key < $1.key }) {
+                    ["criterion": .text($0.key.description), "weight": .number($0.value)]
+                })
         }
         return .object(members)
     }
