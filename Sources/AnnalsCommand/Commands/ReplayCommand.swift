@@ -111,7 +111,7 @@ struct ReplayCommand: AsyncParsableCommand {
         let alteration = try changes.alteration(reading)
         let record = AlteredRecord(of: entries, alteration) { viewer.hidden(in: $0) }
         var play = Play(zone: try reading.organization().zone, board: Board())
-        for entry in try reading.entriesBefore(entries, inSession: id) { play.board.recall(entry) }
+        play.board.recall(try reading.entriesBefore(entries, inSession: id), before: entries)
         for entry in record.entries { play.board.apply(entry) }
         let altered = Dictionary(record.entries.map { ($0.position, $0) }) { first, _ in first }
         let touched = Set(record.touched.map(\.position))
@@ -185,10 +185,10 @@ extension Board {
             let missing = session.missingHomework.map { "\($0.homework) of \($0.person)" }.joined(separator: ", ")
             lines.append("  homework   \(missing.isEmpty ? "all handed in" : "missing: \(missing)")")
         }
-        for idea in ideas.all where idea.withdrawn == nil {
+        for idea in ideas.all where idea.began != nil && idea.withdrawn == nil {
             lines.append("  idea       \(idea.id) \(idea.shownText)")
         }
-        for finding in findings.all { lines.append("  finding    \(finding.line)") }
+        for finding in findings.all where finding.began != nil { lines.append("  finding    \(finding.line)") }
         for assumption in assumptions.all {
             lines.append("  assumption \(assumption.id) \(assumption.text): \(assumption.state.rawValue)")
         }

@@ -55,10 +55,12 @@ struct AlterationAccount {
                     + (record.touched.isEmpty
                         ? "" : "; \(Words.count(record.touched.count, "reads", "read")) otherwise"))
         }
-        for fallen in record.fallen {
+        let (told, counted) = parted
+        for fallen in told {
             guard let why = words(fallen.cause) else { continue }
             lines.append("  falls     \(fallen.entry.position) \(narrator.line(fallen.entry)) (\(why))")
         }
+        if !counted.isEmpty { lines.append("  with them \(counted.joined(separator: ", "))") }
         for verdict in record.verdicts {
             let words = "\(verdict.was.id) \(verdict.was.terms.question.unbroken)"
             lines.append(
@@ -73,6 +75,24 @@ struct AlterationAccount {
                 "  later     \(Words.count(laterCount, "entry names", "entries name")) what is not there: \(named)")
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What fell with what they did: what was decided, voted on or promised by itself, all else as counts of its kinds.
+    private var parted: (told: [AlteredRecord.Fallen], counted: [String]) {
+        let fallen = record.fallen.filter { words($0.cause) != nil }
+        let rest = fallen.filter { !isTold($0.entry) }.map(\.entry.action.name)
+        let counts = Dictionary(rest.map { ($0, 1) }, uniquingKeysWith: +)
+        let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return (fallen.filter { isTold($0.entry) }, kinds.map { "\($0.value) \($0.key)" })
+    }
+
+    private func isTold(_ entry: Entry) -> Bool {
+        switch entry.action {
+        case .ballotOpened, .decisionProposed, .decisionTaken, .decisionRejected, .decisionReversed, .goalSet,
+            .taskAssigned, .targetSet, .platformStated, .resourceAllocated, .ideasGrouped, .ideasMerged, .tieBroken:
+            true
+        default: false
+        }
     }
 
     /// Why something fell that was not theirs.

@@ -155,8 +155,10 @@ struct WhatIfPage {
             parts.append("\(name(person)) weighed \(weight)")
         }
         if let method = alteration.method { parts.append("counted by \(method.rawValue)") }
-        if let threshold = alteration.threshold { parts.append("\(threshold) were needed") }
-        if let base = alteration.base { parts.append(base == .cast ? "of the votes cast" : "of the electorate") }
+        if let threshold = alteration.threshold { parts.append(WhatIfPage.words(threshold)) }
+        if let base = alteration.base {
+            parts.append(base == .cast ? "the share were of the votes cast" : "the share were of the electorate")
+        }
         switch alteration.quorum {
         case .to(let count)?: parts.append("\(count) had to take part")
         case Alteration.Override.none?: parts.append("there were no quorum")
@@ -173,5 +175,16 @@ struct WhatIfPage {
         }
         if let tie = alteration.tie { parts.append("the chair chose \(option(tie))") }
         return parts.joined(separator: ", ")
+    }
+
+    private static func words(_ threshold: Threshold) -> String {
+        switch threshold {
+        case .simple: "more for than against were needed"
+        case .absolute: "more than half were needed"
+        case .twoThirds: "two thirds were needed"
+        case .threeQuarters: "three quarters were needed"
+        case .unanimous: "all had to agree"
+        case .fraction: "\(threshold) were needed"
+        }
     }
 }

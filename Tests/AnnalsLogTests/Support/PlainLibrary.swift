@@ -2,9 +2,11 @@ import Foundation
 
 @testable import Annals
 
-/// What a read as of a moment, known at a position, is by definition, as plainly as it can be written: every line known
-/// by then, less those struck, those corrected as they should have been, in the order of (occurredAt, position), up to
-/// the moment. The yardstick of every faster reading; it shares nothing with them but stories and views.
+/// What a read as of a moment, known at a position, is by definition.
+///
+/// As plainly as it can be written: every line known by then, less those struck, those corrected as they should have
+/// been, in the order of (occurredAt, position), up to the moment. The yardstick of every faster reading; it shares
+/// nothing with them but stories and views.
 struct PlainLibrary: WholeLibrary {
     let asOf: Instant
     let known: Position
