@@ -13,7 +13,7 @@ struct ClockTests {
     ]
 
     /// What is known at a position is what a log says that ends there, whatever came later.
-    @Test(arguments: [30, 45, 60])
+    @Test(arguments: [30, 40, 50])
     func `known at a position, each command says what it says of a log that ends there`(position: Int) {
         let whole = Sandbox(.year)
         whole.annals("export", "--known", "#\(position)", "--output", "part.jsonl")
@@ -41,7 +41,9 @@ struct ClockTests {
             }
             let later = times.filter { $0 >= moment }
             #expect(later.isEmpty, "\(command): \(later.prefix(3))")
-            #expect(outcome.code == 0 || outcome.err.contains("not in the log"), "\(command): \(outcome.err)")
+            #expect(
+                outcome.code == 0 || outcome.err.contains("not in the log") || outcome.err.contains("has not begun"),
+                "\(command): \(outcome.err)")
         }
     }
 

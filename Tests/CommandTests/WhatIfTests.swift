@@ -62,7 +62,7 @@ struct WhatIfTests {
     @Test func `four against four on the refrigerant hung on each of the four for it, the chair too`() {
         let text = Company.annals("whatif", "B-5", "--without", "Jonas Wirth").out
         #expect(text.hasPrefix("B-5  The next line runs on R32\nWhat if: without Jonas Wirth\n"))
-        #expect(text.contains("\n  for        4                          3\n"))
+        #expect(text.contains("\n  for        4 ") && text.contains("\n  comes out  carried (level, the chair: for) "))
         #expect(text.contains("It would have come out otherwise.\n"))
         #expect(
             text.contains("It hung on Ruth Albrecht, Jonas Wirth, Lena Sommer, P-9: without any one of them it would"))
@@ -115,13 +115,13 @@ struct WhatIfTests {
 
     @Test func `a session is played again without one of them`() {
         let plain = Company.annals("replay", "S-4")
-        let again = Company.annals("replay", "S-4", "--without", "Jonas Wirth")
+        let again = Company.annals("replay", "S-4", "--without", "Lena Sommer")
         #expect(again.code == 0 && again.err == "")
         #expect(!plain.out.contains("What if"))
-        #expect(again.out.contains("\nWhat if: without Jonas Wirth\n"))
+        #expect(again.out.contains("\nWhat if: without Lena Sommer\n"))
         #expect(again.out.contains("  otherwise B-5 The next line runs on R32: failed, 3 to 4"))
         #expect(again.out.contains("(B-5 comes out otherwise)"))
-        let json = Company.annals("replay", "S-4", "--without", "P-2", "--json").json
+        let json = Company.annals("replay", "S-4", "--without", "Lena Sommer", "--json").json
         #expect(json["whatif"]["verdicts"][0]["changed"].truth == true)
         #expect(json["board"]["decisions"].list.first { $0["decision"].text == "D-4" }?["state"].text == "proposed")
         #expect(json["whatif"]["later"]["entries"].int ?? 0 > 0)

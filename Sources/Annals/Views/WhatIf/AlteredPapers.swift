@@ -29,7 +29,7 @@ struct AlteredPapers {
             counting = Counting(
                 poll: terms.poll(ballot, papers: papers, electorate: ballot.poll.electorate),
                 voted: ballot.participants.count, electorate: ballot.voters.count,
-                quorum: AlteredPapers.quorum(ballot, alteration))
+                quorum: AlteredPapers.quorum(ballot, alteration), isTooFew: ballot.counting.isTooFew)
             return
         }
         var voters = ballot.voters

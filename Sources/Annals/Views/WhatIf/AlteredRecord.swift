@@ -132,6 +132,8 @@ public struct AlteredRecord: Sendable {
     private mutating func keep(_ entry: Entry) {
         entries.append(entry)
         told.formUnion(entry.about)
+        // What was begun by somebody else may be begun anew, such as a group.
+        if !gone.isEmpty { gone.subtract(SubjectCollector(entry.action.body).extended) }
         for id in entry.about.compactMap({ BallotID($0) }) { would[id, default: Ballot(id)].apply(entry) }
     }
 
