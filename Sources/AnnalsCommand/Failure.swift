@@ -32,6 +32,7 @@ struct Failure: Error {
         case let error as StoreError: self.init(error.message, code: error.code == .damaged ? 3 : 1)
         case let error as Refusal: self.init(error.description)
         case let error as Fault: self.init(error.description)
+        case let error as Uncountable: self.init(error.description)
         case let error as MomentError: self.init(error.description, code: error.isMisspelt ? 2 : 1)
         case let error as Importer.Failure: self.init(error.description)
         case let error as CocoaError:

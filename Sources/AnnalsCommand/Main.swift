@@ -57,7 +57,8 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "Ask",
                 subcommands: [
                     PlanCommand.self, HistoryCommand.self, WhyCommand.self, BlameCommand.self, GroundCommand.self,
-                    CompareCommand.self, DiffCommand.self, ReplayCommand.self, ReportCommand.self, SearchCommand.self,
+                    CompareCommand.self, DiffCommand.self, ReplayCommand.self, WhatIfCommand.self, ReportCommand.self,
+                    SearchCommand.self,
                 ]),
             CommandGroup(
                 name: "Follow up",

@@ -41,11 +41,8 @@ struct LogOptions: ParsableArguments {
     func openForWriting() throws -> Log { try Log(openingAt: find()) }
 }
 
-/// As of when, known when, and for whom the output is.
-struct ReadOptions: ParsableArguments {
-    @OptionGroup var log: LogOptions
-    @OptionGroup var viewer: ViewerOptions
-
+/// As of when, and known when.
+struct ClockOptions: ParsableArguments {
     @Option(
         name: .customLong("as-of"),
         help: ArgumentHelp("What was true then: 2024, 2024-07-31, S-4, #17.", valueName: "moment"))
@@ -54,10 +51,23 @@ struct ReadOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What the log said then.", valueName: "moment"))
     var known: String?
 
+    var moments: Moments { Moments(asOf: asOf, known: known) }
+
+    /// Whether either was named.
+    var isGiven: Bool { asOf != nil || known != nil }
+}
+
+/// As of when, known when, and for whom the output is.
+struct ReadOptions: ParsableArguments {
+    @OptionGroup var log: LogOptions
+    @OptionGroup var viewer: ViewerOptions
+
+    @OptionGroup var clocks: ClockOptions
+
     @Flag(help: "Print JSON.")
     var json = false
 
-    var moments: Moments { Moments(asOf: asOf, known: known) }
+    var moments: Moments { clocks.moments }
 
     /// Runs a body on a reading of the log.
     func read<Result>(_ body: (Reading) throws -> Result) throws -> Result {

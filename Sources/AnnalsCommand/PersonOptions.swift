@@ -25,12 +25,17 @@ struct ViewerOptions: ParsableArguments {
     var viewer: String?
 
     /// The reading as far as whoever reads may see it.
+    func seen(_ reading: Reading) throws -> Reading { try reading.seen(byNamed: PersonFromEnvironment.name(viewer)) }
+}
+
+extension Reading {
+    /// The reading as far as somebody may see it, by id or name.
     ///
     /// Where nobody is named, all of it: who holds the files can read them anyway.
-    func seen(_ reading: Reading) throws -> Reading {
-        guard let viewer = PersonFromEnvironment.name(viewer) else { return reading }
-        let person = try reading.person(viewer)
-        let seen = try reading.seen(by: person)
+    func seen(byNamed viewer: String?) throws -> Reading {
+        guard let viewer else { return self }
+        let person = try person(viewer)
+        let seen = try seen(by: person)
         if let count = seen.withheld?.sessions.count, count > 0 {
             let sessions = Words.count(count, "session is for its circle", "sessions are for their circles")
             Terminal.complain("annals: note: \(sessions), and not shown to \(person)")

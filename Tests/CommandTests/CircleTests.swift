@@ -40,7 +40,7 @@ struct CircleTests {
     @Test func `what it created is not there for an outsider, by whatever name it is asked for`() {
         for command in [
             ["show", "S-3"], ["show", "D-3"], ["why", "D-3"], ["replay", "S-3"], ["log", "--subject", "I-4"],
-            ["minutes", "S-3"],
+            ["minutes", "S-3"], ["promises", "S-3", "--list"],
             ["report", "S-3"], ["completeness", "S-3"], ["ground", "D-3"], ["brief", "S-3"],
         ] {
             let outside = box.annals(command + ["--as", "P-3"])

@@ -53,6 +53,16 @@ public struct Measure: TimelessStory {
         targets.compactMapValues { $0.last.flatMap { $0.cancelled == nil ? $0 : nil } }
     }
 
+    /// Lets go of targets and readings that nobody asks for any more.
+    mutating func forget(_ positions: Set<Position>) {
+        if positions.isEmpty { return }
+        func kept<Figure>(_ figures: [Period: [Figure]], _ mark: (Figure) -> Mark) -> [Period: [Figure]] {
+            figures.mapValues { $0.filter { !positions.contains(mark($0).position) } }.filter { !$0.value.isEmpty }
+        }
+        targets = kept(targets, \.mark)
+        readings = kept(readings, \.mark)
+    }
+
     /// The targets that are still to be reached at a moment.
     func openTargets(at moment: Instant, in zone: Zone) -> [Target] {
         guard retired == nil else { return [] }

@@ -49,7 +49,7 @@ public struct Board: Projection {
     public mutating func apply(_ entry: Entry) {
         count += 1
         let wasOpen = session?.isOpen == true
-        recall(entry)
+        for subject in entry.about { take(entry, of: subject) }
         if let session, wasOpen || session.isOpen, entry.isOf(session.id) { nights.see(entry.occurredAt) }
         let hidden = Sight.hidden(in: entry) { story($0) }
         last = Mark(entry.showing(without: hidden))
@@ -60,31 +60,43 @@ public struct Board: Projection {
         IdeaID(subject).flatMap { ideas[$0] } ?? BallotID(subject).flatMap { ballots[$0] }
     }
 
-    /// Takes up what was said elsewhere of something that came into the session, and of the organization.
-    public mutating func recall(_ entry: Entry) {
-        for subject in entry.about {
-            switch subject.kind {
-            case .organization: organization.apply(entry)
-            case .session:
-                guard let id = SessionID(subject) else { continue }
-                if session == nil { session = Session(id) }
-                if session?.id == id { session?.apply(entry) }
-            case .idea: ideas.apply(entry, to: subject)
-            case .group: groups.apply(entry, to: subject)
-            case .question: questions.apply(entry, to: subject)
-            case .homework: homework.apply(entry, to: subject)
-            case .rule: rules.apply(entry, to: subject)
-            case .breakout: breakouts.apply(entry, to: subject)
-            case .ballot: ballots.apply(entry, to: subject)
-            case .decision: decisions.apply(entry, to: subject)
-            case .task: tasks.apply(entry, to: subject)
-            case .goal: goals.apply(entry, to: subject)
-            case .platform: platform.apply(entry, to: subject)
-            case .finding: findings.apply(entry, to: subject)
-            case .assumption: assumptions.apply(entry, to: subject)
-            case .pulse: pulses.apply(entry, to: subject)
-            default: break
+    /// Takes up what was said elsewhere of what was carried into the session and of the organization, and nothing
+    /// else that was said with it.
+    ///
+    /// - Parameters:
+    ///   - earlier: what was said elsewhere (`entriesBefore`).
+    ///   - own: the entries of the session.
+    public mutating func recall(_ earlier: [Entry], before own: [Entry]) {
+        let carried = Set(own.compactMap { if case .carried(let it) = $0.action { it.item.subject } else { nil } })
+        for entry in earlier {
+            for subject in entry.about where carried.contains(subject) || subject.kind == .organization {
+                take(entry, of: subject)
             }
+        }
+    }
+
+    private mutating func take(_ entry: Entry, of subject: Subject) {
+        switch subject.kind {
+        case .organization: organization.apply(entry)
+        case .session:
+            guard let id = SessionID(subject) else { return }
+            if session == nil { session = Session(id) }
+            if session?.id == id { session?.apply(entry) }
+        case .idea: ideas.apply(entry, to: subject)
+        case .group: groups.apply(entry, to: subject)
+        case .question: questions.apply(entry, to: subject)
+        case .homework: homework.apply(entry, to: subject)
+        case .rule: rules.apply(entry, to: subject)
+        case .breakout: breakouts.apply(entry, to: subject)
+        case .ballot: ballots.apply(entry, to: subject)
+        case .decision: decisions.apply(entry, to: subject)
+        case .task: tasks.apply(entry, to: subject)
+        case .goal: goals.apply(entry, to: subject)
+        case .platform: platform.apply(entry, to: subject)
+        case .finding: findings.apply(entry, to: subject)
+        case .assumption: assumptions.apply(entry, to: subject)
+        case .pulse: pulses.apply(entry, to: subject)
+        default: break
         }
     }
 }

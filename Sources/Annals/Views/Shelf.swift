@@ -21,6 +21,11 @@ public struct Shelf<Of: Story>: Sendable {
         return over
     }
 
+    /// Changes each story in place.
+    mutating func change(_ body: (inout Of) -> Void) {
+        for index in stories.values.indices { body(&stories.values[index]) }
+    }
+
     /// Takes up an entry about one subject of this kind.
     mutating func apply(_ entry: Entry, to subject: Subject) {
         // A strike is about what the struck entry was about, and tells nothing of it itself; neither does a correction.

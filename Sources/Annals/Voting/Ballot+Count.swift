@@ -3,26 +3,18 @@ extension Ballot {
     ///
     /// - Parameter entries: the entries about this ballot, struck ones left out.
     func counted(_ entries: [Entry]) throws(Refusal) -> BallotResult {
-        var result = BallotResult()
-        result.voted = participants.count
-        result.electorate = voters.count
-        result.threshold = terms.threshold ?? terms.method.name.usualThreshold
-        result.quorum = terms.quorum
-        result.quorumMet = terms.quorum.map { participants.count >= $0 }
+        var result = try counting.counted()
         let counted = isSecret ? papers.map(\.mark.position) : votes.values.map(\.mark.position)
         result.votes = PositionSet(counted)
         result.sha256 = Digest(hashing: Ballot.lines(of: Set(counted), in: entries)).hex
-        if isSecret, sealed.count < BallotOpened.fewestForSecrecy {
-            result.verdict = .tooFew
-            return result
-        }
-        result.take(try poll.counted())
-        if result.quorumMet == false {
-            result.verdict = .noQuorum
-            result.winners = []
-            result.tied = []
-        }
         return result
+    }
+
+    /// What the count is made from.
+    public var counting: Counting {
+        Counting(
+            poll: poll, voted: participants.count, electorate: voters.count, quorum: terms.quorum,
+            isTooFew: isSecret && sealed.count < BallotOpened.fewestForSecrecy)
     }
 
     /// What is counted, apart from who voted and how many had to.

@@ -36,7 +36,7 @@ struct BlameCommand: ParsableCommand {
     }
 
     private func blame(_ reading: Reading) throws -> Blame {
-        let whole = try Blame(of: try reading.fold(Plan.self), in: reading, at: reading.moment)
+        let whole = try Blame(of: try reading.plan(), in: reading, at: reading.moment)
         guard let subject else { return whole }
         guard let wanted = Subject(id: subject) else {
             throw Failure("“\(subject)” is no id of anything in a plan, such as G-5, T-12 or mission", code: 2)

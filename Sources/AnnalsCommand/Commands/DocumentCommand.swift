@@ -19,11 +19,15 @@ struct DocumentCommand: ParsableCommand {
 
     @OptionGroup var log: LogOptions
     @OptionGroup var viewer: ViewerOptions
+    @OptionGroup var clocks: ClockOptions
 
     func run() throws {
         let log = try log.openForReading()
         defer { try? log.close() }
-        let content = try log.read { reading in try self.content(viewer.seen(reading)) }
+        let content = try log.read(at: clocks.moments) { reading in
+            try reading.mustHaveBegun()
+            return try self.content(viewer.seen(reading))
+        }
         if let output {
             guard force || !FileManager.default.fileExists(atPath: output) else {
                 throw Failure("\(output) is there already; write over it with --force, or choose another name")
@@ -38,7 +42,7 @@ struct DocumentCommand: ParsableCommand {
 
     private func content(_ reading: Reading) throws -> [UInt8] {
         if let position = document.count < 64 ? Position(document) : nil {
-            guard let entry = try reading.entry(at: position) else { throw Refusal.noEntry(position) }
+            let entry = try reading.entryByThen(position)
             guard case .documentAttached(let attached) = entry.action, let sha256 = Digest(hex: attached.sha256) else {
                 throw Failure("\(position) is \(entry.action.name), and attaches no document")
             }
@@ -50,7 +54,8 @@ struct DocumentCommand: ParsableCommand {
         guard let sha256 = Digest(hex: document.lowercased()) else {
             throw Failure("“\(document)” is neither an entry (#17) nor a SHA-256 of 64 digits", code: 2)
         }
-        guard let content = try reading.document(sha256) else {
+        let isThere = clocks.isGiven ? try reading.attaches(sha256) : true
+        guard isThere, let content = try reading.document(sha256) else {
             throw Failure(
                 "there is no document \(sha256.hex) in the log; annals log --type document-attached lists them")
         }
@@ -61,5 +66,32 @@ struct DocumentCommand: ParsableCommand {
     static func isText(_ bytes: [UInt8]) -> Bool {
         String(validating: bytes, as: UTF8.self) != nil
             && bytes.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    }
+}
+
+extension Reading {
+    /// The entry at a position, where it had happened by the moment that is asked for.
+    func entryByThen(_ position: Position) throws -> Entry {
+        guard let entry = try entry(at: position) else { throw Refusal.noEntry(position) }
+        guard entry.orderedAt <= asOf else {
+            let zone = try organization().zone
+            throw Failure(
+                "\(position) happened on \(zone.text(entry.occurredAt)), after the moment asked for; leave out --as-of")
+        }
+        return entry
+    }
+
+    /// Whether an entry that had happened by then attaches that document.
+    fileprivate func attaches(_ sha256: Digest) throws -> Bool {
+        var isFound = false
+        try forEachRecorded { entry in
+            if case .documentAttached(let attached) = entry.action, attached.sha256 == sha256.hex,
+                entry.orderedAt <= asOf
+            {
+                isFound = true
+            }
+            return !isFound
+        }
+        return isFound
     }
 }

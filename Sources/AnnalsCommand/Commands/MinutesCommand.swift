@@ -28,6 +28,7 @@ struct MinutesCommand: ParsableCommand {
     var dryRun = false
 
     @OptionGroup var viewer: ViewerOptions
+    @OptionGroup var clocks: ClockOptions
 
     @Flag(help: "Record without asking.")
     var yes = false
@@ -40,6 +41,9 @@ struct MinutesCommand: ParsableCommand {
 
     func run() throws {
         if let id = SessionID(subject), !FileManager.default.fileExists(atPath: subject) { return try write(id) }
+        guard !clocks.isGiven else {
+            throw Failure("--as-of and --known are for writing a session out: annals minutes S-4 --as-of 2024", code: 2)
+        }
         try read()
     }
 
@@ -48,7 +52,8 @@ struct MinutesCommand: ParsableCommand {
     private func write(_ id: SessionID) throws {
         let log = try log.openForReading()
         defer { try? log.close() }
-        let text = try log.read { whole in
+        let text = try log.read(at: clocks.moments) { whole in
+            try whole.mustHaveBegun()
             let reading = try viewer.seen(whole)
             guard try reading.story(id) != nil else {
                 throw Failure("\(id) is not in the log; annals sessions lists those that are")

@@ -26,12 +26,18 @@ struct PromisesCommand: ParsableCommand {
     var list = false
 
     @OptionGroup var options: WriteOptions
+    @OptionGroup var clocks: ClockOptions
+
+    func validate() throws {
+        if clocks.isGiven, !list { throw ValidationError("--as-of and --known go with --list: promises are kept now") }
+    }
 
     func run() throws {
         if list { return try show() }
         try options.write { log in
-            let (brief, session, plan) = try log.read { reading in
-                try reading.mustHaveBegun()
+            let (brief, session, plan) = try log.read { whole in
+                try whole.mustHaveBegun()
+                let reading = try whole.seen(byNamed: options.who.acting)
                 let id = try reading.session(self.session)
                 let brief = try reading.brief(of: id, now: reading.moment)
                 guard let session = brief.occasion.session else { throw Refusal.notFound(id.subject) }
@@ -51,8 +57,9 @@ struct PromisesCommand: ParsableCommand {
     private func show() throws {
         let log = try options.log.openForReading()
         defer { try? log.close() }
-        let brief = try log.read { reading in
-            try reading.mustHaveBegun()
+        let brief = try log.read(at: clocks.moments) { whole in
+            try whole.mustHaveBegun()
+            let reading = try whole.seen(byNamed: options.who.acting)
             let brief = try reading.brief(of: try reading.session(session), now: reading.moment)
             Terminal.warn(of: reading.passedOver)
             return brief

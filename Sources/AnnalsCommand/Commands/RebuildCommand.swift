@@ -3,7 +3,8 @@ import ArgumentParser
 
 struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rebuild", abstract: "Make what is kept beside the log anew: snapshots, for quick answers.",
+        commandName: "rebuild",
+        abstract: "Make what is kept beside the log anew: snapshots and search, for quick answers.",
         discussion: """
             Whoever reads keeps it up to date, so this is seldom needed: it only saves the next reader the time. The file \
             FILE-views may be deleted at any time; no answer depends on it.

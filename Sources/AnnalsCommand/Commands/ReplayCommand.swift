@@ -4,17 +4,26 @@ import ArgumentParser
 
 struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay", abstract: "Go through a past session step by step.")
+        commandName: "replay", abstract: "Go through a past session step by step, or with something changed.",
+        discussion: """
+            With --without and the like, the session is played again over an altered copy, in memory: what that person \
+            said, cast and proposed in it is gone, and what hung on it falls (“–” marks what is not there, “~” what \
+            reads otherwise); ballots are counted again. What somebody did for the session, such as opening it, taking \
+            notes or counting votes, stays: another would have done it. Nothing is written.
+            """)
 
     @Argument(help: "The session, such as S-4.")
     var session: String
 
     @Option(
+        name: [.customLong("until"), .customLong("up-to")],
         help: ArgumentHelp("Stop there: a time, an entry such as #17, or a ballot or decision.", valueName: "moment"))
     var until: String?
 
     @Option(help: ArgumentHelp("How many times faster than it happened; left out, all at once.", valueName: "times"))
     var speed: Double?
+
+    @OptionGroup var changes: AlterationOptions
 
     @OptionGroup var options: ReadOptions
 
@@ -26,31 +35,15 @@ struct ReplayCommand: AsyncParsableCommand {
         guard let id = SessionID(session), id.isGiven else {
             throw Failure("“\(session)” is no session's id, such as S-4; annals sessions lists them", code: 2)
         }
-        let (steps, zone, before, end) = try options.read { reading in
-            let (steps, zone, before) = try self.steps(of: id, reading)
-            var board = before
-            for step in steps { board.apply(step.entry) }
-            return (steps, zone, before, reading.naming(board.text))
-        }
+        let played = try options.read { try play(id, $0) }
         if options.json {
-            var board = before
-            let value: JSONValue = [
-                "steps": .each(steps) { step in
-                    board.apply(step.entry)
-                    return [
-                        "position": JSONValue(step.entry.position.rawValue),
-                        "occurredAt": .text(step.entry.occurredAt.description),
-                        "text": .text(step.text), "entry": step.line,
-                    ]
-                },
-                "board": board.json,
-            ]
-            return print(value.versioned.written(pretty: true))
+            let value: JSONValue = ["steps": .each(played.steps) { $0.json }, "board": played.board.json]
+            return print(value.adding(played.whatIf.map { ["whatif": $0] } ?? [:]).versioned.written(pretty: true))
         }
         var last: Instant?
-        let times = Words.column(steps.map { zone.text($0.entry.occurredAt) })
-        let positions = Words.column(steps.map(\.entry.position.description))
-        for (index, step) in steps.enumerated() {
+        let times = Words.column(played.steps.map { played.zone.text($0.entry.occurredAt) })
+        let positions = Words.column(played.steps.map(\.entry.position.description))
+        for (index, step) in played.steps.enumerated() {
             if let speed, let last {
                 let wait = Double(step.entry.occurredAt.milliseconds - last.milliseconds) / speed
                 if wait >= 1 {
@@ -59,31 +52,82 @@ struct ReplayCommand: AsyncParsableCommand {
                 }
             }
             last = step.entry.occurredAt
-            print("\(Terminal.dim("\(times[index])  \(positions[index])"))  \(step.text)")
+            let text = step.fate == .fallen ? Terminal.dim(step.text) : step.text
+            let mark = played.whatIf == nil ? "" : "\(step.fate.mark) "
+            print("\(Terminal.dim("\(times[index])  \(positions[index])"))  \(mark)\(text)")
         }
-        print("\n" + end)
+        print("\n" + played.end)
+    }
+
+    /// A session played to its end.
+    private struct Play {
+        var steps: [Step] = []
+        let zone: Zone
+        var board: Board
+        /// The board in a few lines, and the account of what was altered.
+        var end = ""
+        var whatIf: JSONValue?
     }
 
     private struct Step {
         let entry: Entry
         let text: String
         let line: JSONValue
+        var fate = Fate.stays
+
+        enum Fate: String {
+            case stays
+            case touched
+            case fallen
+
+            var mark: String {
+                switch self {
+                case .stays: " "
+                case .touched: "~"
+                case .fallen: "–"
+                }
+            }
+        }
+
+        var json: JSONValue {
+            let members: JSONValue = [
+                "position": JSONValue(entry.position.rawValue), "occurredAt": .text(entry.occurredAt.description),
+                "text": .text(text), "entry": line,
+            ]
+            return fate == .stays ? members : members.adding(["fate": .text(fate.rawValue)])
+        }
     }
 
-    /// The steps, and the board before the first: what was said elsewhere of what was carried into the session.
-    private func steps(of id: SessionID, _ reading: Reading) throws -> ([Step], Zone, Board) {
+    /// The steps, and the board after the last.
+    ///
+    /// The board before the first knows what was said elsewhere of what was carried into the session.
+    private func play(_ id: SessionID, _ reading: Reading) throws -> Play {
         guard try reading.story(id) != nil, try reading.isThere(id.subject) else { throw Refusal.notFound(id.subject) }
         let narrator = try reading.narrator()
         let viewer = Viewer(reading)
         // A strike names the session of what it strikes; it is a step only of the session that it happened in.
         var entries = try reading.entries(ofSession: id).filter { !$0.isOfAnother || $0.session == id }
         if let until { entries = try cut(entries, at: until, reading) }
-        let steps = entries.map { entry in
-            Step(entry: entry, text: narrator.line(entry), line: viewer.line(entry))
+        let alteration = try changes.alteration(reading)
+        let record = AlteredRecord(of: entries, alteration) { viewer.hidden(in: $0) }
+        var play = Play(zone: try reading.organization().zone, board: Board())
+        play.board.recall(try reading.entriesBefore(entries, inSession: id), before: entries)
+        for entry in record.entries { play.board.apply(entry) }
+        let altered = Dictionary(record.entries.map { ($0.position, $0) }) { first, _ in first }
+        let touched = Set(record.touched.map(\.position))
+        play.steps = entries.map { entry in
+            let shown = altered[entry.position] ?? entry
+            return Step(
+                entry: entry, text: narrator.line(shown), line: viewer.line(shown),
+                fate: altered[entry.position] == nil
+                    ? .fallen : touched.contains(entry.position) ? .touched : .stays)
         }
-        var board = Board()
-        for entry in try reading.entriesBefore(entries, inSession: id) { board.recall(entry) }
-        return (steps, try reading.organization().zone, board)
+        play.end = reading.naming(play.board.text)
+        guard changes.isGiven else { return play }
+        let account = try AlterationAccount(record, of: entries, reading)
+        play.end += "\n\n" + reading.naming(account.text)
+        play.whatIf = account.json
+        return play
     }
 
     /// The entries up to a place in the replay: to an entry, to the end of a ballot's or decision's story, or to a time.
@@ -141,10 +185,10 @@ extension Board {
             let missing = session.missingHomework.map { "\($0.homework) of \($0.person)" }.joined(separator: ", ")
             lines.append("  homework   \(missing.isEmpty ? "all handed in" : "missing: \(missing)")")
         }
-        for idea in ideas.all where idea.withdrawn == nil {
+        for idea in ideas.all where idea.began != nil && idea.withdrawn == nil {
             lines.append("  idea       \(idea.id) \(idea.shownText)")
         }
-        for finding in findings.all { lines.append("  finding    \(finding.line)") }
+        for finding in findings.all where finding.began != nil { lines.append("  finding    \(finding.line)") }
         for assumption in assumptions.all {
             lines.append("  assumption \(assumption.id) \(assumption.text): \(assumption.state.rawValue)")
         }

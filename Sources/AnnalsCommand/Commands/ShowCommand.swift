@@ -126,7 +126,7 @@ struct ShowCommand: ParsableCommand {
     }
 
     private func find(_ position: Position, _ reading: Reading) throws -> Found {
-        guard let entry = try reading.entry(at: position) else { throw Refusal.noEntry(position) }
+        let entry = try reading.entryByThen(position)
         let now = try reading.inEffect(position)
         var found = Found(
             entry: entry, leaf: try reading.leaf(at: position), corrected: now?.correctedBy == nil ? nil : now)

@@ -222,7 +222,7 @@ struct RoomTests {
         let own = try library.entries(ofSession: SessionID(1))
         func board(_ before: [Entry]) -> Board {
             var board = Board()
-            for entry in before { board.recall(entry) }
+            board.recall(before, before: own)
             for entry in own { board.apply(entry) }
             return board
         }
@@ -315,10 +315,26 @@ struct RoomTests {
         let before = try library.entriesBefore(own, inSession: SessionID(2))
         #expect(own.map(\.position.rawValue) == [41, 42, 43] && before.map(\.position.rawValue) == [1, 40])
         var board = Board()
-        for entry in before { board.recall(entry) }
+        board.recall(before, before: own)
         for entry in own { board.apply(entry) }
         #expect(board.tasks[TaskID(1)]?.title == "Call" && board.tasks[TaskID(1)]?.state == .started)
         #expect(board.count == 3)
+    }
+
+    @Test func `what was said together with what was carried stays where it was said`() throws {
+        let room = given(
+            Room.open + [
+                "mode-set session=S-1 capture=hidden in S-1", "idea-captured text=One by P-5 in S-1",
+                "idea-captured text=Two by P-6 in S-1", "ideas-revealed session=S-1 in S-1", Room.next,
+                "carried item=I-1 into=S-2",
+            ])
+        let library = ChronicleLibrary(room.log)
+        let own = try library.entries(ofSession: SessionID(2))
+        var board = Board()
+        board.recall(try library.entriesBefore(own, inSession: SessionID(2)), before: own)
+        for entry in own { board.apply(entry) }
+        #expect(board.session?.id == SessionID(2))
+        #expect(board.ideas.all.map(\.text) == ["One"] && board.ideas.all.map(\.isHidden) == [false])
     }
 
     // MARK: Why

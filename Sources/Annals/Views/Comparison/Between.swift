@@ -59,7 +59,11 @@ public struct Between: Projection {
         lookback.apply(entry)
         if case .goalsRanked(let ranking) = entry.action { ranked.formUnion(ranking.order) }
         if case .argumentMade(let argument) = entry.action, let subject = argument.on.subject { argued.append(subject) }
-        if case .taskAssigned(let task) = entry.action, let owner = task.owner { givenTo[task.task] = owner }
+        if case .taskAssigned(let task) = entry.action, let owner = task.owner {
+            givenTo[task.task] = owner
+            // Who was in that room is asked, however long ago it was.
+            if let session = entry.session { touched.insert(session.subject) }
+        }
         if case .personReturned(let coming) = entry.action { returned.insert(coming.person) }
         if case .dissentRecorded = entry.action { dissents += 1 }
         if entry.isVote { votes += 1 }

@@ -135,7 +135,7 @@ extension Comparison {
         func ids(_ people: [Person]) -> JSONValue { .each(people) { .text($0.id.description) } }
         return [
             "joined": ids(joined), "left": ids(left), "joinedAndLeft": ids(passedThrough), "returned": ids(returned),
-            "peopleBefore": JSONValue(before.present.count), "people": JSONValue(after.present.count),
+            "peopleBefore": JSONValue(before.present(at: from).count), "people": JSONValue(after.present(at: to).count),
             "attended": .each(attended.sorted()) { .text($0.description) },
         ]
     }

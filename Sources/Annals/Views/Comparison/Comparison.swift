@@ -164,6 +164,10 @@ extension Comparison {
 }
 
 extension Plan {
-    /// Those who are there: neither gone nor forgotten.
-    var present: [Person] { people.all.filter { $0.began != nil && $0.left == nil && $0.forgotten == nil } }
+    /// Those who are there at a moment: neither gone nor forgotten.
+    func present(at moment: Instant) -> [Person] {
+        people.all.filter { person in
+            person.began.map { $0.occurredAt <= moment } ?? false && person.left == nil && person.forgotten == nil
+        }
+    }
 }

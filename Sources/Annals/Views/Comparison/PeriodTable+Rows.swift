@@ -158,7 +158,7 @@ struct PeriodRows {
         counts(
             "people",
             [
-                ("there at the end", { $0.after.present.count }),
+                ("there at the end", { $0.after.present(at: $0.to).count }),
                 ("came", { $0.joined.count + $0.passedThrough.count + $0.returned.count }),
                 ("went", { $0.left.count + $0.passedThrough.count }),
             ])

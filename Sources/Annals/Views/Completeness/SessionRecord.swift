@@ -48,7 +48,7 @@ public struct SessionRecord: Sendable {
         let own = try library.entries(ofSession: id)
         entries = own.filter { entry in entry.place.map { $0 == id } ?? true }
         var board = Board()
-        for entry in try library.entriesBefore(own, inSession: id) { board.recall(entry) }
+        board.recall(try library.entriesBefore(own, inSession: id), before: own)
         for entry in own { board.apply(entry) }
         self.board = board
         ideasWithoutFate = try board.ideas.all.filter { $0.sessions.contains(id) && !$0.hasFate(in: id) }.filter {

@@ -123,13 +123,19 @@ extension PlanFooting {
         drop(plan.goals.remove { $0.state != .open })
         drop(plan.decisions.remove { $0.isOver(at: moment, in: zone) })
         drop(plan.tasks.remove { !$0.isOpen })
-        drop(plan.measures.remove { $0.retired != nil })
-        drop(plan.sessions.remove { $0.state == .closed || $0.state == .cancelled })
+        // What came into the log later than it is told of keeps what was told until it came.
+        drop(plan.measures.remove { $0.began != nil && $0.retired != nil })
+        drop(plan.sessions.remove { $0.began != nil && ($0.state == .closed || $0.state == .cancelled) })
         drop(plan.findings.remove { $0.state != .standing })
         drop(plan.assumptions.remove { $0.isSettled(at: moment, assumed, in: zone) })
-        for measure in plan.measures.all {
-            let spent = measure.spent(at: moment, in: zone)
-            footing[measure.id.subject]?.removeAll { spent.contains($0) }
+        var spent: [(Subject, Set<Position>)] = []
+        plan.measures.change { measure in
+            let positions = measure.spent(at: moment, in: zone)
+            measure.forget(positions)
+            spent.append((measure.id.subject, positions))
+        }
+        for (subject, positions) in spent where !positions.isEmpty {
+            footing[subject]?.removeAll { positions.contains($0) }
         }
         let ranking = Identifier<Ranking>().subject
         if let last = footing[ranking]?.last { footing[ranking] = [last] }

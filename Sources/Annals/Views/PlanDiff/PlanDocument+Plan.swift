@@ -5,17 +5,16 @@ extension PlanDocument {
     public init(_ plan: Plan, at moment: Instant) {
         let zone = plan.organization.zone
         let goals = plan.openGoals.filter { $0.began != nil }
-        let lines =
-            [PlanDocument.line(plan.organization)].compactMap { $0 }
-            + plan.platformInOrder.map { PlanDocument.line($0.part, $0.story, $0.wording, zone) }
-            + goals.map { PlanDocument.line($0, plan, moment) }
-            + plan.measures.all.filter { $0.began != nil && $0.retired == nil }.map { PlanDocument.line($0, plan) }
-            + plan.decisionsInForce(at: moment).map { PlanDocument.line($0, moment, zone) }
-            + plan.standingFindings.map { PlanDocument.line($0) }
-            + plan.assumptions.all.filter { $0.began != nil }.map { PlanDocument.line($0, moment, zone) }
-            + plan.resourceLines.map { PlanDocument.line($0) }
-            + plan.openTasks.filter { $0.began != nil }.map { PlanDocument.line($0, plan, moment) }
-            + plan.present.map { PlanDocument.line($0) }
+        var lines = [PlanDocument.line(plan.organization)].compactMap { $0 }
+        lines += plan.platformInOrder.map { PlanDocument.line($0.part, $0.story, $0.wording, zone) }
+        lines += goals.map { PlanDocument.line($0, plan, moment) }
+        lines += plan.measures(at: moment).filter { $0.began != nil }.map { PlanDocument.line($0, plan) }
+        lines += plan.decisionsInForce(at: moment).map { PlanDocument.line($0, moment, zone) }
+        lines += plan.standingFindings.map { PlanDocument.line($0) }
+        lines += plan.assumptionsInOrder(at: moment).map { PlanDocument.line($0, moment, zone) }
+        lines += plan.resourceLines(at: moment).map { PlanDocument.line($0) }
+        lines += plan.openTasks.filter { $0.began != nil }.map { PlanDocument.line($0, plan, moment) }
+        lines += plan.present(at: moment).map { PlanDocument.line($0) }
         self.lines = lines.sorted { $0.key < $1.key }
     }
 
