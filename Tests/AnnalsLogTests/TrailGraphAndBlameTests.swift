@@ -76,7 +76,7 @@ struct TrailGraphAndBlameTests {
             if goal.plan.owner != nil { shown.append("\(goal.id).owner") }
             if plan.rank(of: goal.id) != nil { shown.append("\(goal.id).rank") }
         }
-        for measure in plan.measures.all where measure.retired == nil {
+        for measure in plan.measures(at: moment) {
             shown.append("\(measure.id).name")
             let now = plan.standing(measure, at: moment)
             if let period = now.period { shown.append("\(measure.id).reading.\(period)") }
@@ -91,7 +91,7 @@ struct TrailGraphAndBlameTests {
             if task.plan.owner != nil { shown.append("\(task.id).owner") }
             if task.plan.due != nil { shown.append("\(task.id).due") }
         }
-        for line in plan.resourceLines {
+        for line in plan.resourceLines(at: moment) {
             shown += line.allocations.map { "\($0.holder.id).allocation.\($0.mark.position)" }
         }
         for key in shown { #expect(keys.contains(key), "\(key), \(words)") }

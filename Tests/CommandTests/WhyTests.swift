@@ -158,10 +158,13 @@ struct BlameCommandTests {
         #expect(blame.out.hasPrefix("Tannbach Heat Pumps: who made the plan as of "))
         let mission = blame.out.split(separator: "\n").first { $0.contains("We make the change from oil") } ?? ""
         #expect(mission.hasPrefix("#106") && mission.contains("2020-01-21 14:10") && mission.contains("S-1"))
-        for chapter in ["Platform", "Goals", "Measures", "Decisions in force", "Findings", "Resources", "Tasks"] {
+        for chapter in ["Platform", "Goals", "Measures", "Decisions in force", "Findings", "Tasks"] {
             #expect(blame.out.contains("\n\(chapter)\n"), "\(chapter)")
         }
         #expect(blame.out.contains(" lines, by the session that made them: "))
+        // What there was to spend belongs to the plan while its period lasts.
+        #expect(!blame.out.contains("\nResources\n"))
+        #expect(Company.annals("blame", "--as-of", "2020").out.contains("\nResources\n"))
     }
 
     @Test func `as JSON every key is there once, and its entry is in the log`() {

@@ -166,7 +166,7 @@ struct BlameWalk<Source: Library> {
     // MARK: Measures and resources
 
     private mutating func walkMeasures() throws {
-        for measure in plan.measures.all where measure.retired == nil {
+        for measure in plan.measures(at: moment) {
             let subject = measure.id.subject
             let unit = measure.definition.unit
             let origins = try origins(measure.id, [(.name, { $0.began == nil ? nil : $0.name })])
@@ -193,7 +193,7 @@ struct BlameWalk<Source: Library> {
     }
 
     private mutating func walkResources() throws {
-        let lines = plan.resourceLines
+        let lines = plan.resourceLines(at: moment)
         var releases: [Subject: [Position: Entry]] = [:]
         for line in lines {
             for capacity in line.capacities {
