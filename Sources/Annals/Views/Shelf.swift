@@ -14,6 +14,9 @@ public struct Shelf<Of: Story>: Sendable {
     /// How many there are.
     public var count: Int { stories.count }
 
+    /// How many pass a test.
+    func count(where passes: (Of) -> Bool) -> Int { stories.values.count(where: passes) }
+
     /// Lets go of those that a test picks, and gives their ids.
     mutating func remove(where isOver: (Of) -> Bool) -> [Identifier<Of>] {
         let over = stories.filter { isOver($0.value) }.keys.map { Identifier<Of>($0) }

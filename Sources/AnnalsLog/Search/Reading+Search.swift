@@ -11,15 +11,16 @@ extension Reading {
             let log = try organization().log
             bringUpWords(views, log)
             let found = views.read(of: log) { database -> Search.Results? in
-                guard let through = try SearchIndex.through(whole, in: database), through >= known else { return nil }
+                let reach = try Reach(of: SearchIndex.name, in: database, seenBy: whole)
+                guard let through = reach.position, through >= known else { return nil }
                 return try search.results(in: database)
             }
             if let found { return found }
         }
         let queue = try DatabaseQueue()
         return try queue.inDatabase { database in
-            for statement in SearchIndex.schema { try database.execute(sql: statement) }
-            try SearchIndex.catchUp(database, from: whole)
+            for statement in [Reach.schema] + SearchIndex.schema { try database.execute(sql: statement) }
+            _ = try SearchIndex.catchUp(database, from: whole)
             return try search.results(in: database)
         }
     }
@@ -32,12 +33,11 @@ extension Reading {
     func bringUpWords(_ views: ViewsFile, _ log: String, progress: (Int) -> Void = { _ in }) -> Bool {
         let whole = whole
         let isThere = views.read(of: log) { database in
-            try SearchIndex.through(whole, in: database) == whole.head.position ? true : nil
+            try Reach(of: SearchIndex.name, in: database, seenBy: whole) == .through(whole.head.position)
         }
         if isThere ?? false { return true }
         return views.write(of: log) { database in
-            try SearchIndex.catchUp(database, from: whole, progress: progress)
-            return true
+            try SearchIndex.catchUp(database, from: whole, progress: progress) ? true : nil
         } ?? false
     }
 
@@ -63,9 +63,12 @@ extension Log {
         let redacts = receipts.flatMap { [$0.entry] + $0.following }.contains { entry in
             if case .entryRedacted = entry.action { true } else { false }
         }
-        guard redacts, let views, let log = try? read({ try $0.organization().log }) else { return }
-        let holdsWords = views.read(of: log) { try Bool.fetchOne($0, sql: "SELECT count(*) > 0 FROM wordsState") }
-        guard holdsWords ?? false else { return }
+        guard redacts, let views, views.isThere, let log = try? read({ try $0.organization().log }) else { return }
+        let holdsWords = views.read(of: log) { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT count(*) > 0 FROM reach WHERE view = ?", arguments: [SearchIndex.name])
+        }
+        guard holdsWords ?? true else { return }
         _ = views.write(of: log) { database in
             try SearchIndex.clear(database)
             return true

@@ -9,31 +9,27 @@ import GRDB
 /// and looks (`Search`). Names of people are not in it. Where texts are taken out of the log, all of it is made anew:
 /// what is left of a text that is gone are its words.
 enum SearchIndex {
-    /// What it is kept in.
-    static let schema = [
-        "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')",
-        """
-        CREATE TABLE wordsState (
-            through INTEGER NOT NULL, -- the last position that they were brought up to
-            leaf BLOB NOT NULL -- of that entry
-        ) STRICT
-        """,
-    ]
+    /// The name under which it is kept how far it goes.
+    static let name = "words"
 
-    /// How far the index goes; `nil` where there is none, or where it is of another course of the log.
-    static func through(_ reader: any EntryReader, in database: Database) throws -> Position? {
-        guard let row = try Row.fetchOne(database, sql: "SELECT through, leaf FROM wordsState") else { return nil }
-        let position = Position(rawValue: row[0])
-        return try reader.leaf(at: position)?.bytes == Array(row[1] as Data) ? position : nil
-    }
+    /// What it is kept in, beside how far it goes.
+    static let schema = [
+        "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')"
+    ]
 
     /// Brings the index up to the head of the log; begins anew where it is of another course of it, or where texts were
     /// taken out of what it holds.
-    static func catchUp(_ database: Database, from reader: any EntryReader, progress: (Int) -> Void = { _ in }) throws {
+    ///
+    /// - Returns: whether it is there now; one that goes further than the reader sees is left as it is.
+    static func catchUp(
+        _ database: Database, from reader: any EntryReader, progress: (Int) -> Void = { _ in }
+    ) throws -> Bool {
         let head = try reader.head.position
-        var last = try through(reader, in: database) ?? .start
+        let reach = try Reach(of: name, in: database, seenBy: reader)
+        if reach == .ahead { return false }
+        var last = reach.position ?? .start
         if last > .start, try hasRedaction(of: last, in: reader, until: head) { last = .start }
-        guard last < head, let leaf = try reader.leaf(at: head) else { return }
+        guard last < head else { return true }
         if last == .start { try clear(database) }
         let insert = try database.makeStatement(sql: "INSERT INTO words (rowid, text) VALUES (?, ?)")
         var count = 0
@@ -45,15 +41,14 @@ enum SearchIndex {
             if count % 4096 == 0 { progress(4096) }
             return true
         }
-        try database.execute(sql: "DELETE FROM wordsState")
-        try database.execute(
-            sql: "INSERT INTO wordsState VALUES (?, ?)", arguments: [head.rawValue, Data(leaf.bytes)])
+        try Reach.set(name, in: database, toHeadOf: reader)
+        return true
     }
 
     /// Lets go of all words: the next search takes them up again from the log.
     static func clear(_ database: Database) throws {
         try database.execute(sql: "INSERT INTO words (words) VALUES ('delete-all')")
-        try database.execute(sql: "DELETE FROM wordsState")
+        try Reach.forget(name, in: database)
     }
 
     /// Whether one of the entries after that one took texts out of an entry up to it.

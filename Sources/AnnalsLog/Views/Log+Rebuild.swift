@@ -8,13 +8,13 @@ extension Log {
     ///   by somebody else.
     public func rebuildViews(progress: (Int, Int) -> Void = { _, _ in }) throws {
         guard let views else { return }
-        try views.discard()
         try read { reading in
             guard reading.known > .start else { return }
             // Each entry is gone through twice: for the snapshots, and for its words.
             let all = 2 * Int(reading.known.rawValue)
             var done = 0
             let log = try reading.organization().log
+            try views.reset(for: log)
             func isTaken(_ count: Int) {
                 done += count
                 progress(min(done, all), all)
@@ -22,9 +22,7 @@ extension Log {
             guard reading.bringUpPlans(views, log, progress: isTaken),
                 reading.bringUpWords(views, log, progress: isTaken)
             else {
-                throw StoreError(
-                    .busy,
-                    "\(views.path) cannot be written now, or may not be: try again, or check the folder and its rights")
+                throw views.cannotBeWritten
             }
             progress(all, all)
         }

@@ -14,13 +14,10 @@ struct PlanSnapshots {
         self.log = log
     }
 
+    /// The name under which it is kept how far they go.
+    static let name = "plan"
+
     static let schema = [
-        """
-        CREATE TABLE planState (
-            through INTEGER NOT NULL, -- the last position that they were brought up to
-            leaf BLOB NOT NULL -- of that entry
-        ) STRICT
-        """,
         """
         CREATE TABLE plan (
             moment INTEGER PRIMARY KEY, -- milliseconds since 1970: everything that happened by then is in it
@@ -28,7 +25,7 @@ struct PlanSnapshots {
             content BLOB NOT NULL,
             checksum BLOB NOT NULL
         ) STRICT
-        """,
+        """
     ]
 
     /// One snapshot.
@@ -41,23 +38,6 @@ struct PlanSnapshots {
         var entries: [(position: Position, isCorrected: Bool)]
         /// What it tells of.
         var subjects: [Subject]
-    }
-
-    // MARK: - How far they go
-
-    /// How far they were brought up; `nil` where there are none, or where they are of another course of the log.
-    func through(_ reader: any EntryReader) throws -> Position? {
-        guard let row = try Row.fetchOne(database, sql: "SELECT through, leaf FROM planState") else { return nil }
-        let position = Position(rawValue: row[0])
-        guard try reader.leaf(at: position)?.bytes == Array(row[1] as Data) else { return nil }
-        return position
-    }
-
-    /// Says how far they were brought up.
-    func reached(_ position: Position, _ leaf: Digest) throws {
-        try database.execute(sql: "DELETE FROM planState")
-        try database.execute(
-            sql: "INSERT INTO planState VALUES (?, ?)", arguments: [position.rawValue, Data(leaf.bytes)])
     }
 
     // MARK: - Snapshots

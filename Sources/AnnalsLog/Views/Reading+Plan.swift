@@ -1,4 +1,5 @@
 public import Annals
+import GRDB
 
 extension Reading {
     /// The plan of this reading: what stands, and whatever was named of late.
@@ -44,10 +45,14 @@ extension Reading {
         // Where the log itself cannot be read, whoever goes on comes upon it too.
         return views.read(of: log) { database in
             let snapshots = PlanSnapshots(database, of: log)
-            guard let through = try snapshots.through(reader) else { return nil }
+            guard let through = try reach(database).position else { return nil }
             let earliest = try earliestChange(after: through)
             return try snapshots.latest(by: moment, known: known, before: earliest)
         }
+    }
+
+    private func reach(_ database: Database) throws -> Reach {
+        try Reach(of: PlanSnapshots.name, in: database, seenBy: reader)
     }
 
     /// The earliest moment of which the entries after a position say anything: `.latest` where there are none.
@@ -100,7 +105,8 @@ extension Reading {
         guard known == (try? head) else { return }
         let isDue = views.read(of: log) { database -> Bool? in
             let snapshots = PlanSnapshots(database, of: log)
-            guard let through = try snapshots.through(reader) else { return nil }
+            let reach = try reach(database)
+            guard let through = reach.position else { return reach == .ahead ? false : nil }
             if known.rawValue - through.rawValue >= views.stretch { return true }
             let earliest = try earliestChange(after: through)
             return try snapshots.last().map { $0 >= earliest } ?? false
@@ -113,7 +119,9 @@ extension Reading {
         let done: Bool? = views.write(of: log) { database in
             let snapshots = PlanSnapshots(database, of: log)
             var start: PlanSnapshots.Snapshot?
-            if let through = try snapshots.through(reader) {
+            let reach = try reach(database)
+            if reach == .ahead { return nil }
+            if let through = reach.position {
                 let earliest = try earliestChange(after: through)
                 try snapshots.remove(from: earliest)
                 start = try snapshots.latest(by: .latest, known: known, before: .latest)
@@ -128,8 +136,7 @@ extension Reading {
                     try snapshots.add(snapshot)
                     progress(count)
                 })
-            guard let leaf = try reader.leaf(at: known) else { return nil }
-            try snapshots.reached(known, leaf)
+            try Reach.set(PlanSnapshots.name, in: database, toHeadOf: reader)
             return true
         }
         return done ?? false

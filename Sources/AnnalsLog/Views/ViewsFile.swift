@@ -14,13 +14,19 @@ package final class ViewsFile: Sendable {
     /// How many entries lie between two snapshots, or a few more where they bear one time.
     let stretch: Int
     private let permissions: mode_t
-    private let queue = Mutex<DatabaseQueue?>(nil)
+    private let connection = Mutex<Connection?>(nil)
+
+    /// The open file, and which one it is: another process may have put a new one in its place since.
+    private struct Connection {
+        var queue: DatabaseQueue
+        var file: ino_t
+    }
 
     /// `annV`, so that `file` and others can tell it.
     static let applicationID: Int32 = 0x616E_6E56
     /// What is kept and how, and by which rules it was made: to be raised with every change of either, so that what an
     /// older or newer release made is not read.
-    static let build = 2
+    static let build = 3
     /// How many entries lie between two snapshots, in daily use.
     package static let usualStretch = 4096
 
@@ -32,9 +38,12 @@ package final class ViewsFile: Sendable {
         permissions = file.permissions
     }
 
+    /// Whether anything was ever kept.
+    var isThere: Bool { LogFile.status(path) != nil }
+
     /// Reads what is kept of a log; `nil` where nothing is, or it cannot be had at once.
     func read<Result>(of log: String, _ body: (Database) throws -> Result?) -> Result? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        guard isThere else { return nil }
         return attempt { try use(log, isWriting: false, body) }
     }
 
@@ -43,41 +52,49 @@ package final class ViewsFile: Sendable {
         attempt { try use(log, isWriting: true, body) }
     }
 
-    /// Throws it away, so that it is made anew; throws where it is not ours to throw away.
-    func discard() throws {
-        try queue.withLock { queue in
-            if let open = queue { try? open.close() }
-            queue = nil
-            try remove()
+    /// Empties it, so that all is made anew; throws where it cannot be, or is not ours to empty.
+    func reset(for log: String) throws {
+        let isDone: Bool? = attempt {
+            try use(log, isWriting: true) { database in
+                try ViewsFile.empty(database)
+                try ViewsFile.setUp(database, log)
+                return true
+            }
         }
+        if isDone ?? false { return }
+        if try application() != ViewsFile.applicationID {
+            throw StoreError(
+                .cannotOpen, "\(path) is not ours: it is another program's database; move it out of the way")
+        }
+        throw cannotBeWritten
+    }
+
+    /// What to say where it cannot be had for writing.
+    var cannotBeWritten: StoreError {
+        StoreError(
+            .busy, "\(path) cannot be written now, or may not be: try again, or check the folder and its rights")
     }
 
     /// Lets go of the file.
     func close() {
-        queue.withLock { queue in
-            try? queue?.close()
-            queue = nil
+        connection.withLock { connection in
+            try? connection?.queue.close()
+            connection = nil
         }
     }
 
     // MARK: - Opening
 
-    /// What is wrong with a file so that it is of no use.
-    private enum Fault: Error {
-        /// It is another log's, or of another build.
-        case foreign
-        /// It is no file of ours at all, and is left alone.
-        case notOurs
-    }
+    /// It is no file of ours at all, and is left alone.
+    private struct NotOurs: Error {}
 
     private func attempt<Result>(_ body: () throws -> Result?) -> Result? {
         do {
             return try body()
-        } catch Fault.notOurs {
-            return nil
         } catch  where isBroken(error) {
             // Once more with a new one.
-            try? discard()
+            close()
+            for suffix in ["-journal", ""] { unlink(path + suffix) }
             return try? body()
         } catch {
             return nil
@@ -89,40 +106,35 @@ package final class ViewsFile: Sendable {
             return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_FORMAT, .SQLITE_SCHEMA]
                 .contains(error.resultCode)
         }
-        return error is Fault
+        return false
     }
 
     private func use<Result>(
         _ log: String, isWriting: Bool, _ body: (Database) throws -> Result?
     ) throws -> Result? {
         guard let queue = try opened(toWrite: isWriting) else { return nil }
-        do {
-            return try queue.writeWithoutTransaction { database in
-                var result: Result?
-                try database.inTransaction(isWriting ? .immediate : .deferred) {
-                    guard try isReady(database, log, isWriting) else { return .rollback }
-                    result = try body(database)
-                    return isWriting && result != nil ? .commit : .rollback
-                }
-                return result
+        return try queue.writeWithoutTransaction { database in
+            var result: Result?
+            try database.inTransaction(isWriting ? .immediate : .deferred) {
+                guard try isReady(database, log, isWriting) else { return .rollback }
+                result = try body(database)
+                return isWriting && result != nil ? .commit : .rollback
             }
-        } catch {
-            if isBroken(error) { close() }
-            throw error
+            return result
         }
     }
 
     /// The connection; `nil` where there is no file, and none is to be made.
     private func opened(toWrite isWriting: Bool) throws -> DatabaseQueue? {
-        try queue.withLock { queue in
-            if !FileManager.default.fileExists(atPath: path) {
-                try? queue?.close()
-                queue = nil
-                guard isWriting else { return nil }
-            }
-            let open = try queue ?? self.open()
-            queue = open
-            return open
+        try connection.withLock { connection in
+            let file = LogFile.status(path)?.st_ino
+            if let connection, connection.file == file { return connection.queue }
+            try? connection?.queue.close()
+            connection = nil
+            guard isWriting || file != nil else { return nil }
+            let queue = try open()
+            connection = LogFile.status(path).map { Connection(queue: queue, file: $0.st_ino) }
+            return queue
         }
     }
 
@@ -130,7 +142,7 @@ package final class ViewsFile: Sendable {
         LogConnection.processIsSetUp
         var configuration = Configuration()
         configuration.label = "annals.views"
-        configuration.busyMode = .immediateError
+        configuration.busyMode = .timeout(0.1)
         configuration.prepareDatabase { database in
             // Made anew in case of need, so that only what is read must be whole, and it is told by its checksums.
             try database.execute(
@@ -144,34 +156,44 @@ package final class ViewsFile: Sendable {
         return queue
     }
 
-    /// Whether the file is of this log and build; one that is empty is set up, by who writes.
+    /// Whether the file is of this log and build; what is not, who writes makes anew.
     private func isReady(_ database: Database, _ log: String, _ isWriting: Bool) throws -> Bool {
         let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        if application == 0, try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
-            guard isWriting else { return false }
-            try database.execute(sql: "PRAGMA application_id = \(ViewsFile.applicationID)")
-            try database.execute(sql: "CREATE TABLE origin (log TEXT NOT NULL, build INTEGER NOT NULL) STRICT")
-            try database.execute(sql: "INSERT INTO origin VALUES (?, ?)", arguments: [log, ViewsFile.build])
-            for statement in PlanSnapshots.schema + SearchIndex.schema { try database.execute(sql: statement) }
-            return true
+        if application == ViewsFile.applicationID {
+            let origin = try Row.fetchOne(database, sql: "SELECT log, build FROM origin")
+            if origin?[0] == log, origin?[1] == ViewsFile.build { return true }
+        } else if try application != 0 || Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0 {
+            throw NotOurs()
         }
-        guard application == ViewsFile.applicationID else { throw Fault.notOurs }
-        let origin = try Row.fetchOne(database, sql: "SELECT log, build FROM origin")
-        guard origin?[0] == log, origin?[1] == ViewsFile.build else { throw Fault.foreign }
+        guard isWriting else { return false }
+        try ViewsFile.empty(database)
+        try ViewsFile.setUp(database, log)
         return true
     }
 
-    /// Removes the file, where it is ours or cannot be read at all.
-    private func remove() throws {
-        guard FileManager.default.fileExists(atPath: path) else { return }
-        if let queue = try? DatabaseQueue(path: path) {
-            let application = try? queue.read { try Int32.fetchOne($0, sql: "PRAGMA application_id") }
-            try? queue.close()
-            if let application, application != ViewsFile.applicationID, application != 0 {
-                throw StoreError(
-                    .cannotOpen, "\(path) is not ours: it is another program's database; move it out of the way")
-            }
+    private static func setUp(_ database: Database, _ log: String) throws {
+        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try database.execute(sql: "CREATE TABLE origin (log TEXT NOT NULL, build INTEGER NOT NULL) STRICT")
+        try database.execute(sql: "INSERT INTO origin VALUES (?, ?)", arguments: [log, build])
+        for statement in [Reach.schema] + PlanSnapshots.schema + SearchIndex.schema {
+            try database.execute(sql: statement)
         }
-        for suffix in ["-journal", ""] { unlink(path + suffix) }
+    }
+
+    /// Drops every table: in place, for a file that others have open is not to be put away under them.
+    private static func empty(_ database: Database) throws {
+        // Virtual ones first, which take the tables along that they are kept in.
+        for kind in ["CREATE VIRTUAL TABLE %", "CREATE TABLE %"] {
+            let names = try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE ?", arguments: [kind])
+            for name in names { try database.execute(sql: "DROP TABLE \(name.quotedDatabaseIdentifier)") }
+        }
+    }
+
+    private func application() throws -> Int32? {
+        guard isThere else { return ViewsFile.applicationID }
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        return try? queue.read { try Int32.fetchOne($0, sql: "PRAGMA application_id") }
     }
 }

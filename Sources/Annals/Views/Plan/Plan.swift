@@ -101,7 +101,7 @@ extension Plan {
     /// A person's name, with the id where several bear it; the id alone where none is known.
     public func name(_ person: PersonID) -> String {
         guard let name = people[person]?.shownName else { return person.description }
-        return people.all.count { $0.name == name } > 1 ? "\(name) (\(person))" : name
+        return people.count { $0.name == name } > 1 ? "\(name) (\(person))" : name
     }
 
     /// Whether a task should have been done by that moment and is not.

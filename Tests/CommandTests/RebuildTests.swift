@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@Suite("annals rebuild")
+struct RebuildTests {
+    @Test func `it makes the file beside the log, and answers are the same with and without`() {
+        let box = Sandbox(.centralBank)
+        let before = box.annals("plan", "--as-of", "2010", "--json")
+        #expect(before.code == 0)
+        let made = box.annals("rebuild")
+        #expect(made.code == 0 && made.err == "" && made.out.hasSuffix("acme.annals-views is up to date\n"))
+        #expect(box.annals("plan", "--as-of", "2010", "--json") == before)
+        try? FileManager.default.removeItem(atPath: box.path("acme.annals-views"))
+        #expect(box.annals("plan", "--as-of", "2010", "--json") == before)
+        box.write("acme.annals-views", "no database at all, but long enough to be looked at, surely")
+        #expect(box.annals("plan", "--as-of", "2010", "--json") == before)
+    }
+
+    @Test func `killed at any moment it leaves nothing that gives a wrong answer`() {
+        let box = Sandbox(.centralBank)
+        let plan = box.annals("plan", "--as-of", "2012-05-01", "--json")
+        let found = box.annals("search", "rate", "--limit", "3", "--json")
+        #expect(plan.code == 0 && found.code == 0)
+        var wasKilled = false
+        for round in 1...8 {
+            let running = box.start(["rebuild"])
+            usleep(useconds_t(150_000 * round))
+            running.kill()
+            wasKilled = running.finish().code != 0 || wasKilled
+            #expect(box.annals("plan", "--as-of", "2012-05-01", "--json") == plan, "round \(round)")
+            #expect(box.annals("search", "rate", "--limit", "3", "--json") == found, "round \(round)")
+        }
+        #expect(wasKilled)
+    }
+
+    @Test func `what is in its place and not ours is left alone, and said so`() {
+        let box = Sandbox(.centralBank)
+        let made = box.sqlite("acme.annals-views", "CREATE TABLE theirs (a)")
+        #expect(made.code == 0)
+        let refused = box.annals("rebuild")
+        #expect(refused.code == 1 && refused.err.contains("acme.annals-views is not ours"))
+        #expect(box.annals("plan", "--as-of", "2010").code == 0)
+        #expect(box.sqlite("acme.annals-views", ".tables").out.contains("theirs"))
+    }
+}
