@@ -10,13 +10,19 @@ let package = Package(
         .library(name: "AnnalsPages", targets: ["AnnalsPages"]),
         .library(name: "AnnalsTemplates", targets: ["AnnalsTemplates"]),
         .library(name: "AnnalsExchange", targets: ["AnnalsExchange"]),
+        .library(name: "AnnalsServer", targets: ["AnnalsServer"]),
         .executable(name: "annals", targets: ["AnnalsCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
@@ -54,6 +60,26 @@ let package = Package(
         ),
         // What comes in from other files and goes out to them: minutes as text.
         .target(name: "AnnalsExchange", dependencies: ["Annals"], exclude: ["README.md"]),
+        // The HTTP API, sign-in and what is announced as it happens.
+        .target(
+            name: "AnnalsServer",
+            dependencies: [
+                "Annals",
+                "AnnalsLog",
+                "AnnalsPages",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            exclude: ["README.md"]
+        ),
         // The command line. (Not `annals`: file systems that ignore case would take it for `Annals`.)
         .executableTarget(
             name: "AnnalsCommand",
@@ -62,6 +88,7 @@ let package = Package(
                 "AnnalsExchange",
                 "AnnalsLog",
                 "AnnalsPages",
+                "AnnalsServer",
                 "AnnalsTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -84,6 +111,14 @@ let package = Package(
         .testTarget(name: "AnnalsTemplatesTests", dependencies: ["Annals", "AnnalsTemplates"]),
         .testTarget(name: "AnnalsPagesTests", dependencies: ["Annals", "AnnalsPages"]),
         .testTarget(name: "AnnalsExchangeTests", dependencies: ["Annals", "AnnalsExchange", "AnnalsLog"]),
+        .testTarget(
+            name: "AnnalsServerTests",
+            dependencies: [
+                "Annals", "AnnalsLog", "AnnalsServer",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
         .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsCommand"]),
     ],
     swiftLanguageModes: [.v6]

@@ -53,6 +53,7 @@ struct AnnalsCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Write",
                 subcommands: [RecordCommand.self, MinutesCommand.self, ImportCommand.self, AttachCommand.self]),
+            CommandGroup(name: "In a browser", subcommands: [ServeCommand.self, InviteCommand.self]),
             CommandGroup(
                 name: "Ask",
                 subcommands: [

@@ -112,6 +112,10 @@ struct KeysFile {
         }
     }
 
+    func access<Result>(writing: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
+        try use(readOnly: !writing, body)
+    }
+
     private func use<Result>(readOnly: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
         var configuration = Configuration()
         configuration.readonly = readOnly

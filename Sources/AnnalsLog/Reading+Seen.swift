@@ -4,9 +4,10 @@ extension Reading {
     /// The same reading as somebody sees it: without the sessions whose circle leaves them out, and all that came of
     /// those.
     ///
-    /// A circle as it is known to stand now holds for every moment that is read.
+    /// A circle as it stands now holds for every moment that is read, and for all that the log ever said: one that was
+    /// drawn closer shuts the past too.
     public func seen(by person: PersonID) throws -> Reading {
-        let now = try Reading(reader, known: known)
+        let now = try Reading(reader)
         guard let reads = try now.story(person) else { throw Refusal.notFound(person.subject) }
         let sessions = try now.subjects(.session).compactMap { try SessionID($0).flatMap { try now.story($0) } }
         let withheld = try Withheld(from: reads, of: sessions) { try now.everyReading(of: $0) }

@@ -1,0 +1,61 @@
+public import Annals
+
+/// What somebody who is signed in wants recorded: an action line, and who sends it.
+public struct Intent: Sendable {
+    /// The action line: one JSON object, as for `annals record -`.
+    public var line: [UInt8]
+    /// The contents of the documents that it attaches.
+    public var documents: [Document]
+    /// Who sends it. They act, unless the line names another as actor: then they are the one who writes it down.
+    public var sender: PersonID?
+
+    /// Puts an intent together.
+    public init(_ line: [UInt8], documents: [Document] = [], sender: PersonID?) {
+        self.line = line
+        self.documents = documents
+        self.sender = sender
+    }
+}
+
+extension Log {
+    /// Records what several people want in one transaction with one sync; a refused intent does not hold back the
+    /// others, while a failure of the machine fails all of them.
+    ///
+    /// Nobody can write under another's name: where a line names another actor, its sender stands there as recorder,
+    /// and it is their rights that count.
+    public func record(_ intents: [Intent]) throws -> [Result<Receipt, any Error>] {
+        try write { recorder in
+            try recorder.closeOverdue()
+            let organization = try recorder.organization()
+            return try intents.map { intent in
+                do {
+                    return .success(try recorder.record(try intent.draft(recorder, organization)))
+                } catch let refusal as Refusal {
+                    return .failure(refusal)
+                } catch let fault as Fault {
+                    return .failure(fault)
+                }
+            }
+        }
+    }
+}
+
+extension Intent {
+    /// The draft of the line, in the name of its sender.
+    fileprivate func draft(_ recorder: Recorder, _ organization: Organization) throws -> Draft {
+        try StrictJSON.check(line)
+        let labels = Labels(recorder.source)
+        var json = JSONReader(line, resolver: labels)
+        var draft = try Draft(actionLine: &json, zone: organization.zone)
+        try json.finish()
+        try draft.readCorrection(recorder.source, labels, organization.zone)
+        draft.documents = documents
+        guard let sender else { return draft }
+        if let given = draft.recorder, given != sender {
+            throw Fault("is \(given), but \(sender) is signed in: leave it out", at: "recorder")
+        }
+        draft.actor = draft.actor ?? sender
+        draft.recorder = draft.actor == sender ? nil : sender
+        return draft
+    }
+}

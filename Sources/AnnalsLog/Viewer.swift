@@ -1,0 +1,37 @@
+public import Annals
+
+/// Says what of entries may be shown now, by stories that are each read once.
+public final class Viewer {
+    private let reading: Reading
+    private var stories: [Subject: any Story] = [:]
+
+    /// Looks at entries of that reading.
+    public init(_ reading: Reading) {
+        self.reading = reading
+    }
+
+    /// What of an entry is not to be shown now.
+    ///
+    /// What cannot be read is damage, which whoever shows the entry comes upon by themselves.
+    public func hidden(in entry: Entry) -> Sight.Hidden {
+        (try? Sight.hidden(in: entry) { try story($0) }) ?? [.text, .author]
+    }
+
+    /// The line of an entry for programs, less what is not to be shown now.
+    public func line(_ entry: Entry) -> JSONValue { .raw(entry.showing(without: hidden(in: entry)).line) }
+
+    /// Whether an entry may be found by a person whom it names.
+    public func isFound(_ entry: Entry, by person: Subject) -> Bool {
+        let hidden = hidden(in: entry)
+        if !hidden.contains(.author) { return true }
+        let shown = entry.showing(without: hidden)
+        return shown.about.contains(person) || shown.mentions.contains(person)
+    }
+
+    private func story(_ subject: Subject) throws -> (any Story)? {
+        if let story = stories[subject] { return story }
+        let story = try reading.story(of: subject)
+        stories[subject] = story
+        return story
+    }
+}

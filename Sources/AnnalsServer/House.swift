@@ -1,0 +1,43 @@
+import Annals
+import AnnalsLog
+import NIOPosix
+
+/// What all requests share: the log, its one writer, what is announced of it, and who may come in.
+struct House: Sendable {
+    let log: Log
+    let writer: GroupCommit
+    let announcements: Announcements
+    let access: Access
+    let settings: AnnalsServer.Settings
+    let clock: @Sendable () -> Instant
+    let feed = Feed()
+    let rates = Rates()
+
+    init(_ log: Log, _ settings: AnnalsServer.Settings, clock: @escaping @Sendable () -> Instant) throws {
+        self.log = log
+        self.settings = settings
+        self.clock = clock
+        let announcements = try Announcements(log)
+        self.announcements = announcements
+        writer = GroupCommit(log) { announcements.look() }
+        access = try Access(to: log)
+    }
+
+    /// Reads the log as somebody sees it, away from the threads that serve connections.
+    ///
+    /// - Parameters:
+    ///   - visitor: who reads.
+    ///   - moments: as of when, and known when.
+    func read<Result: Sendable>(
+        as visitor: PersonID, at moments: Moments = Moments(), _ body: @escaping @Sendable (Reading) throws -> Result
+    ) async throws -> Result {
+        try await NIOThreadPool.singleton.runIfActive {
+            try log.read(at: moments) { whole in
+                guard let person = try whole.visitor(visitor), person.forgotten == nil, person.left == nil else {
+                    throw Problem.signIn
+                }
+                return try body(whole.seen(by: visitor))
+            }
+        }
+    }
+}

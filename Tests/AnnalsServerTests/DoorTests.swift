@@ -1,0 +1,150 @@
+import Annals
+import AnnalsLog
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+@testable import AnnalsServer
+
+/// Who is let in, and who is not.
+@Suite struct DoorTests {
+    @Test(arguments: Route.all.filter { !$0.isForStrangers }.map { "\($0.method) \($0.path)" })
+    func strangerIsShownNothing(_ name: String) async throws {
+        let route = try #require(Route.all.first { "\($0.method) \($0.path)" == name })
+        let served = try ServedLog()
+        try await served.test { client in
+            let path = route.path.replacing("{subject}", with: "G-1").replacing("{position}", with: "1")
+                .replacing("{decision}", with: "D-1")
+            let response = try await client.executeRequest(uri: path, method: route.method, headers: [:], body: nil)
+            #expect(response.status == .unauthorized)
+            #expect(!response.text.contains("Acme") && !response.text.contains("Ann"))
+        }
+    }
+
+    @Test func linkOpensAVisitWithACookieThatScriptsCannotRead() async throws {
+        let served = try ServedLog()
+        let now = Instant.now()
+        let link = try served.server.house.access.invite(
+            ServedLog.cara, until: Instant(milliseconds: now.milliseconds + 60_000), now: now)
+        try await served.test { client in
+            let entered = try await client.get("/enter/\(link)")
+            #expect(entered.status == .seeOther)
+            let cookie = try #require(entered.headers[.setCookie])
+            #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"))
+            let secret = try #require(cookie.split(separator: ";").first)
+            let me = try await client.get("/api/me", as: [.cookie: String(secret)])
+            #expect(me.json["person"] as? String == "P-3")
+            #expect(me.json["name"] as? String == "Cara")
+        }
+    }
+
+    @Test func linkForOnceOpensOnceAndWrongOneNever() async throws {
+        let served = try ServedLog()
+        let now = Instant.now()
+        let until = Instant(milliseconds: now.milliseconds + 60_000)
+        let link = try served.server.house.access.invite(ServedLog.cara, until: until, now: now, once: true)
+        try await served.test { client in
+            #expect(try await client.get("/enter/\(link)").status == .seeOther)
+            #expect(try await client.get("/enter/\(link)").status == .unauthorized)
+            #expect(try await client.get("/enter/AAAA").status == .unauthorized)
+        }
+    }
+
+    @Test func linkThatExpiredOpensNothing() throws {
+        let served = try ServedLog()
+        defer { served.remove() }
+        let access = served.server.house.access
+        let link = try access.invite(
+            ServedLog.cara, until: Instant(milliseconds: 2000), now: Instant(milliseconds: 1000))
+        #expect(try access.enter(with: link, now: Instant(milliseconds: 2001)) == nil)
+        #expect(try access.enter(with: link, now: Instant(milliseconds: 1999))?.person == ServedLog.cara)
+    }
+
+    @Test func visitIsOverWhenTheLinkIsTakenBackOrThePersonLeaves() async throws {
+        let served = try ServedLog()
+        let cara = try served.visit(ServedLog.cara)
+        let ben = try served.visit(ServedLog.ben)
+        try await served.test { client in
+            #expect(try await client.get("/api/me", as: cara).status == .ok)
+            try served.server.house.access.revoke(ServedLog.cara)
+            #expect(try await client.get("/api/me", as: cara).status == .unauthorized)
+            #expect(try await client.get("/api/plan", as: ben).status == .ok)
+            try served.log.record(line: Array(#"{"type":"person-left","data":{"person":"P-2"}}"#.utf8))
+            #expect(try await client.get("/api/plan", as: ben).status == .unauthorized)
+            let refused = try await client.record(#"{"type":"note-added","data":{"on":"S-1","text":"?"}}"#, as: ben)
+            #expect(refused.status == .unauthorized)
+        }
+    }
+
+    @Test func leavingEndsTheVisit() async throws {
+        let served = try ServedLog()
+        let cara = try served.visit(ServedLog.cara)
+        try await served.test { client in
+            let left = try await client.executeRequest(uri: "/leave", method: .post, headers: cara, body: nil)
+            #expect(left.status == .noContent)
+            #expect(try await client.get("/api/me", as: cara).status == .unauthorized)
+        }
+    }
+
+    @Test func keysFileHoldsNoSecretThatOpensTheDoor() throws {
+        let served = try ServedLog()
+        defer { served.remove() }
+        let now = Instant.now()
+        let access = served.server.house.access
+        let link = try access.invite(ServedLog.cara, until: Instant(milliseconds: now.milliseconds + 1000), now: now)
+        let visit = try #require(try access.enter(with: link, now: now)).visit
+        let bytes = try [UInt8](Data(contentsOf: served.folder.appendingPathComponent("acme.annals-keys")))
+        #expect(bytes.firstRange(of: Array(link.utf8)) == nil)
+        #expect(bytes.firstRange(of: Array(visit.utf8)) == nil)
+    }
+
+    @Test(arguments: ["https://elsewhere.example", "null"])
+    func changeThatAnotherSiteAsksForIsNotMade(_ origin: String) async throws {
+        let served = try ServedLog()
+        let cara = try served.visit(ServedLog.cara)
+        let head = try served.log.read { try $0.head }
+        try await served.test(.live) { client in
+            var headers = cara
+            headers[.origin] = origin
+            let response = try await client.record(
+                #"{"type":"note-added","data":{"on":"S-1","text":"?"}}"#, as: headers)
+            #expect(response.status == .forbidden)
+            #expect(try served.log.read { try $0.head } == head)
+        }
+    }
+
+    @Test func cookieWithoutAWordOfWhereItComesFromChangesNothing() async throws {
+        let served = try ServedLog()
+        let bearer = try #require(try served.visit(ServedLog.cara)[.authorization]?.dropFirst(7))
+        try await served.test(.live) { client in
+            let line = #"{"type":"note-added","data":{"on":"S-1","text":"?"}}"#
+            let bare: HTTPFields = [.cookie: "annals=\(bearer)"]
+            #expect(try await client.record(line, as: bare).status == .forbidden)
+            let port = try #require(client.port)
+            let own: HTTPFields = [.cookie: "annals=\(bearer)", .origin: "http://localhost:\(port)"]
+            #expect(try await client.record(line, as: own).status == .created)
+        }
+    }
+
+    @Test(arguments: ["/", "/api/plan", "/api/openapi.json", "/nothing", "/enter/x"])
+    func everyAnswerTellsTheBrowserToRunNothingElse(_ path: String) async throws {
+        let served = try ServedLog()
+        try await served.test { client in
+            let headers = try await client.get(path).headers
+            #expect(headers[.contentSecurityPolicy]?.hasPrefix("default-src 'none'") == true)
+            #expect(headers[.xContentTypeOptions] == "nosniff")
+            #expect(headers[.cacheControl] == "no-store")
+        }
+    }
+
+    @Test func whoeverAsksTooMuchWaits() {
+        let rates = Rates()
+        let start = ContinuousClock.now
+        for _ in 0..<Int(Rates.burst) { #expect(rates.take("a", now: start)) }
+        #expect(!rates.take("a", now: start))
+        #expect(rates.take("b", now: start))
+        #expect(rates.take("a", now: start.advanced(by: .milliseconds(10))))
+    }
+}
