@@ -117,6 +117,7 @@ let package = Package(
                 "Annals", "AnnalsLog", "AnnalsServer",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]
         ),
         .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsCommand"]),

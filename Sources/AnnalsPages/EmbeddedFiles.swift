@@ -4,6 +4,39 @@
 enum EmbeddedFiles {
     /// The name and the text of each file that ships.
     static let all: [(name: String, text: String)] = [
+("notice.css", ##"""
+:root { color-scheme: light dark; --ink: #1d2430; --quiet: #5b6472; --paper: #fbfaf7; --line: #d8d4ca; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e9e6df; --quiet: #a3a9b3; --paper: #15181d; --line: #343a44; } }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink);
+  font: 1.0625rem/1.55 system-ui, sans-serif; }
+main { max-width: 32rem; padding: 2rem; border-top: 3px solid var(--ink); }
+.mark { margin: 0 0 2rem; color: var(--quiet); font-variant: small-caps; letter-spacing: .08em; }
+h1 { margin: 0 0 .75rem; font: 600 1.75rem/1.2 Georgia, serif; }
+p { margin: 0; }
+
+"""##),
+("notice.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{{title}} · Annals</title>
+<style>
+{{{css}}}
+</style>
+</head>
+<body>
+<main>
+<p class="mark">Annals</p>
+<h1 dir="auto">{{title}}</h1>
+<p dir="auto">{{words}}</p>
+</main>
+</body>
+</html>
+
+"""##),
 ("numbered.css", ##"""
 @page { @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt "Liberation Sans", Arial, sans-serif; color: #50575e; } }
 

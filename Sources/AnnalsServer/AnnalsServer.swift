@@ -61,12 +61,7 @@ public struct AnnalsServer: Sendable {
         var logger = Logger(label: "annals")
         logger.logLevel = .error
         let application = try application(logger, onStart: onStart)
-        let watch = Watch(announcements: house.announcements)
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [.init(service: watch), .init(service: application)],
-                gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
-        try await group.run()
+        try await application.runService(gracefulShutdownSignals: [.sigint, .sigterm])
         await house.writer.stop()
     }
 
@@ -89,6 +84,7 @@ public struct AnnalsServer: Sendable {
             router: router, server: server,
             configuration: ApplicationConfiguration(
                 address: .hostname(house.settings.host, port: house.settings.port), serverName: "annals"),
+            services: [Watch(announcements: house.announcements)],
             onServerRunning: { channel in onStart(channel.localAddress?.port ?? 0) }, logger: logger)
     }
 

@@ -25,7 +25,9 @@ import Testing
         let served = try ServedLog()
         let ann = try served.visit(ServedLog.ann)
         try await served.test { client in
-            _ = try await client.record(#"{"type":"goal-set","data":{"title":"Two shops","horizon":"2030"}}"#, as: ann)
+            let set = try await client.record(
+                #"{"type":"goal-set","data":{"title":"Two shops","kind":"goal","horizon":"2030"}}"#, as: ann)
+            #expect(set.status == .created, "\(set.text)")
             let head = try served.log.read { try $0.head }
             let before = try await client.get("/api/goals?known=%23\(head.rawValue - 1)", as: ann)
             #expect((before.json["goals"] as? [Any])?.count == 0)
@@ -68,7 +70,7 @@ import Testing
         let cara = try served.visit(ServedLog.cara)
         try await served.test { client in
             let scheduled =
-                #"{"type":"session-scheduled","data":{"title":"Merger","purpose":"Codename Heron","startsAt":"2030-04-01T09:00:00Z","template":"annual","circle":["P-1"]}}"#
+                #"{"type":"session-scheduled","data":{"title":"Merger","kind":"decision","purpose":"Codename Heron","startsAt":"2030-04-01T09:00:00Z","template":"annual","circle":["P-1"]}}"#
             let made = try await client.record(scheduled, as: ann)
             #expect(made.status == .created, "\(made.text)")
             for path in ["/api/entries", "/api/history", "/api/sessions", "/api/search?q=Heron", "/api/brief"] {

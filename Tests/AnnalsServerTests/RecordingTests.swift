@@ -44,24 +44,27 @@ import Testing
         let cara = try served.visit(ServedLog.cara)
         try await served.test { client in
             let line = #"{"type":"session-closed","anonymous":true,"data":{"session":"S-1"}}"#
-            #expect(try await client.record(line, as: cara).status == .forbidden)
+            let response = try await client.record(line, as: cara)
+            #expect(response.status == .forbidden)
         }
     }
 
-    @Test(arguments: [
+    private static let refusals: [(String, HTTPResponse.Status, String?)] = [
         (#"{"type":"task-assigned","data":{}}"#, HTTPResponse.Status.badRequest, "data.title"),
         (#"{"type":"task-done","data":{}}"#, .badRequest, "type"),
         (#"not JSON"#, .badRequest, nil),
         (#"{"type":"idea-reworded","data":{"idea":"I-9","text":"?"}}"#, .notFound, nil),
-        (#"{"type":"person-joined","data":{"name":"Dan"}}"#, .forbidden, nil),
-        (#"{"type":"hand-raised","session":"S-1","data":{"session":"S-1","person":"P-1"}}"#, .conflict, nil),
-    ])
+        (#"{"type":"role-granted","data":{"person":"P-2","role":"steward"}}"#, .forbidden, nil),
+        (#"{"type":"session-opened","data":{"session":"S-1","present":["P-2"]}}"#, .conflict, nil),
+    ]
+
+    @Test(arguments: refusals)
     func refusalSaysWhatAndWhere(_ line: String, _ status: HTTPResponse.Status, _ field: String?) async throws {
         let served = try ServedLog()
-        let cara = try served.visit(ServedLog.cara)
+        let ben = try served.visit(ServedLog.ben)
         let head = try served.log.read { try $0.head }
         try await served.test { client in
-            let response = try await client.record(line, as: cara)
+            let response = try await client.record(line, as: ben)
             #expect(response.status == status, "\(response.text)")
             #expect(response.headers[.contentType] == "application/problem+json")
             #expect(response.json["status"] as? Int == status.code)

@@ -37,19 +37,21 @@ public final class GroupCommit: Sendable {
     /// Records an intent with whatever else waits, and returns once it is durable; throws the refusal.
     public func record(_ intent: Intent) async throws -> Receipt {
         try await withCheckedThrowingContinuation { reply in
-            let begins: Bool? = state.withLock { state in
-                if state.isStopped { return nil }
+            let isTaken = state.withLock { state in
+                if state.isStopped { return false }
                 state.waiting.append(Waiting(intent: intent, reply: reply))
-                defer { state.isWorking = true }
-                return !state.isWorking
+                if !state.isWorking { queue.async { self.work() } }
+                state.isWorking = true
+                return true
             }
-            switch begins {
-            case nil: reply.resume(throwing: StoreError(.closed, "the server is stopping: send it again in a moment"))
-            case true?: queue.async { self.work() }
-            case false?: break
+            if !isTaken {
+                reply.resume(throwing: StoreError(.closed, "the server is stopping: send it again in a moment"))
             }
         }
     }
+
+    /// How many wait for a transaction that has not begun.
+    var waiting: Int { state.withLock { $0.waiting.count } }
 
     /// Takes nothing more, and returns once all that was taken is answered.
     public func stop() async {

@@ -1,5 +1,6 @@
 import Annals
 import AnnalsLog
+import AnnalsPages
 import HTTPTypes
 import Hummingbird
 
@@ -59,6 +60,19 @@ struct Problem: Error, Equatable {
     }
 }
 
+extension Problem {
+    /// For people.
+    var page: Response {
+        let titles: [HTTPResponse.Status: String] = [
+            .unauthorized: "Sign in", .notFound: "Not here", .forbidden: "Not allowed",
+        ]
+        let words = detail.prefix(1).uppercased() + detail.dropFirst() + "."
+        var response = Page(html: NoticePage.html(title: titles[status] ?? "That did not work", words: words)).response
+        response.status = status
+        return response
+    }
+}
+
 extension Refusal {
     /// Whether it is refused to this person only.
     var isOfRights: Bool { if case .notAllowed = self { true } else { false } }
@@ -84,8 +98,14 @@ struct Problems: RouterMiddleware {
         } catch is CancellationError {
             throw CancellationError()
         } catch {
-            return Problem(error).response
+            let problem = Problem(error)
+            return Problems.wantsPage(request) ? problem.page : problem.response
         }
+    }
+
+    /// Whether a person looks at the answer in a browser.
+    private static func wantsPage(_ request: Request) -> Bool {
+        !request.uri.path.hasPrefix("/api") && request.headers[.accept]?.contains("text/html") == true
     }
 }
 

@@ -19,11 +19,7 @@ struct SecurityHeaders: RouterMiddleware {
     }
 
     private static let always: [(HTTPField.Name, String)] = [
-        (
-            .contentSecurityPolicy,
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-                + "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        ),
+        (.contentSecurityPolicy, policy(styles: "'self'")),
         (.xContentTypeOptions, "nosniff"),
         (HTTPField.Name("Referrer-Policy")!, "no-referrer"),
         (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"),
@@ -31,4 +27,10 @@ struct SecurityHeaders: RouterMiddleware {
         (HTTPField.Name("Permissions-Policy")!, "camera=(), microphone=(), geolocation=()"),
         (.cacheControl, "no-store"),
     ]
+
+    /// What a browser may load and run.
+    static func policy(styles: String) -> String {
+        "default-src 'none'; script-src 'self'; style-src \(styles); img-src 'self' data:; connect-src 'self'; "
+            + "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    }
 }

@@ -33,7 +33,8 @@ func logInFile(_ folder: TemporaryFolder, _ clock: TestClock = TestClock()) thro
         clock: { clock.now })
 }
 
-private let opening = LogOpened {
+/// The opening of a test log.
+let opening = LogOpened {
     $0.log = "0123456789abcdef0123456789abcdef"
     $0.key = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
     $0.organization = "Acme"

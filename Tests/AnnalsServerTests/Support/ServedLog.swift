@@ -28,7 +28,7 @@ struct ServedLog {
             #"{"type":"person-joined","data":{"name":"Ann"}}"#,
             #"{"type":"person-joined","data":{"name":"Ben"}}"#,
             #"{"type":"person-joined","data":{"name":"Cara"}}"#,
-            #"{"type":"session-scheduled","data":{"title":"Spring","purpose":"To choose","startsAt":"2020-04-01T09:00:00Z","template":"annual"}}"#,
+            #"{"type":"session-scheduled","data":{"title":"Spring","kind":"planning","purpose":"To choose","startsAt":"2020-04-01T09:00:00Z","template":"annual"}}"#,
             #"{"type":"participant-invited","data":{"session":"S-1","person":"P-2","role":"moderator"}}"#,
             #"{"type":"participant-invited","data":{"session":"S-1","person":"P-3","role":"participant"}}"#,
             #"{"type":"session-opened","data":{"session":"S-1","present":["P-2","P-3"]}}"#,

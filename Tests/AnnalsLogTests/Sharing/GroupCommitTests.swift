@@ -1,0 +1,111 @@
+import Annals
+import Dispatch
+import Synchronization
+import Testing
+
+@testable import AnnalsLog
+
+/// Requests that come in together share a transaction.
+@Suite struct GroupCommitTests {
+    @Test func whatComesInWhileAnotherIsWrittenSharesTheNextTransaction() async throws {
+        let store = GatedStore()
+        let log = Log(store: store, path: "memory")
+        try log.record(Draft(opening))
+        let written = store.writes
+        let writer = GroupCommit(log)
+        store.shut()
+        try await withThrowingTaskGroup(of: Receipt.self) { group in
+            group.addTask { try await writer.record(joining("Ann")) }
+            // The first is being written; all others wait for it.
+            while store.waiting == 0 { try await Task.sleep(for: .milliseconds(1)) }
+            for number in 1...50 { group.addTask { try await writer.record(joining("Guest \(number)")) } }
+            while writer.waiting < 50 { try await Task.sleep(for: .milliseconds(1)) }
+            store.open()
+            var positions: Set<Position> = []
+            for try await receipt in group { positions.insert(receipt.entry.position) }
+            #expect(positions == Set((2...52).map { Position($0) }))
+        }
+        #expect(store.writes - written == 2)
+    }
+
+    @Test func refusalAnswersItsOwnRequestAlone() async throws {
+        let log = Log(store: GatedStore(), path: "memory")
+        try log.record(Draft(opening))
+        let writer = GroupCommit(log)
+        async let good = writer.record(joining("Ann"))
+        async let bad = writer.record(
+            Intent(Array(#"{"type":"goal-confirmed","data":{"goal":"G-9"}}"#.utf8), sender: nil))
+        #expect(try await good.created == [Subject(.person, 1)])
+        await #expect(throws: Refusal.self) { try await bad }
+    }
+
+    @Test func failureOfTheMachineFailsAllAndTheyMaySendAgain() async throws {
+        let store = GatedStore()
+        let log = Log(store: store, path: "memory")
+        try log.record(Draft(opening))
+        let writer = GroupCommit(log)
+        store.fails = true
+        await #expect(throws: StoreError.self) { try await writer.record(joining("Ann")) }
+        store.fails = false
+        #expect(try await writer.record(joining("Ann")).entry.position == Position(2))
+    }
+
+    @Test func stoppedWriterTakesNothingMore() async throws {
+        let log = Log(store: GatedStore(), path: "memory")
+        let writer = GroupCommit(log)
+        await writer.stop()
+        await #expect(throws: StoreError.self) { try await writer.record(joining("Ann")) }
+    }
+
+    private func joining(_ name: String) -> Intent {
+        Intent(Array(#"{"type":"person-joined","data":{"name":"\#(name)"}}"#.utf8), sender: nil)
+    }
+}
+
+/// A store in memory that counts its transactions, and can hold them up or fail them.
+private final class GatedStore: EntryStore {
+    private struct State {
+        var writes = 0
+        var waiting = 0
+        var isShut = false
+        var fails = false
+    }
+
+    private let store = MemoryStore()
+    private let state = Mutex(State())
+    private let gate = DispatchSemaphore(value: 0)
+
+    var writes: Int { state.withLock { $0.writes } }
+    var waiting: Int { state.withLock { $0.waiting } }
+    var fails: Bool {
+        get { state.withLock { $0.fails } }
+        set { state.withLock { $0.fails = newValue } }
+    }
+
+    func shut() { state.withLock { $0.isShut = true } }
+
+    func open() {
+        let waiting = state.withLock { state in
+            state.isShut = false
+            return state.waiting
+        }
+        for _ in 0..<waiting { gate.signal() }
+    }
+
+    func read<Result>(_ body: (any EntryReader) throws -> Result) throws -> Result { try store.read(body) }
+
+    func write<Result>(_ body: (any EntryWriter) throws -> Result) throws -> Result {
+        let isShut = state.withLock { state in
+            state.writes += 1
+            if state.isShut { state.waiting += 1 }
+            return state.isShut
+        }
+        if isShut { gate.wait() }
+        if fails { throw StoreError(.machine, "the disk failed") }
+        return try store.write(body)
+    }
+
+    var hasRemains: Bool { get throws { try store.hasRemains } }
+
+    func close() throws { try store.close() }
+}
