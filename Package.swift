@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Annals", targets: ["Annals"]),
+        .library(name: "AnnalsProof", targets: ["AnnalsProof"]),
         .library(name: "AnnalsLog", targets: ["AnnalsLog"]),
         .library(name: "AnnalsPages", targets: ["AnnalsPages"]),
         .library(name: "AnnalsTemplates", targets: ["AnnalsTemplates"]),
@@ -27,6 +28,12 @@ let package = Package(
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             exclude: ["README.md"]
         ),
+        // Proof for outsiders: Merkle tree, signed notes, checkpoints, evidence. Pure values.
+        .target(
+            name: "AnnalsProof",
+            dependencies: ["Annals", .product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["README.md"]
+        ),
         // What Swift cannot call of SQLite by itself: its variadic functions.
         .target(name: "CAnnalsSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         // The log: SQLite, the lock, the recorder, as-of reads.
@@ -34,6 +41,7 @@ let package = Package(
             name: "AnnalsLog",
             dependencies: [
                 "Annals",
+                "AnnalsProof",
                 "CAnnalsSQLite",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -62,6 +70,7 @@ let package = Package(
                 "AnnalsExchange",
                 "AnnalsLog",
                 "AnnalsPages",
+                "AnnalsProof",
                 "AnnalsTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -75,16 +84,20 @@ let package = Package(
         ),
         .testTarget(name: "AnnalsTests", dependencies: ["Annals"], exclude: ["Snapshots"]),
         .testTarget(
+            name: "AnnalsProofTests",
+            dependencies: ["Annals", "AnnalsProof", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .testTarget(
             name: "AnnalsLogTests",
             dependencies: [
-                "Annals", "AnnalsLog", "CCheckpointVFS", .product(name: "GRDB", package: "GRDB.swift"),
+                "Annals", "AnnalsLog", "AnnalsProof", "CCheckpointVFS", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Snapshots"]
         ),
         .testTarget(name: "AnnalsTemplatesTests", dependencies: ["Annals", "AnnalsTemplates"]),
         .testTarget(name: "AnnalsPagesTests", dependencies: ["Annals", "AnnalsPages"]),
         .testTarget(name: "AnnalsExchangeTests", dependencies: ["Annals", "AnnalsExchange", "AnnalsLog"]),
-        .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsCommand"]),
+        .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsProof", "AnnalsCommand"]),
     ],
     swiftLanguageModes: [.v6]
 )
