@@ -235,14 +235,15 @@ class Note:
 
     def check(self, key):
         """True: signed by that key. False: a signature of that key's name and id is wrong. None: it did not sign."""
-        for name, number, signature in self.signatures:
-            if (name, number) == (key.name, key.id):
-                if key.kind == ED25519:
-                    return ed25519(key.public, self.text.encode(), signature)
-                time = int.from_bytes(signature[:8], "big")
-                message = f"cosignature/v1\ntime {time}\n{self.text}"
-                return len(signature) == 72 and ed25519(key.public, message.encode(), signature[8:])
-        return None
+        named = [it for name, number, it in self.signatures if (name, number) == (key.name, key.id)]
+        return all(self.holds(key, signature) for signature in named) if named else None
+
+    def holds(self, key, signature):
+        if key.kind == ED25519:
+            return ed25519(key.public, self.text.encode(), signature)
+        time = int.from_bytes(signature[:8], "big")
+        message = f"cosignature/v1\ntime {time}\n{self.text}"
+        return len(signature) == 72 and time < 2**63 and ed25519(key.public, message.encode(), signature[8:])
 
     def cosigned_at(self, key):
         """The time in seconds since 1970 that a cosignature carries."""
@@ -262,7 +263,7 @@ class Checkpoint(Note):
             raise Unreadable("is no checkpoint: it must have a line each for origin, size and root")
         self.origin, size, root = lines[:3]
         self.root = base64_bytes(root)
-        if not re.fullmatch("0|[1-9][0-9]{0,15}", size) or self.root is None or len(self.root) != 32:
+        if not re.fullmatch("0|[1-9][0-9]{0,17}", size) or self.root is None or len(self.root) != 32:
             raise Unreadable("is no checkpoint: it must have a line each for origin, size and root")
         self.size = int(size)
 
@@ -534,7 +535,8 @@ def check_evidence(data, given=None, witnesses=()):
     for position in sorted(leaves):
         last = None
         for _, line in sorted(lines.items()):
-            if line.type == "entry-redacted" and line.data.get("entry") == position and line.position > position:
+            named = line.data.get("entry") if line.type == "entry-redacted" else None
+            if is_whole(named) and named == position < line.position:
                 last = line.data.get("sha256")
         if position in lines and last != hashlib.sha256(lines[position].bytes).hexdigest():
             damage.add("redaction", position, "carries a leaf, but no entry in the bundle says what was taken out")
@@ -578,14 +580,14 @@ def check_evidence(data, given=None, witnesses=()):
         seen.add((position, path))
         sealed = lines[position].field(path) if position in lines else None
         salt = base64_bytes(item["salt"])
-        if not isinstance(sealed, dict) or set(sealed) != {"sealed", "hash"}:
+        if not isinstance(sealed, dict) or "sealed" not in sealed or "hash" not in sealed:
             damage.add("name", position, f"has no sealed text at {path} in this bundle")
         elif not salt or len(salt) != 16 or hashlib.sha256(salt + item["text"].encode()).hexdigest() != sealed["hash"]:
             damage.add("name", position, f"has another text sealed at {path} than the bundle discloses")
         else:
-            people = [s[len("person:") :] for s in lines[position].about if s.startswith("person:")]
-            person = people[0] if path == "data.name" and len(people) == 1 else None
-            names.append({"position": position, "path": path, "person": person, "text": item["text"]})
+            # A sealed text says under whose key it is: P-3 for a person's, S-4 for a session's.
+            owner = sealed.get("key") if isinstance(sealed.get("key"), str) else None
+            names.append({"position": position, "path": path, "of": owner, "text": item["text"]})
 
     # 8. Further signatures, with the keys that were given for them.
     signatures = check_witnesses(checkpoint, witnesses, damage)
@@ -729,8 +731,9 @@ def evidence_words(found):
     if found["redacted"]:
         yield f"  Texts were taken out of {places(found['redacted'])}, as the log itself says; the rest is proved as it is left."
     for it in found["names"]:
-        whose = f"{it['person']} is" if it["person"] else f"{it['path']} of #{it['position']} is"
-        yield f"  {whose} “{it['text']}”: that was sealed in #{it['position']}."
+        is_name = it["of"] and it["path"] == "data.name"
+        what = it["of"] if is_name else f"The text at {it['path']} of #{it['position']}"
+        yield f"  {what} is “{it['text']}”: that was sealed in #{it['position']}."
     for words in signature_words(found["signatures"]):
         yield "  " + words
     yield "What is not proved"
