@@ -36,26 +36,28 @@ extension Evidence {
     /// The bundle as it is written to a file.
     public var json: JSONValue {
         let viewer: JSONValue = viewer.map { ["viewer": .text($0)] } ?? [:]
-        return ([
-            "schemaVersion": JSONValue(Evidence.version), "format": .text(Evidence.format), "says": .text(says),
-            "subject": .text(subject), "about": .each(about) { .text($0) }, "known": JSONValue(known.rawValue),
-            "positions": .each(positions) { JSONValue($0.rawValue) },
-        ] as JSONValue).adding(viewer).adding([
-            "checkpoint": .text(checkpoint), "key": .text(key),
-            "lines": .each(lines) { line in
-                let leaf: JSONValue = line.leaf.map { ["leaf": .text($0.hex)] } ?? [:]
-                return ([
-                    "position": JSONValue(line.position.rawValue),
-                    "line": .text(String(decoding: line.line, as: UTF8.self)),
-                ] as JSONValue).adding(leaf).adding(["proof": .each(line.proof) { .text($0.hex) }])
-            },
-            "disclosed": .each(disclosed) { name in
-                [
-                    "position": JSONValue(name.position.rawValue), "path": .text(name.path),
-                    "salt": .text(name.salt), "text": .text(name.text),
-                ]
-            },
-        ])
+        return
+            ([
+                "schemaVersion": JSONValue(Evidence.version), "format": .text(Evidence.format), "says": .text(says),
+                "subject": .text(subject), "about": .each(about) { .text($0) }, "known": JSONValue(known.rawValue),
+                "positions": .each(positions) { JSONValue($0.rawValue) },
+            ] as JSONValue).adding(viewer).adding([
+                "checkpoint": .text(checkpoint), "key": .text(key),
+                "lines": .each(lines) { line in
+                    let leaf: JSONValue = line.leaf.map { ["leaf": .text($0.hex)] } ?? [:]
+                    return
+                        ([
+                            "position": JSONValue(line.position.rawValue),
+                            "line": .text(String(decoding: line.line, as: UTF8.self)),
+                        ] as JSONValue).adding(leaf).adding(["proof": .each(line.proof) { .text($0.hex) }])
+                },
+                "disclosed": .each(disclosed) { name in
+                    [
+                        "position": JSONValue(name.position.rawValue), "path": .text(name.path),
+                        "salt": .text(name.salt), "text": .text(name.text),
+                    ]
+                },
+            ])
     }
 }
 

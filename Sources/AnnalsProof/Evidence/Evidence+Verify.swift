@@ -143,7 +143,8 @@ private struct EvidenceCheck {
     /// 5. The first entry holds the log's id and first key, and each key vouches for the next, up to the checkpoint's.
     mutating func keys(_ given: TrustedKey?) {
         guard let opening = read[Position(1)], opening.isOf("log-opened") else {
-            findings.add(.chain, Position(1), "is missing, or does not open the log: it holds the log's id and first key")
+            findings.add(
+                .chain, Position(1), "is missing, or does not open the log: it holds the log's id and first key")
             return
         }
         var keys = LogKeys()
