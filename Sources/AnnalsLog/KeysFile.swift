@@ -112,7 +112,7 @@ struct KeysFile {
         }
     }
 
-    private func use<Result>(readOnly: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
+    func use<Result>(readOnly: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
         var configuration = Configuration()
         configuration.readonly = readOnly
         if !readOnly {

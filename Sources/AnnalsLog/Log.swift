@@ -9,7 +9,7 @@ import Synchronization
 public final class Log: Sendable {
     /// The file that it lives in.
     public let path: String
-    private let store: any EntryStore
+    let store: any EntryStore
     private let box: BoxFile
     let views: ViewsFile?
     private let judge = Mutex(Judge())
@@ -226,6 +226,7 @@ extension Log {
         }
         judge.withLock { $0 = recorder.judge }
         box.destroy(recorder.spent)
+        if recorder.closesSession { checkpointAfterClosing() }
         return result
     }
 }

@@ -8,6 +8,8 @@ struct Recorder {
     private let box: BoxFile
     /// The papers that are to go out of the ballot box once the transaction is durable.
     private(set) var spent: [EntryID] = []
+    /// Whether a session was closed.
+    private(set) var closesSession = false
     private let now: Instant
     /// What follows from the entry that was last admitted.
     private var following: [Draft] = []
@@ -72,6 +74,7 @@ struct Recorder {
         try writer.append([NewEntry(entry)], on: AppendCondition(subjects: judge.consulted, after: before))
         following = judge.following
         judge.take(entry)
+        if case .sessionClosed = entry.action { closesSession = true }
         try carryOut(entry, draft)
         return entry
     }

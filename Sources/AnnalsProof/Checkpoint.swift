@@ -1,4 +1,4 @@
-public import Annals
+import Annals
 import Foundation
 
 /// The head of a log as it is signed (C2SP, tlog-checkpoint): three lines of a note, and perhaps more.

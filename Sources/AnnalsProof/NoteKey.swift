@@ -1,6 +1,6 @@
-public import Annals
+import Annals
 import Crypto
-public import Foundation
+import Foundation
 
 /// A key that signatures of notes are checked with: `<name>+<key id>+<Base64>` (C2SP, signed-note).
 public struct NoteKey: Sendable, Hashable {

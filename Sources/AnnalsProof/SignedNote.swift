@@ -1,5 +1,5 @@
 import Annals
-public import Foundation
+import Foundation
 
 /// A text with the signatures under it (C2SP, signed-note).
 ///

@@ -46,7 +46,7 @@ public enum Redaction {
 
     /// Fields whose texts are for programs: what rules and proofs go by is no text.
     static let codes: Set = [
-        "log", "key", "signature", "sha256", "timeZone", "mediaType", "type", "template", "stage", "id", "option",
+        "log", "key", "signature", "root", "sha256", "timeZone", "mediaType", "type", "template", "stage", "id", "option",
         "cadence", "votes", "fields",
     ]
 

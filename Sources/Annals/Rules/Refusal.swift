@@ -48,6 +48,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case onlyNow(String)
     case onlyFollows(String, String)
     case noKey(String)
+    case noRoot(String)
     case wrongSignature
 
     // Any subject
@@ -204,6 +205,8 @@ extension Refusal: CustomStringConvertible {
         case .onlyFollows(let name, let cause):
             "\(name) is written by the log itself, together with \(cause); record that"
         case .noKey(let field): "“\(field)” is no public key of Ed25519 in Base64; make one with annals key change"
+        case .noRoot(let field):
+            "“\(field)” is no root of the log's tree: 64 hexadecimal digits; annals checkpoint says which was signed last"
         case .wrongSignature:
             "the signature is not that of the log's present key for the new one; change the key with annals key change"
 

@@ -44,6 +44,8 @@ public struct Narrator {
         case .entryCorrected(let it): "corrected \(it.entry): \(corrected(entry, it)) (\(it.reason))"
         case .entryRedacted(let it): "took \(it.texts.joined(separator: ", ")) out of \(it.entry): \(it.reason)"
         case .keyChanged: "the log's signing key changed"
+        case .breakAccepted(let it):
+            "accepted that the log does not go on from the \(it.size) entries last signed: \(it.reason)"
         case .personJoined(let it):
             "\(it.person)\(it.name.unlessRedacted.map { " \($0)" } ?? "") joined\(it.steward == true ? ", as steward" : "")"
         case .personChanged(let it): "\(who(it.person)) changed"

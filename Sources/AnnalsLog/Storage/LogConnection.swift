@@ -1,3 +1,4 @@
+import AnnalsProof
 import CAnnalsSQLite
 import Foundation
 import GRDB
@@ -14,6 +15,8 @@ final class LogConnection: @unchecked Sendable {
     let look: LogFile.Look?
     /// How long the WAL was after the last commit, in pages.
     private(set) var walPages = 0
+    /// The edge of the tree after what was appended last; `nil` where it is not known.
+    var edge: MerkleFrontier?
     private var idle: [[Query]] = Array(repeating: [], count: Question.allCases.count)
 
     /// Opens a connection that only reads.
@@ -173,6 +176,7 @@ final class LogConnection: @unchecked Sendable {
             // Somebody else may have been faster.
             for statement in Schema.migrations.dropFirst(Int(try version)).joined() {
                 try database?.execute(sql: statement)
+                if statement == Schema.tileTable { try fillTiles() }
             }
             try database?.execute(sql: "PRAGMA user_version = \(Schema.version)")
             try run(.commit)

@@ -5,6 +5,9 @@ class MemoryReader: EntryReader {
     var head: Head
     private let source: () -> MemoryEntries
 
+    /// What is there, up to the head and after it.
+    var entries: MemoryEntries { source() }
+
     init(head: Head, _ source: @escaping () -> MemoryEntries) {
         self.head = head
         self.source = source

@@ -5,10 +5,10 @@ enum Schema {
     /// "Annl": tells a log from other databases, in the bytes 68 to 71 of the file.
     static let applicationID: Int32 = 0x416E_6E6C
     /// The format of the file, in its bytes 60 to 63; a build opens those up to its own.
-    static let version: Int32 = 3
+    static let version: Int32 = 4
 
     /// What brings a file from the version before to each version, in order; a new file goes through them all.
-    static let migrations = [first, second, AnalystViews.statements]
+    static let migrations = [first, second, AnalystViews.statements, fourth]
 
     /// What a file of that version says of itself: the statements that made what is in it.
     static func statements(_ version: Int32) -> [String] {
@@ -24,7 +24,7 @@ enum Schema {
         return found
     }
 
-    // Version 3: the views of `AnalystViews`.
+    // Version 3: the views of `AnalystViews`. Version 4: the tree, in `Schema+Tree.swift`.
 
     /// Version 1: the entries and their index.
     ///

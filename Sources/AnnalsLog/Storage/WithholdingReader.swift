@@ -67,6 +67,24 @@ struct WithholdingReader: EntryReader {
 
     // What proves a log needs the whole of it, and shows none of its texts.
 
+    var keepsTiles: Bool { get throws { try whole.keepsTiles } }
+    var tileCount: Int { get throws { try whole.tileCount } }
+    var cosignatureCount: Int { get throws { try whole.cosignatureCount } }
+
+    func scanLeaves(_ range: ClosedRange<Position>, _ body: (Position, Digest?) throws -> Bool) throws {
+        try whole.scanLeaves(range, body)
+    }
+
+    func scanTiles(level: Int, _ range: ClosedRange<Int64>, _ body: (Int64, Digest?) throws -> Bool) throws {
+        try whole.scanTiles(level: level, range, body)
+    }
+
+    func checkpoint(after position: Position) throws -> StoredCheckpoint? { try whole.checkpoint(after: position) }
+
+    func lastCheckpoint(upTo position: Position) throws -> StoredCheckpoint? {
+        try whole.lastCheckpoint(upTo: position)
+    }
+
     func scanRows(_ range: ClosedRange<Position>, _ body: (StoredRow) throws -> Bool) throws {
         try whole.scanRows(range) { try !shows($0.entry.position) || body($0) }
     }
