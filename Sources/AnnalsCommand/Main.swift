@@ -78,7 +78,7 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "The record",
                 subcommands: [
                     LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, VerifyCommand.self,
-                    VerifyEvidenceCommand.self,
+                    EvidenceCommand.self, VerifyEvidenceCommand.self,
                     RebuildCommand.self, SQLCommand.self, SchemaCommand.self,
                 ]),
             CommandGroup(
