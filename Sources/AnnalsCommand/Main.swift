@@ -77,8 +77,8 @@ struct AnnalsCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "The record",
                 subcommands: [
-                    LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, VerifyCommand.self,
-                    RebuildCommand.self, SQLCommand.self, SchemaCommand.self,
+                    LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, StatusCommand.self,
+                    CheckpointCommand.self, WitnessCommand.self, VerifyCommand.self, RebuildCommand.self, SQLCommand.self, SchemaCommand.self,
                 ]),
             CommandGroup(
                 name: "Mistakes and the law",
