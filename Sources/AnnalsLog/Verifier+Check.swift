@@ -126,7 +126,7 @@ struct Check {
             guard report.isSound else { return }
             // What lines, leaves and tiles say is sound by now, so the tree can be read from them.
             if let problem = try Continuity(organization, report.head, keys, from: reader).problem {
-                report.add(nil, problem)
+                report.parted.append(problem)
             }
         } catch let error as StoreError {
             report.add(nil, error.message)
@@ -176,7 +176,7 @@ struct Check {
     /// Holds the log against a checkpoint that somebody kept.
     mutating func compare(with older: Verifier.Older) {
         if let problem = older.problem(log: log, keys: keys, head: report.head, in: reader) {
-            report.add(nil, problem)
+            report.parted.append(problem)
         } else {
             report.since = older.checkpoint.head
         }

@@ -45,8 +45,12 @@ public struct Verifier {
         /// Whether only lines, leaves, tree and checkpoints were looked at.
         public var isQuick = false
 
+        /// Why the log is no continuation of what was signed, though it may be sound by itself: it was cut off, or is
+        /// another copy.
+        public var parted: [String] = []
+
         /// Whether nothing was found.
-        public var isSound: Bool { damage.isEmpty }
+        public var isSound: Bool { damage.isEmpty && parted.isEmpty }
 
         /// How many damages are listed.
         var most = 100

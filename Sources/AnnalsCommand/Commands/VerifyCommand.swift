@@ -59,7 +59,7 @@ struct VerifyCommand: ParsableCommand {
                 },
                 "since": report.since.map { JSONValue($0.size) } ?? .null,
                 "notSigned": report.notSigned.map { .text($0) } ?? .null, "quick": .truth(quick),
-                "damage": .each(report.damage) { $0.json },
+                "damage": .each(report.damage) { $0.json }, "parted": .each(report.parted) { .text($0) },
                 "more": JSONValue(report.more),
                 "rules": again.map { again in
                     [
@@ -85,9 +85,11 @@ struct VerifyCommand: ParsableCommand {
             if let again { print(again.text) }
         }
         guard report.isSound else {
-            let lines = report.damage.map(\.text)
+            let lines = report.damage.map(\.text) + report.parted
             let more = report.more > 0 ? ["and \(report.more) more"] : []
-            throw Failure(([VerifyCommand.verdict(path)] + lines + more).joined(separator: "\n"), code: 3)
+            let verdict =
+                report.damage.isEmpty ? "\(path) does not go on from what was signed" : VerifyCommand.verdict(path)
+            throw Failure(([verdict] + lines + more).joined(separator: "\n"), code: 3)
         }
         if let again, !again.isSound {
             throw Failure(again.wrong.map(\.text).joined(separator: "\n"), code: 3)
