@@ -1,6 +1,7 @@
 import Annals
 import AnnalsProof
-import Crypto
+
+import struct Crypto.SHA256
 
 /// The tree as RFC 6962 defines it, word for word, without any of our shortcuts.
 enum NaiveTree {

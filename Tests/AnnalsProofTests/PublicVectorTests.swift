@@ -1,8 +1,9 @@
 import Annals
 import AnnalsProof
-import Crypto
 import Foundation
 import Testing
+
+import enum Crypto.Curve25519
 
 /// Public test vectors, in the folder that ANNALS_DATA names.
 private let folder = ProcessInfo.processInfo.environment["ANNALS_DATA"].map { $0 + "/vectors/" }

@@ -22,8 +22,9 @@ struct RedactionTests {
         #expect(box.annals("show", "#19", "--json").json["redactedBy"].list.map(\.int) == [51])
         #expect(box.annals("why", "D-1").out.contains("argued against  Cy Young: [redacted by #51] (#19)"))
         #expect(
-            box.annals("verify", "--log", "acme.annals").out
-                == "acme.annals is sound: 51 entries, 175 rows of the index; 1 entry with texts taken out, proved as it is left\n"
+            box.annals("verify", "--log", "acme.annals").out.hasPrefix(
+                "acme.annals is sound: 51 entries, 175 rows of the index; 1 entry with texts taken out, proved as it is left\n"
+            )
         )
         #expect(box.annals("verify", "--rules").code == 0)
         #expect(box.annals("verify", "--json").json["redacted"].int == 1)

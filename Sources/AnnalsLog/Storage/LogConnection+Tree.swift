@@ -5,6 +5,7 @@ import AnnalsProof
 extension LogConnection {
     /// Brings the edge up to the head, on the queue: from what is known already, or from tiles and leaves.
     func findEdge(at head: Position) throws {
+        guard keepsTree else { return }
         let size = head.rawValue
         if let known = edge, known.size == size { return }
         let reader = LogReader(self)

@@ -15,6 +15,8 @@ final class LogConnection: @unchecked Sendable {
     let look: LogFile.Look?
     /// How long the WAL was after the last commit, in pages.
     private(set) var walPages = 0
+    /// Whether tiles are kept; only where it is measured what they cost they are not.
+    let keepsTree: Bool
     /// The edge of the tree after what was appended last; `nil` where it is not known.
     var edge: MerkleFrontier?
     private var idle: [[Query]] = Array(repeating: [], count: Question.allCases.count)
@@ -67,6 +69,7 @@ final class LogConnection: @unchecked Sendable {
         LogConnection.processIsSetUp
         self.file = file
         self.look = look
+        keepsTree = !options.leavesOutTree
         var configuration = Configuration()
         configuration.readonly = isReader
         configuration.foreignKeysEnabled = false  // the guards keep the index in step, and cost less

@@ -15,6 +15,8 @@ package final class SQLiteStore: EntryStore {
         package var idleReaders: Int
         /// The name of another VFS of SQLite, for tests.
         package var vfs: String?
+        /// Leaves the tree out, to measure what it costs: such a log is not whole.
+        package var leavesOutTree = false
 
         /// The settings of daily use.
         package init(
