@@ -5,7 +5,8 @@ import GRDB
 
 /// The file of a log's secrets, beside it and named for it: `acme.annals-keys`, readable by its owner alone.
 ///
-/// Today it holds the key that signs for the log. A missing one is never silently made anew.
+/// It holds the key that signs for the log, and the keys that texts are sealed under. A missing one is never silently
+/// made anew.
 struct KeysFile {
     let path: String
     /// The public half of the signing key, in Base64.
@@ -25,12 +26,7 @@ struct KeysFile {
         close(descriptor)
         do {
             let key = Curve25519.Signing.PrivateKey()
-            var configuration = Configuration()
-            configuration.prepareDatabase { database in
-                try database.execute(
-                    sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON")
-            }
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(path: path, configuration: writing)
             try queue.write { database in
                 try database.execute(
                     sql: """
@@ -57,6 +53,7 @@ struct KeysFile {
     static func find(besideLogAt logPath: String, log: String) throws -> KeysFile? {
         let path = logPath + "-keys"
         guard FileManager.default.fileExists(atPath: path) else { return nil }
+        try checkRights(of: path)
         let file = KeysFile(path: path, publicKey: "")
         let owner = try file.use(readOnly: true) { database -> String? in
             guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else { return nil }
@@ -112,14 +109,45 @@ struct KeysFile {
         }
     }
 
+    /// Refuses a file that others than its owner may read or write.
+    private static func checkRights(of path: String) throws {
+        guard let status = LogFile.status(path), status.st_mode & 0o077 != 0 else { return }
+        let mode = String(status.st_mode & 0o777, radix: 8)
+        throw StoreError(
+            .cannotOpen, "\(path) may be read by others than its owner (mode 0\(mode)): say chmod 600 \(path)")
+    }
+
+    /// Writes the file anew, without what was deleted and overwritten.
+    func writeAnew() throws {
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: KeysFile.writing)
+            defer { try? queue.close() }
+            try queue.vacuum()
+        } catch let error as DatabaseError {
+            throw StoreError(error, at: path)
+        }
+    }
+
+    private static var writing: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON")
+        }
+        return configuration
+    }
+
+    /// Runs a body in a transaction.
     func use<Result>(readOnly: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
         var configuration = Configuration()
-        configuration.readonly = readOnly
-        if !readOnly {
-            configuration.prepareDatabase { database in
-                try database.execute(
-                    sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON")
-            }
+        // What a crash left half done can only be undone by who may write.
+        let readOnly = readOnly && LogFile.status(path + "-journal") == nil
+        if readOnly {
+            configuration.readonly = true
+            configuration.busyMode = .timeout(10)
+        } else {
+            configuration = KeysFile.writing
         }
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)

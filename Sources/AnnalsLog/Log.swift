@@ -11,9 +11,11 @@ public final class Log: Sendable {
     public let path: String
     let store: any EntryStore
     private let box: BoxFile
+    let keys: KeyRing
     let views: ViewsFile?
     private let judge = Mutex(Judge())
     private let clock: @Sendable () -> Instant
+    private let isReadOnly: Bool
 
     /// Opens the log at a path.
     ///
@@ -33,18 +35,21 @@ public final class Log: Sendable {
                 throw error
             }
         }
-        self.init(store: store, path: path, isInMemory: false, clock: clock)
+        self.init(store: store, path: path, isInMemory: false, isReadOnly: readOnly, clock: clock)
+        if !readOnly { finishForgetting() }
     }
 
     /// A log over any store.
     package init(
-        store: any EntryStore, path: String, isInMemory: Bool = true, stretch: Int = ViewsFile.usualStretch,
-        clock: @escaping @Sendable () -> Instant = Instant.now
+        store: any EntryStore, path: String, isInMemory: Bool = true, isReadOnly: Bool = false,
+        stretch: Int = ViewsFile.usualStretch, clock: @escaping @Sendable () -> Instant = Instant.now
     ) {
         self.store = store
         self.path = path
         self.clock = clock
+        self.isReadOnly = isReadOnly
         views = isInMemory ? nil : ViewsFile(besideLogAt: path, stretch: stretch)
+        keys = KeyRing(besideLogAt: isInMemory ? nil : path)
         box = BoxFile(besideLogAt: isInMemory ? nil : path) {
             try store.read { reader in try StoreSource(reader).organization().log }
         }
@@ -115,6 +120,7 @@ public final class Log: Sendable {
     /// Lets go of the file.
     public func close() throws {
         views?.close()
+        if !isReadOnly { keys.noteReach() }
         try box.close()
         try store.close()
     }
@@ -221,13 +227,29 @@ extension Log {
                 defer { judge = Judge() }
                 return judge
             }
-            var recorder = try Recorder(writer, known, box, clock)
-            return (try body(&recorder), recorder)
+            let new = NewKeys(keys, try keys.keys(for: writer))
+            var recorder = try Recorder(writer, known, box, new, clock)
+            let result = try body(&recorder)
+            // Durable before the entries that need them are.
+            try new.keep()
+            return (result, recorder)
         }
         judge.withLock { $0 = recorder.judge }
         box.destroy(recorder.spent)
+        // Where this fails, the next opening does it.
+        if !recorder.forgotten.isEmpty { try? keys.destroy(recorder.forgotten) }
         if recorder.closesSession { checkpointAfterClosing() }
         return result
+    }
+}
+
+extension Log {
+    /// Destroys the keys that a crash left of people who were forgotten.
+    ///
+    /// Where it cannot be done now, the next opening does it; until then those keys open nothing.
+    private func finishForgetting() {
+        try? store.read { reader in _ = try keys.keys(for: reader) }
+        try? keys.destroy()
     }
 }
 
@@ -242,12 +264,18 @@ extension Log {
     public func read<Result>(
         asOf: Instant = .latest, known: Position? = nil, _ body: (Reading) throws -> Result
     ) throws -> Result {
-        try store.read { reader in try body(try Reading(reader, asOf: asOf, known: known, views: views)) }
+        try store.read { reader in
+            try body(
+                try Reading(reader, asOf: asOf, known: known, views: views, keys: try keys.keys(for: reader)))
+        }
     }
 
     /// Reads as of a moment and known at a moment that people wrote.
     public func read<Result>(at moments: Moments, _ body: (Reading) throws -> Result) throws -> Result {
-        try store.read { reader in try body(try Reading(reader, at: moments, now: clock(), views: views)) }
+        try store.read { reader in
+            try body(
+                try Reading(reader, at: moments, now: clock(), views: views, keys: try keys.keys(for: reader)))
+        }
     }
 }
 

@@ -5,21 +5,31 @@ struct Recorder {
     private(set) var judge: Judge
     let source: StoreSource
     private let writer: any EntryWriter
+    /// What texts are sealed under, and opened with.
+    let keys: NewKeys
+    /// In which session with a circle things came into the log, as far as that was asked.
+    var homes: [Subject: SessionID?] = [:]
     private let box: BoxFile
     /// The papers that are to go out of the ballot box once the transaction is durable.
     private(set) var spent: [EntryID] = []
     /// Whether a session was closed.
     private(set) var closesSession = false
+    /// The people whose keys are to be destroyed once the transaction is durable.
+    private(set) var forgotten: [PersonID] = []
     private let now: Instant
     /// What follows from the entry that was last admitted.
     private var following: [Draft] = []
 
     /// Brings a judge up to the head of the log: others may have written since.
-    init(_ writer: any EntryWriter, _ judge: Judge, _ box: BoxFile, _ clock: () -> Instant) throws {
+    init(
+        _ writer: any EntryWriter, _ judge: Judge, _ box: BoxFile, _ keys: NewKeys, _ clock: () -> Instant
+    ) throws {
         self.writer = writer
         self.box = box
         self.judge = judge
-        source = StoreSource(writer)
+        self.keys = keys
+        let reader = WithholdingReader(whole: writer, seals: Seals(keys))
+        source = StoreSource(reader)
         now = clock()
         let source = source
         try box.clear { subject, entry in
@@ -33,7 +43,7 @@ struct Recorder {
             self.judge.forget()
             return
         }
-        try writer.scan(known.next...head) { stored in
+        try reader.scan(known.next...head) { stored in
             self.judge.take(try Entry(stored))
             return true
         }
@@ -66,9 +76,10 @@ struct Recorder {
     ) throws -> Entry {
         var generator = SystemRandomNumberGenerator()
         let now = now
-        let entry = try judge.admit(
+        let admitted = try judge.admit(
             draft, id: EntryID(at: now, random: (generator.next(), generator.next())), now: now,
             acceptsClock: acceptsClock, opensBox: opensBox, follows: follows, from: source)
+        let entry = try seal(admitted)
         try fillBox(entry)
         let before = Position(entry.position.rawValue - 1)
         try writer.append([NewEntry(entry)], on: AppendCondition(subjects: judge.consulted, after: before))
@@ -128,7 +139,7 @@ struct Recorder {
     }
 
     /// Keeps the document that the entry attaches, or takes out of the log what it takes out.
-    private func carryOut(_ entry: Entry, _ draft: Draft) throws {
+    private mutating func carryOut(_ entry: Entry, _ draft: Draft) throws {
         switch entry.action {
         case .documentAttached(let attached):
             guard let document = draft.documents.first(where: { $0.sha256.hex == attached.sha256 }),
@@ -143,6 +154,7 @@ struct Recorder {
                 let sha256 = Digest(hex: attached.sha256)
             else { return }
             try writer.removeDocument(sha256)
+        case .personForgotten(let forgetting): forgotten.append(forgetting.person)
         default: return
         }
     }
@@ -206,7 +218,7 @@ extension Entry {
     /// Reads a stored line; what cannot be read is damage.
     init(_ stored: StoredEntry) throws {
         do {
-            try self.init(line: stored.line)
+            try self.init(line: stored.line, seals: stored.seals)
         } catch {
             throw StoreError(
                 .damaged, "entry \(stored.position) cannot be read (\(error)); run annals verify", underlying: error)

@@ -26,6 +26,16 @@ struct StoreSource: EntrySource {
 
     func entry(at position: Position) throws -> Entry? { try reader.entry(at: position).map { try Entry($0) } }
 
+    /// The entry about a subject with the lowest position.
+    func firstEntry(about subject: Subject) throws -> Entry? {
+        var first: Entry?
+        try reader.story(of: subject, .about, after: .start) { stored in
+            first = try Entry(stored)
+            return false
+        }
+        return first
+    }
+
     func lastEntry(about subject: Subject) throws -> Entry? {
         try reader.lastAbout(subject).flatMap { try entry(at: $0) }
     }

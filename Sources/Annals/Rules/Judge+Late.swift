@@ -23,8 +23,6 @@ extension Judge {
             let overlay = Overlay(source, adding: entry, replacing: target.redacted(redaction, by: entry.position))
             try rulesNeedNone(of: target, overlay, source)
             if !world.follows { try follow(entry, sameTexts(as: redaction, source)) }
-        case .personForgotten(let forgetting):
-            try follow(entry, texts(of: forgetting, by: entry.position, source))
         default:
             guard bearing.isStory, let latest = end?.latest, entry.occurredAt < latest else { return }
             let touched = try touched(by: entry, source)

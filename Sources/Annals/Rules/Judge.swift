@@ -140,8 +140,8 @@ public struct Judge: Sendable {
         end = LogEnd(
             position: entry.position, recordedAt: entry.recordedAt,
             latest: max(end?.latest ?? entry.orderedAt, entry.orderedAt))
-        if case .entryRedacted = entry.action {
-            // What is remembered may hold the texts that are out of the log now.
+        if entry.action.takesTextsAway {
+            // What is remembered may hold them.
             let end = end
             self = Judge()
             self.end = end
@@ -266,6 +266,16 @@ public struct Judge: Sendable {
             if let session, session.isOpen, session.present.contains(actor) { found.append(id) }
         }
         if found.count == 1 { world.session = found[0] } else { world.openSessions = found }
+    }
+}
+
+extension AnyAction {
+    /// Whether texts of other entries can be read no more after it.
+    fileprivate var takesTextsAway: Bool {
+        switch self {
+        case .entryRedacted, .personForgotten: true
+        default: false
+        }
     }
 }
 

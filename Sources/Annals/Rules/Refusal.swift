@@ -44,7 +44,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case textTwice(String)
     case contentMissing(String)
     case doesNotMatch(String, String)
-    case notPrivate
+    case cannotSeal(String)
     case onlyNow(String)
     case onlyFollows(String, String)
     case noKey(String)
@@ -199,8 +199,7 @@ extension Refusal: CustomStringConvertible {
         case .contentMissing(let name): "the content of “\(name)” is missing; attach it with annals attach"
         case .doesNotMatch(let field, let what):
             "“\(field)” does not match \(what); give the one that does, or leave it to annals"
-        case .notPrivate:
-            "a private note would stand in the file for all to read, since texts are not sealed yet, and a line is never changed later; keep it elsewhere, or leave “private” out"
+        case .cannotSeal(let why): why
         case .onlyNow(let name): "\(name) holds from the moment that it is recorded; leave its time (--at) out"
         case .onlyFollows(let name, let cause):
             "\(name) is written by the log itself, together with \(cause); record that"

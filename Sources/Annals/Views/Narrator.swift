@@ -35,7 +35,10 @@ public struct Narrator {
         switch entry.action {
         case .logOpened(let it): "log opened for \(it.organization) (\(it.timeZone))"
         case .organizationChanged(let it): "organization changed\(it.name.map { ": now \($0)" } ?? "")"
-        case .noteAdded(let it): "note on \(it.on): \(it.text)"
+        case .noteAdded(let it):
+            it.isPrivate == true && it.text.isSealed
+                ? "a private note of \(entry.actor.map { who($0) } ?? "somebody") on \(it.on)"
+                : "\(it.isPrivate == true ? "private note" : "note") on \(it.on): \(it.text)"
         case .entryStruck(let it): "struck \(it.entry): \(it.reason)"
         case .themeNamed(let it): "theme \(it.theme): \(it.title)"
         case .exported(let it): "\(ids(it.what)) exported as \(it.format)\(it.to.map { " to \($0)" } ?? "")"

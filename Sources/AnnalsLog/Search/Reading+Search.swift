@@ -25,9 +25,6 @@ extension Reading {
         }
     }
 
-    /// The log without regard to who reads: the index is one for all, and each hit is looked at again.
-    private var whole: any EntryReader { (reader as? WithholdingReader)?.whole ?? reader }
-
     /// Takes the index up to the end of the log, where it is behind and nobody else is at it; whether it is there now.
     @discardableResult
     func bringUpWords(_ views: ViewsFile, _ log: String, progress: (Int) -> Void = { _ in }) -> Bool {
