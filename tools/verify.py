@@ -212,7 +212,7 @@ def is_key_name(name):
 
 
 class Note:
-    """A text with signatures: `— name base64(4 bytes of key id, signature)`, a line each, after the last empty line."""
+    """A text, an empty line, and a line for each signature: `— name base64(4 bytes of key id, signature)`."""
 
     def __init__(self, data):
         try:
@@ -269,7 +269,7 @@ class Checkpoint(Note):
 
 
 def trusted_key(text):
-    """A key as an auditor gives it: a verifier key, a file with one, or the 32 bytes in Base64 (then without a name)."""
+    """A key as an auditor gives it: a verifier key, a file with one, or the 32 bytes in Base64 (without a name)."""
     if os.path.isfile(text):
         with open(text, encoding="utf-8") as file:
             text = file.read()
@@ -692,7 +692,17 @@ def count(number, one, many):
 
 
 def places(positions):
-    return ", ".join(f"#{position}" for position in positions)
+    """Positions as people read them, with a dash for three or more in a row: #4, #17–#20."""
+    runs = []
+    for position in positions:
+        if runs and position == runs[-1][1] + 1:
+            runs[-1][1] = position
+        else:
+            runs.append([position, position])
+    shown = []
+    for first, last in runs:
+        shown += [f"#{first}–#{last}"] if last > first + 1 else [f"#{it}" for it in range(first, last + 1)]
+    return ", ".join(shown)
 
 
 def day_and_time(seconds):
@@ -719,17 +729,22 @@ def key_words(found):
     return "The key is the file's own word, for you gave none: compare it with one from somebody you trust." + chain
 
 
+def redacted_words(found):
+    where = places(found["redacted"])
+    return f"Texts were taken out of {where}, as the log itself says; the rest is proved as it is left."
+
+
 def evidence_words(found):
     """What was proved and what was not, in sentences."""
     kind, _, name = found["subject"].partition(":")
-    yield f"Evidence about {kind} {name or kind}, from the log {found['origin']}."
+    yield f"Evidence about {(kind + ' ' + name).strip()}, from the log {found['origin']}."
     yield ""
     yield "What is proved"
     yield (f"  {count(len(found['entries']), 'entry', 'entries')} stood in the log, word for word as here, when it had "
            f"{count(found['size'], 'entry', 'entries')} and its keeper signed for it: {places(found['entries'])}.")
     yield "  " + key_words(found)
     if found["redacted"]:
-        yield f"  Texts were taken out of {places(found['redacted'])}, as the log itself says; the rest is proved as it is left."
+        yield "  " + redacted_words(found)
     for it in found["names"]:
         is_name = it["of"] and it["path"] == "data.name"
         what = it["of"] if is_name else f"The text at {it['path']} of #{it['position']}"
@@ -737,8 +752,8 @@ def evidence_words(found):
     for words in signature_words(found["signatures"]):
         yield "  " + words
     yield "What is not proved"
-    yield "  That there is no other entry. By the word of its maker, these were all about "
-    yield f"  {', '.join(found['about'])} among the first {found['known']:,}: {places(found['positions']) or 'none'}."
+    yield ("  That there is no other entry. By the word of its maker, these were all about "
+           f"{', '.join(found['about'])} among the first {found['known']:,}: {places(found['positions']) or 'none'}.")
     if found["notIncluded"]:
         yield f"  Not in the bundle: {places(found['notIncluded'])}."
     if found["viewer"]:
@@ -750,7 +765,7 @@ def log_words(found):
     yield (f"The log {found['origin']}: {count(found['size'], 'entry', 'entries')} without a gap, "
            "times never going back.")
     if found["redacted"]:
-        yield f"Texts were taken out of {places(found['redacted'])}, as the log itself says; the rest is proved as it is left."
+        yield redacted_words(found)
     sizes = sorted({it["size"] for it in found["checkpoints"]})
     for it in found["checkpoints"]:
         yield f"{it['file']}: the first {count(it['size'], 'entry is', 'entries are')} those that were signed for."
@@ -782,7 +797,8 @@ def check_checkpoint(data, given, witnesses):
 
 
 def checkpoint_words(found):
-    yield f"The keeper of {found['origin']} signed for {count(found['size'], 'entry', 'entries')}, by the key that you gave."
+    entries = count(found["size"], "entry", "entries")
+    yield f"The keeper of {found['origin']} signed for {entries}, by the key that you gave."
     yield f"Root of the tree: {base64.b64encode(bytes.fromhex(found['root'])).decode()}"
     yield from signature_words(found["signatures"])
     yield "This alone says nothing of what the entries are: hold an export (verify.py log) or a bundle against it."
@@ -815,7 +831,7 @@ def arguments():
         command.add_argument("--key", required=name == "checkpoint", metavar="KEY",
                              help="the log's public key: verifier key, file that holds it, or Base64")
         command.add_argument("--witness", action="append", default=[], metavar="KEY",
-                             help="the verifier key of somebody who must have signed the checkpoint too; may be repeated")
+                             help="the verifier key of somebody who must have signed too; may be repeated")
         if name == "log":
             command.add_argument("--checkpoint", action="append", default=[], metavar="FILE",
                                  help="a signed checkpoint to hold the log against; may be repeated")
@@ -825,7 +841,8 @@ def arguments():
     def key(text, option):
         found = trusted_key(text)
         if found is None or (option == "--witness" and not found.name):
-            parser.error(f"{option} {text[:60]} is no key: give a verifier key (name+id+Base64), or a file that holds one")
+            words = "is no key: give a verifier key (name+id+Base64), or a file that holds one"
+            parser.error(f"{option} {text[:60]} {words}")
         return found
 
     given.key = key(given.key, "--key") if given.key else None

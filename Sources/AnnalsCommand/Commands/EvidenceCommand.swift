@@ -14,7 +14,8 @@ struct EvidenceCommand: ParsableCommand {
             It proves presence, not completeness, and lists the positions of all entries about it.
 
             A checkpoint is made first where the log moved since the last one and the keys are beside it. Names of \
-            people are disclosed only where --names says so, and never a key.
+            people, and what was said in a confidential session, stand sealed in the lines: they are disclosed only where \
+            --names and --texts say so, and never a key.
 
             annals evidence D-9 -o d9.json
             annals evidence D-9 --names P-3 --names P-4 -o d9.json
@@ -31,6 +32,9 @@ struct EvidenceCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Disclose the name of a person (P-3, or all); may be repeated.", valueName: "person"))
     var names: [String] = []
+
+    @Flag(help: "Disclose what was said in a confidential session, which stands sealed in its lines.")
+    var texts = false
 
     @Option(help: ArgumentHelp("How many steps of the story to take in, as in annals why.", valueName: "n"))
     var depth: Int?
@@ -90,6 +94,7 @@ struct EvidenceCommand: ParsableCommand {
         let covered = try viewer.seen(all.knowing(position))
         let reading = try covered.knowing(min(given.known, position))
         var request = try EvidenceRequest(WhyPage(of: subject, in: reading, depth: depth))
+        request.disclosesTexts = texts
         request.viewer = try viewer.person(in: reading)
         request.names =
             names == ["all"]

@@ -86,8 +86,21 @@ extension EvidenceFindings.Damage {
 }
 
 extension Sequence<Position> {
-    /// `#17, #18`.
-    var places: String { map(\.description).joined(separator: ", ") }
+    /// As people read them, with a dash for three or more in a row: `#4, #17–#20`.
+    var places: String {
+        var runs: [ClosedRange<Int64>] = []
+        for position in self {
+            if let run = runs.last, position.rawValue == run.upperBound + 1 {
+                runs[runs.count - 1] = run.lowerBound...position.rawValue
+            } else {
+                runs.append(position.rawValue...position.rawValue)
+            }
+        }
+        return runs.map { run in
+            run.count > 2
+                ? "#\(run.lowerBound)–#\(run.upperBound)" : run.map { "#\($0)" }.joined(separator: ", ")
+        }.joined(separator: ", ")
+    }
 }
 
 extension Words {

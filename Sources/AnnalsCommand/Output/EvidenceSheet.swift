@@ -10,7 +10,7 @@ struct EvidenceSheet {
 
     init(_ evidence: Evidence) throws {
         let findings = try evidence.verify()
-        let bundle = Contents(evidence, findings)
+        let bundle = Contents(evidence)
         let about = Set(evidence.positions)
         let says = Evidence.says.drop { $0 != ":" }.dropFirst(2)
         page = EvidencePage(
@@ -43,15 +43,13 @@ private struct Contents {
     private var names: [Subject: String] = [:]
     private var notes: [Position: [String]] = [:]
 
-    init(_ evidence: Evidence, _ findings: EvidenceFindings) {
+    init(_ evidence: Evidence) {
+        let seals = Seals(Disclosed(evidence))
         for line in evidence.lines {
             types[line.position] = EvidenceLine(line.line)?.type
-            guard let entry = try? Entry(line: line.line) else { continue }
+            guard let entry = try? Entry(line: line.line, seals: seals) else { continue }
             entries[line.position] = entry
             take(entry)
-        }
-        for name in findings.names {
-            if let person = name.person.flatMap({ PersonID($0) }) { names[person.subject] = name.text }
         }
     }
 
@@ -60,7 +58,8 @@ private struct Contents {
         case .logOpened(let it):
             organization = it.organization
             zone = Zone(it.timeZone, yearStartsIn: it.yearStartsIn)
-        case .personJoined(let it): if !it.name.isRedacted { names[it.person.subject] = it.name }
+        case .personJoined(let it): names[it.person.subject] = it.name.unlessRedacted
+        case .personChanged(let it): if let name = it.name?.unlessRedacted { names[it.person.subject] = name }
         case .sessionScheduled(let it): names[it.session.subject] = it.title
         case .entryStruck(let it): notes[it.entry, default: []].append("struck by \(entry.position): \(it.reason)")
         case .entryCorrected(let it):
@@ -88,6 +87,21 @@ private struct Contents {
         let words = entries.values.sorted { $0.position < $1.position }.lazy.compactMap { $0.action.words(of: subject) }
         return words.last.map { "\(subject.id)  \($0)" } ?? findings.subjectWords
     }
+}
+
+/// Opens no more than a bundle discloses.
+private struct Disclosed: SealOpener {
+    private var texts: [String: OpenedText] = [:]
+
+    init(_ evidence: Evidence) {
+        let entries = Dictionary(evidence.lines.map { ($0.position, $0.line) }) { first, _ in first }
+        for text in evidence.disclosed {
+            guard let id = entries[text.position].flatMap({ try? Entry(line: $0).id }) else { continue }
+            texts["\(id) \(text.path)"] = OpenedText(salt: [], text: text.text)
+        }
+    }
+
+    func open(_ sealed: SealedText, of entry: EntryID, at path: String) -> OpenedText? { texts["\(entry) \(path)"] }
 }
 
 extension AnyAction {

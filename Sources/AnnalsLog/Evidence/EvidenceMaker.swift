@@ -11,7 +11,6 @@ public struct EvidenceMaker {
     private let note: SignedNote
     private let size: Int64
     private let hashes: StoredTree
-    private let opened: (Entry) throws -> [OpenedSeal]
 
     /// Takes what there is to read.
     ///
@@ -19,17 +18,12 @@ public struct EvidenceMaker {
     ///   - reading: the log as whoever asks may see it, with what is known then.
     ///   - covered: the same with all that the checkpoint covers.
     ///   - note: the signed checkpoint.
-    ///   - opened: the sealed texts of an entry that may be disclosed.
-    public init(
-        _ reading: Reading, covered: Reading, under note: SignedNote,
-        opening opened: @escaping (Entry) throws -> [OpenedSeal] = { _ in [] }
-    ) throws {
+    public init(_ reading: Reading, covered: Reading, under note: SignedNote) throws {
         self.reading = reading
         self.covered = covered
         self.note = note
-        self.opened = opened
         size = try Checkpoint(note).head.size
-        hashes = try StoredTree(covered.reader)
+        hashes = try StoredTree(covered.whole)
     }
 
     /// Makes a bundle.
@@ -51,6 +45,7 @@ public struct EvidenceMaker {
         wanted.subtract(hidden)
         wanted.formUnion(try keyEntries())
         try addNames(request.names, &wanted, &made)
+        if request.disclosesTexts { try discloseTexts(wanted, &made) }
         for position in wanted.sorted() {
             guard let entry = try covered.entry(at: position), let line = try line(of: entry) else {
                 made.unproved.append(position)
@@ -66,13 +61,9 @@ public struct EvidenceMaker {
 
     /// Nothing leaves the house that its reader would find wanting.
     private func check(_ evidence: Evidence) throws {
-        let problem: String
-        do {
-            guard let first = try evidence.verify().damage.first else { return }
-            problem = (first.position.map { "entry \($0) " } ?? "") + first.problem
-        } catch EvidenceError.malformed(let words) {
-            problem = words
-        }
+        let findings = try evidence.verify()
+        guard let first = findings.damage.first else { return }
+        let problem = (first.position.map { "entry \($0) " } ?? "") + first.problem
         throw StoreError(.damaged, "no evidence can be made of the log as it is: \(problem); run annals verify")
     }
 
@@ -136,18 +127,34 @@ public struct EvidenceMaker {
                 if entry.plainName != nil { named.insert(person) }
             }
         }
-        for position in wanted.sorted() {
-            guard let entry = try covered.entry(at: position) else { continue }
-            for seal in try opened(entry) {
-                guard let person = seal.person, people.contains(person) else { continue }
-                named.insert(person)
-                made.evidence.disclosed.append(
-                    Evidence.Disclosure(
-                        position: position, path: seal.path, salt: Data(seal.salt).base64EncodedString(),
-                        text: seal.text))
+        try disclose(wanted, &made) { path, owner in
+            guard case .person(let person) = owner, people.contains(person), path.hasSuffix(".name") else {
+                return false
             }
+            named.insert(person)
+            return true
         }
         made.unnamed = people.subtracting(named).sorted()
+    }
+
+    /// Discloses what was said in sessions that only a circle may read, as far as whoever asks may.
+    private func discloseTexts(_ wanted: Set<Position>, _ made: inout MadeEvidence) throws {
+        try disclose(wanted, &made) { _, owner in if case .session = owner { true } else { false } }
+    }
+
+    /// Discloses those sealed texts of some entries that are wanted and can be opened.
+    private func disclose(
+        _ positions: Set<Position>, _ made: inout MadeEvidence, _ isWanted: (_ path: String, KeyOwner?) -> Bool
+    ) throws {
+        for position in positions.sorted() {
+            guard let entry = try covered.entry(at: position) else { continue }
+            for (path, sealed, opened) in entry.openedTexts(by: covered.opener) where isWanted(path, sealed.owner) {
+                made.evidence.disclosed.append(
+                    Evidence.Disclosure(
+                        position: position, path: path, salt: Data(opened.salt).base64EncodedString(),
+                        text: opened.text))
+            }
+        }
     }
 
     private func people(in position: Position) throws -> [PersonID] {
@@ -177,7 +184,7 @@ extension Entry {
             case .personChanged(let it): it.name
             default: nil
             }
-        return name.flatMap { $0.isRedacted ? nil : $0 }
+        return sealedTexts.contains { $0.path == "data.name" } ? nil : name?.unlessRedacted
     }
 }
 
@@ -198,6 +205,7 @@ extension Reading {
     /// - Parameter position: where it is to end; of what somebody may not see, only an earlier one.
     public func knowing(_ position: Position) throws -> Reading {
         precondition(withheld == nil || position <= known, "who may see what comes later was not asked")
-        return try Reading(reader, asOf: asOf, known: position, withheld: withheld)
+        let person: PersonID? = if case .person(let person) = opener.reader { person } else { nil }
+        return try Reading(whole, asOf: asOf, known: position, for: person, withheld: withheld, keys: keys)
     }
 }

@@ -11,6 +11,8 @@ public struct EvidenceRequest: Sendable {
     public var story: Set<Position>
     /// Whose names it discloses.
     public var names = Names.nobody
+    /// Whether it discloses what was said in sessions that only a circle may read.
+    public var disclosesTexts = false
     /// For whose eyes it is made; `nil` where it may show what there is.
     public var viewer: PersonID?
 
@@ -44,24 +46,4 @@ public struct MadeEvidence: Sendable {
     public internal(set) var unproved: [Position] = []
     /// People whose names were asked for, and which nothing in the log gives away any more, or no key at hand opens.
     public internal(set) var unnamed: [PersonID] = []
-}
-
-/// A sealed text of an entry that somebody opened: what a bundle discloses.
-public struct OpenedSeal: Sendable, Equatable {
-    /// Where it stands in the line: `data.name`.
-    public let path: String
-    /// Whose name it is; `nil` where it is another text.
-    public let person: PersonID?
-    /// The 16 random bytes before the text.
-    public let salt: [UInt8]
-    /// The text.
-    public let text: String
-
-    /// Puts them together.
-    public init(path: String, person: PersonID?, salt: [UInt8], text: String) {
-        self.path = path
-        self.person = person
-        self.salt = salt
-        self.text = text
-    }
 }

@@ -94,9 +94,17 @@ public struct Evidence: Sendable, Equatable {
 }
 
 /// Why a file cannot even be checked.
-public enum EvidenceError: Error, Equatable, Sendable {
+public enum EvidenceError: Error, Equatable, Sendable, CustomStringConvertible {
     /// It is not of the documented form; says where.
     case malformed(String)
     /// It is of a version that only a newer release knows.
     case newer(Int)
+
+    /// What is wrong, in words that follow on the name of the file.
+    public var description: String {
+        switch self {
+        case .malformed(let problem): problem
+        case .newer(let version): "is of version \(version), this knows \(Evidence.version)"
+        }
+    }
 }
