@@ -55,15 +55,21 @@ struct KeysFile {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         try checkRights(of: path)
         let file = KeysFile(path: path, publicKey: "")
-        let owner = try file.use(readOnly: true) { database -> String? in
-            guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else { return nil }
-            return try String.fetchOne(database, sql: "SELECT id FROM log")
-        }
-        guard owner == log else {
+        guard try file.owner() == log else {
             throw StoreError(
                 .notALog, "\(path) does not hold the keys of this log: move it away, and put this log's own back")
         }
         return file
+    }
+
+    /// The id of the log whose keys they are; `nil` where the file is of another kind.
+    func owner() throws -> String? {
+        try use(readOnly: true) { database in
+            guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == KeysFile.applicationID else {
+                return nil
+            }
+            return try String.fetchOne(database, sql: "SELECT id FROM log")
+        }
     }
 
     // MARK: - Keys
@@ -139,7 +145,9 @@ struct KeysFile {
     }
 
     /// Runs a body in a transaction.
-    func use<Result>(readOnly: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
+    func use<Result>(
+        readOnly: Bool = false, inTransaction: Bool = true, _ body: (Database) throws -> Result
+    ) throws -> Result {
         var configuration = Configuration()
         // What a crash left half done can only be undone by who may write.
         let readOnly = readOnly && LogFile.status(path + "-journal") == nil
@@ -152,6 +160,7 @@ struct KeysFile {
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? queue.close() }
+            if !inTransaction { return try queue.writeWithoutTransaction(body) }
             return readOnly ? try queue.read(body) : try queue.write(body)
         } catch let error as DatabaseError {
             throw StoreError(error, at: path)

@@ -117,6 +117,9 @@ public final class Log: Sendable {
     /// no room: the next write or opening goes on.
     public var hasRemains: Bool { get throws { try store.hasRemains } }
 
+    /// Takes out of the log's file what was deleted or overwritten in it.
+    func clearFreedPages() throws { try store.clearFreedPages() }
+
     /// Lets go of the file.
     public func close() throws {
         views?.close()

@@ -202,7 +202,7 @@ extension Refusal: CustomStringConvertible {
         case .onlyNow(let name): "\(name) holds from the moment that it is recorded; leave its time (--at) out"
         case .onlyFollows(let name, let cause):
             "\(name) is written by the log itself, together with \(cause); record that"
-        case .noKey(let field): "“\(field)” is no public key of Ed25519 in Base64; make one with annals key change"
+        case .noKey(let field): "“\(field)” is no public key of Ed25519 in Base64; make one with annals keys rotate"
         case .wrongSignature:
             "the signature is not that of the log's present key for the new one; change the key with annals key change"
 

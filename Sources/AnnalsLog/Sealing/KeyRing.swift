@@ -185,6 +185,14 @@ final class KeyRing: Sendable {
         }
     }
 
+    /// Whether the file still holds somebody's key.
+    func holds(_ person: PersonID) -> Bool {
+        state.withLock { state in
+            guard let file = try? file(of: state.keys.log) else { return state.keys.personal[person] != nil }
+            return (try? file.sealingKeys().personal[person] != nil) ?? true
+        }
+    }
+
     /// Notes in the file how far the log was looked through, where that is far behind.
     func noteReach() {
         state.withLock { state in
