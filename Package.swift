@@ -77,7 +77,8 @@ let package = Package(
         .testTarget(
             name: "AnnalsLogTests",
             dependencies: [
-                "Annals", "AnnalsLog", "CCheckpointVFS", .product(name: "GRDB", package: "GRDB.swift"),
+                "Annals", "AnnalsLog", "CCheckpointVFS", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Snapshots"]
         ),

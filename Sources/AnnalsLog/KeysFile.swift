@@ -13,7 +13,9 @@ struct KeysFile {
     let publicKey: String
 
     /// Makes the keys of a new log, durable before its first entry is.
-    static func create(besideLogAt logPath: String, log: String) throws -> KeysFile {
+    ///
+    /// - Parameter seed: the private half of the signing key, 32 bytes; left out, one is made.
+    static func create(besideLogAt logPath: String, log: String, seed: [UInt8]? = nil) throws -> KeysFile {
         let path = logPath + "-keys"
         let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -25,7 +27,9 @@ struct KeysFile {
         }
         close(descriptor)
         do {
-            let key = Curve25519.Signing.PrivateKey()
+            let key =
+                try seed.map { try Curve25519.Signing.PrivateKey(rawRepresentation: $0) }
+                ?? Curve25519.Signing.PrivateKey()
             let queue = try DatabaseQueue(path: path, configuration: writing)
             try queue.write { database in
                 try database.execute(

@@ -58,13 +58,15 @@ extension Log {
 extension Reading {
     /// Where somebody's name, or a word of it, stands as plain text in what others wrote.
     fileprivate func traces(of person: PersonID) throws -> [Forgetting.Trace] {
+        var names: [[String]] = []
         var wholes: [[String]] = []
-        for entry in try entries(of: person.subject, aboutOnly: true) { wholes += entry.action.said.names(of: person) }
         try forEachRecorded(naming: [person.subject], .oldestFirst) { entry in
-            wholes += entry.action.said.names(of: person)
+            let said = entry.action.said.particulars(of: person)
+            names += said.name
+            wholes += said.name + said.address
             return true
         }
-        let parts = Set(wholes.joined().filter { $0.count > 2 })
+        let parts = Set(names.joined().filter { $0.count > 2 })
         guard !wholes.isEmpty else { return [] }
         var traces: [Forgetting.Trace] = []
         try forEachRecorded { entry in
@@ -95,15 +97,16 @@ extension Reading {
 }
 
 extension AnyAction {
-    /// The words of each name and address that it gives somebody.
-    fileprivate func names(of person: PersonID) -> [[String]] {
-        let given: [String?] =
-            switch self {
-            case .personJoined(let joined) where joined.person == person: [joined.name, joined.email]
-            case .personChanged(let change) where change.person == person: [change.name, change.email]
-            default: []
-            }
-        return given.compactMap { $0?.unlessRedacted }.map { SearchWords.words(of: $0).map(\.key) }
-            .filter { !$0.isEmpty }
+    /// The words of the name and of the address that it gives somebody.
+    fileprivate func particulars(of person: PersonID) -> (name: [[String]], address: [[String]]) {
+        func words(_ text: String?) -> [[String]] {
+            let words = text?.unlessRedacted.map { SearchWords.words(of: $0).map(\.key) } ?? []
+            return words.isEmpty ? [] : [words]
+        }
+        switch self {
+        case .personJoined(let joined) where joined.person == person: return (words(joined.name), words(joined.email))
+        case .personChanged(let change) where change.person == person: return (words(change.name), words(change.email))
+        default: return ([], [])
+        }
     }
 }
