@@ -34,6 +34,15 @@ public final class Log: Sendable {
             }
         }
         self.init(store: store, path: path, isInMemory: false, clock: clock)
+        guard !readOnly, box.isThere else { return }
+        do {
+            try clearBox()
+        } catch let error as StoreError where error.code == .busy {
+            // Whoever writes now has looked, or the next one will.
+        } catch {
+            try? close()
+            throw error
+        }
     }
 
     /// A log over any store.
@@ -45,7 +54,7 @@ public final class Log: Sendable {
         self.path = path
         self.clock = clock
         views = isInMemory ? nil : ViewsFile(besideLogAt: path, stretch: stretch)
-        box = BoxFile(besideLogAt: isInMemory ? nil : path) {
+        box = BoxFile(besideLogAt: isInMemory ? nil : (try? LogFile(at: path))?.path ?? path) {
             try store.read { reader in try StoreSource(reader).organization().log }
         }
     }
@@ -216,17 +225,32 @@ extension Log {
     func write<Result>(_ body: (inout Recorder) throws -> Result) throws -> Result {
         // What the judge remembers is moved out and put back only after the commit, so that it never knows of an
         // entry that is not there. Who comes in between starts with a judge who reads up.
-        let (result, recorder) = try store.write { writer in
-            let known = judge.withLock { judge in
-                defer { judge = Judge() }
-                return judge
+        do {
+            let (result, recorder) = try store.write { writer in
+                let known = judge.withLock { judge in
+                    defer { judge = Judge() }
+                    return judge
+                }
+                var recorder = try Recorder(writer, known, box, clock)
+                let result = try body(&recorder)
+                let spent = try recorder.spentPapers()
+                writer.whenDurable { [box] in box.destroy(spent) }
+                return (result, recorder)
             }
-            var recorder = try Recorder(writer, known, box, clock)
-            return (try body(&recorder), recorder)
+            judge.withLock { $0 = recorder.judge }
+            return result
+        } catch {
+            // What it put into the ballot box counts for nothing, unless the commit came through after all: the log
+            // says so to whoever writes next, or now.
+            box.doubt()
+            if !(error is StoreError), box.isThere { try? clearBox() }
+            throw error
         }
-        judge.withLock { $0 = recorder.judge }
-        box.destroy(recorder.spent)
-        return result
+    }
+
+    /// Clears away what is left in the ballot box of transactions that came to nothing, or to their end too early.
+    private func clearBox() throws {
+        try store.write { writer in try BoxUse.clear(box, by: writer) }
     }
 }
 

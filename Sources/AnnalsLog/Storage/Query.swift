@@ -8,7 +8,7 @@ enum Question: Int, CaseIterable {
     case story, wholeStory, storyBackwards, lastAbout, highestSubject, lowestSubject, isIndexed, index
     case insertEntry, insertSubject, litestream
     case version, document, documentLength, documents, insertDocument, removeDocument, redact, remains, addRemains
-    case noRemains
+    case noRemains, unfinished, insertUnfinished, removeUnfinished
 
     var sql: String {
         switch self {
@@ -76,6 +76,9 @@ enum Question: Int, CaseIterable {
         case .remains: "SELECT max(position) FROM remains"
         case .addRemains: "INSERT INTO remains (position) VALUES (?1)"
         case .noRemains: "DELETE FROM remains"
+        case .unfinished: "SELECT subject FROM unfinished WHERE subject BETWEEN ?1 AND ?2 ORDER BY subject"
+        case .insertUnfinished: "INSERT INTO unfinished (subject) VALUES (?1) ON CONFLICT DO NOTHING"
+        case .removeUnfinished: "DELETE FROM unfinished WHERE subject = ?1"
         // Litestream's own tables.
         case .litestream: "SELECT 1 FROM sqlite_schema WHERE name IN ('_litestream_seq', '_litestream_lock') LIMIT 1"
         }

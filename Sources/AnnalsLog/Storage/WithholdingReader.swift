@@ -55,6 +55,10 @@ struct WithholdingReader: EntryReader {
         try whole.subjects(in: range) { try withheld.subjects.contains($0) || body($0) }
     }
 
+    func unfinished(_ kind: Subject.Kind) throws -> [Subject] {
+        try whole.unfinished(kind).filter { !withheld.subjects.contains($0) }
+    }
+
     func leaf(at position: Position) throws -> Digest? { try whole.leaf(at: position) }
 
     func document(_ sha256: Digest) throws -> [UInt8]? {
