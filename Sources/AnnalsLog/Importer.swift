@@ -110,8 +110,9 @@ extension Importer {
         var recorder: Recorder
         var summary = Summary()
         var faults: [Failure.Line] = []
-        /// The entries that the lines became, or were before, each with the line's number.
+        /// The entries that the lines became, or were before, each with the line's number; none where nobody asks.
         var taken: [(number: Int, entry: Entry, isRepeat: Bool)] = []
+        private let keepsEntries: Bool
         private let who: PersonID?
         private let acceptsClock: Bool
         private let find: (Digest) throws -> [UInt8]?
@@ -122,8 +123,10 @@ extension Importer {
         private var repeats: [EntryID: Int] = [:]
 
         init(
-            _ recorder: Recorder, _ who: PersonID?, _ acceptsClock: Bool, _ find: @escaping (Digest) throws -> [UInt8]?
+            _ recorder: Recorder, _ who: PersonID?, _ acceptsClock: Bool, keepsEntries: Bool = false,
+            _ find: @escaping (Digest) throws -> [UInt8]?
         ) throws {
+            self.keepsEntries = keepsEntries
             self.find = find
             self.recorder = recorder
             self.who = who
@@ -155,7 +158,7 @@ extension Importer {
                         let stored = try recorder.source.entry(at: position)
                     {
                         try labels.bind(to: stored.action.created)
-                        taken.append((number, stored, true))
+                        if keepsEntries { taken.append((number, stored, true)) }
                         summary.repeated += 1
                         return
                     }
@@ -169,7 +172,7 @@ extension Importer {
                 }
                 try labels.bind(to: receipt.created)
                 labels.take(receipt.entry)
-                taken.append((number, receipt.entry, receipt.isRepeat))
+                if keepsEntries { taken.append((number, receipt.entry, receipt.isRepeat)) }
                 if receipt.isRepeat { summary.repeated += 1 } else { summary.added += 1 }
             } catch let fault as Fault {
                 if !labels.blames(fault) { faults.append(Failure.Line(number: number, problem: fault.description)) }

@@ -36,7 +36,17 @@ public final class Log: Sendable {
             }
         }
         self.init(store: store, path: path, isInMemory: false, isReadOnly: readOnly, clock: clock)
-        if !readOnly { finishForgetting() }
+        guard !readOnly else { return }
+        finishForgetting()
+        guard box.isThere else { return }
+        do {
+            try clearBox()
+        } catch let error as StoreError where error.code == .busy {
+            // Whoever writes now has looked, or the next one will.
+        } catch {
+            try? close()
+            throw error
+        }
     }
 
     /// A log over any store.
@@ -50,7 +60,7 @@ public final class Log: Sendable {
         self.isReadOnly = isReadOnly
         views = isInMemory ? nil : ViewsFile(besideLogAt: path, stretch: stretch)
         keys = KeyRing(besideLogAt: isInMemory ? nil : path)
-        box = BoxFile(besideLogAt: isInMemory ? nil : path) {
+        box = BoxFile(besideLogAt: isInMemory ? nil : (try? LogFile(at: path))?.path ?? path) {
             try store.read { reader in try StoreSource(reader).organization().log }
         }
     }
@@ -225,27 +235,41 @@ extension Log {
     func write<Result>(_ body: (inout Recorder) throws -> Result) throws -> Result {
         // What the judge remembers is moved out and put back only after the commit, so that it never knows of an
         // entry that is not there. Who comes in between starts with a judge who reads up.
-        let (result, recorder, last, head) = try store.write { writer in
-            let known = judge.withLock { judge in
-                defer { judge = Judge() }
-                return judge
+        do {
+            let (result, recorder, last, head) = try store.write { writer in
+                let known = judge.withLock { judge in
+                    defer { judge = Judge() }
+                    return judge
+                }
+                let last = try writer.head.position
+                let new = NewKeys(keys, try keys.keys(for: writer))
+                var recorder = try Recorder(writer, known, box, new, clock)
+                let result = try body(&recorder)
+                // Durable before the entries that need them are.
+                try new.keep()
+                let spent = try recorder.spentPapers()
+                writer.whenDurable { [box] in box.destroy(spent) }
+                return (result, recorder, last, try writer.head.position)
             }
-            let last = try writer.head.position
-            let new = NewKeys(keys, try keys.keys(for: writer))
-            var recorder = try Recorder(writer, known, box, new, clock)
-            let result = try body(&recorder)
-            // Durable before the entries that need them are.
-            try new.keep()
-            return (result, recorder, last, try writer.head.position)
+            judge.withLock { $0 = recorder.judge }
+            keys.wrote(after: last, through: head)
+            keys.noteReach(over: 65_536)
+            // Where this fails, the next opening does it.
+            if !recorder.forgotten.isEmpty { try? keys.destroy(recorder.forgotten) }
+            if recorder.closesSession { checkpointAfterClosing() }
+            return result
+        } catch {
+            // What it put into the ballot box counts for nothing, unless the commit came through after all: the log
+            // says so to whoever writes next, or now.
+            box.doubt()
+            if !(error is StoreError), box.isThere { try? clearBox() }
+            throw error
         }
-        judge.withLock { $0 = recorder.judge }
-        box.destroy(recorder.spent)
-        keys.wrote(after: last, through: head)
-        keys.noteReach(over: 65_536)
-        // Where this fails, the next opening does it.
-        if !recorder.forgotten.isEmpty { try? keys.destroy(recorder.forgotten) }
-        if recorder.closesSession { checkpointAfterClosing() }
-        return result
+    }
+
+    /// Clears away what is left in the ballot box of transactions that came to nothing, or to their end too early.
+    private func clearBox() throws {
+        try store.write { writer in try BoxUse.clear(box, by: writer) }
     }
 }
 

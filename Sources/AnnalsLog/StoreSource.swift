@@ -63,6 +63,17 @@ struct StoreSource: EntrySource {
         return next
     }
 
+    func unfinished(_ kind: Subject.Kind) throws -> [Subject]? { try reader.unfinished(kind) }
+
+    func entries(since moment: Instant, atMost count: Int) throws -> [Entry]? {
+        var entries: [Entry] = []
+        try reader.scanInTime(after: moment.advanced(byMilliseconds: -1), asOf: .latest, known: try reader.head.position) {
+            entries.append(try Entry($0))
+            return entries.count <= count
+        }
+        return entries.count <= count ? entries : nil
+    }
+
     func isUsed(_ subject: Subject) throws -> Bool { try reader.lastAbout(subject) != nil }
 
     func documentLength(_ sha256: String) throws -> Int? {

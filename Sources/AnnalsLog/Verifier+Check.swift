@@ -11,6 +11,8 @@ struct Check {
     /// The lines that do not fit their leaves, by the SHA-256 of what they are.
     private var unfit: [Position: Digest] = [:]
     private var redactions = Redactions()
+    /// The sessions and ballots that are open, or may be.
+    private var unfinished: Set<Subject> = []
     /// The documents that entries attach.
     private var attached: [String: [(position: Position, bytes: Int)]] = [:]
     /// What lines say of the log: whose it is and under which keys it goes on.
@@ -96,6 +98,8 @@ struct Check {
     /// Takes up what later entries, documents and the keys file are held against.
     private mutating func take(_ entry: Entry) {
         redactions.take(entry)
+        unfinished.formUnion(entry.unfinished.opens)
+        unfinished.subtract(entry.unfinished.closes)
         switch entry.action {
         case .unknown: report.unknown += 1
         case .logOpened(let opened):
@@ -146,6 +150,16 @@ struct Check {
             if unfit[target] == nil, redaction.texts.contains(where: { $0 != EntryRedacted.content }) {
                 report.add(target, "still holds the texts that \(by) says were taken out of it")
             }
+        }
+    }
+
+    private mutating func finishUnfinished() throws {
+        let listed = Set(try reader.unfinished(.session) + reader.unfinished(.ballot))
+        for subject in unfinished.subtracting(listed) {
+            report.add(nil, "\(subject.id) is open, and is missing from the list of what is unfinished")
+        }
+        for subject in listed.subtracting(unfinished) {
+            report.add(nil, "\(subject.id) stands in the list of what is unfinished, and no line says so")
         }
     }
 
@@ -202,6 +216,7 @@ struct Check {
         }
         report.indexRows = rows
         if rows > expectedRows { report.add(nil, "the index has \(rows - expectedRows) rows that follow from no line") }
+        try finishUnfinished()
         for fault in try reader.faults() { report.add(nil, fault) }
     }
 }

@@ -73,6 +73,9 @@ package protocol EntryReader {
     /// rising order, until the body returns `false`.
     func subjects(in range: ClosedRange<Int64>, _ body: (Subject) throws -> Bool) throws
 
+    /// The sessions or ballots, whatever the kind, that were opened and not closed since, or may be open again.
+    func unfinished(_ kind: Subject.Kind) throws -> [Subject]
+
     /// The stored leaf of the entry at that place; `nil` where there is none.
     func leaf(at position: Position) throws -> Digest?
 
@@ -172,6 +175,10 @@ package protocol EntryWriter: EntryReader {
     /// Lets the engine carry out appends behind the caller from now on, who has many of them: an id that is there
     /// already is then refused by a later call, the commit at the latest. Not to append from within a scan.
     func appendBehind() throws
+
+    /// Has something done as soon as all that was appended is durable, before anybody else may write; not at all where
+    /// it is not.
+    func whenDurable(_ body: @escaping () -> Void)
 }
 
 extension EntryWriter {

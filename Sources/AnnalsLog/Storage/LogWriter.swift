@@ -47,6 +47,11 @@ final class LogWriter: LogReader, EntryWriter {
         return connection
     }
 
+    /// What is to be done once the transaction is durable.
+    private(set) var afterwards: [() -> Void] = []
+
+    func whenDurable(_ body: @escaping () -> Void) { afterwards.append(body) }
+
     // MARK: - Appending
 
     func append(_ entries: [NewEntry], on condition: AppendCondition) throws {
@@ -195,6 +200,15 @@ extension LogConnection {
                 }
             }
         }
+        // Prepared in any case: appends behind the caller may not do so later.
+        try ask(.insertUnfinished) { insert in
+            try ask(.removeUnfinished) { remove in
+                for entry in entries {
+                    for subject in entry.opens { try insert.run(subject) }
+                    for subject in entry.closes { try remove.run(subject) }
+                }
+            }
+        }
     }
 
     private func insert(_ entry: NewEntry, _ leaf: Digest, with query: Query) throws {
@@ -223,5 +237,13 @@ extension LogConnection {
             defer { query.reset() }
             _ = try query.step()
         }
+    }
+}
+
+extension Query {
+    fileprivate func run(_ subject: Subject) throws {
+        bind(1, subject.rawValue)
+        defer { reset() }
+        _ = try step()
     }
 }

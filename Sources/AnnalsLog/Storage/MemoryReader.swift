@@ -74,6 +74,15 @@ class MemoryReader: EntryReader {
         }
     }
 
+    func unfinished(_ kind: Subject.Kind) -> [Subject] {
+        var found: Set<Subject> = []
+        for entry in source().entries.prefix(Int(head.position.rawValue)) {
+            found.formUnion(entry.opens)
+            found.subtract(entry.closes)
+        }
+        return found.filter { $0.kind == kind }.sorted { $0.rawValue < $1.rawValue }
+    }
+
     private func subjects(of index: [Subject: [Position]], in range: ClosedRange<Int64>) -> [Int64] {
         index.compactMap { subject, positions in
             range.contains(subject.rawValue) && positions[0] <= head.position ? subject.rawValue : nil

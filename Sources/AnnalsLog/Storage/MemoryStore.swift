@@ -41,6 +41,7 @@ package final class MemoryStore: EntryStore {
             let result = try body(log)
             if let failure = log.failure { throw failure }
             contents.withLock { $0.head = log.head }
+            for body in log.afterwards { body() }
             return result
         } catch {
             contents.withLock { contents in
@@ -77,6 +78,11 @@ private final class MemoryWriter: MemoryReader, EntryWriter {
     private(set) var failure: (any Error)?
     /// What takes back the changes that are no appends.
     private(set) var undo: [@Sendable (inout MemoryEntries) -> Void] = []
+
+    /// What is to be done once the transaction is over.
+    private(set) var afterwards: [() -> Void] = []
+
+    func whenDurable(_ body: @escaping () -> Void) { afterwards.append(body) }
 
     init(head: Head, store: MemoryStore) {
         self.store = store

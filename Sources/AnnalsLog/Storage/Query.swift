@@ -8,7 +8,7 @@ enum Question: Int, CaseIterable {
     case story, wholeStory, storyBackwards, lastAbout, highestSubject, lowestSubject, isIndexed, index
     case insertEntry, insertSubject, litestream
     case version, document, documentLength, documents, insertDocument, removeDocument, redact, remains, addRemains
-    case noRemains
+    case noRemains, unfinished, insertUnfinished, removeUnfinished
     case leaves, tiles, tileCount, insertTile, nextCheckpoint, lastCheckpoint, cosignatures, cosignatureCount
     case insertCheckpoint, insertCosignature
 
@@ -89,6 +89,9 @@ enum Question: Int, CaseIterable {
         case .cosignatureCount: "SELECT count(*) FROM cosignature"
         case .insertCheckpoint: "INSERT INTO checkpoint (position, note) VALUES (?1, ?2)"
         case .insertCosignature: "INSERT INTO cosignature (position, key, line) VALUES (?1, ?2, ?3)"
+        case .unfinished: "SELECT subject FROM unfinished WHERE subject BETWEEN ?1 AND ?2 ORDER BY subject"
+        case .insertUnfinished: "INSERT INTO unfinished (subject) VALUES (?1) ON CONFLICT DO NOTHING"
+        case .removeUnfinished: "DELETE FROM unfinished WHERE subject = ?1"
         // Litestream's own tables.
         case .litestream: "SELECT 1 FROM sqlite_schema WHERE name IN ('_litestream_seq', '_litestream_lock') LIMIT 1"
         }

@@ -113,6 +113,7 @@ package final class SQLiteStore: EntryStore {
             let result = try body(log)
             try log.commit()
             if log.tookOut { status.withLock { $0.remains = .inFile } }
+            for body in log.afterwards { body() }
             return result
         } catch {
             log.stop()

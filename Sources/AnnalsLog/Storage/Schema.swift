@@ -31,6 +31,7 @@ enum Schema {
     /// - `id` is a UUID of version 7: in the order of time its index grows at the end, which a random one does not.
     /// - A subject is one integer (`Subject.rawValue`), so that a kind is one range; `about` stands before `position`
     ///   because the append condition asks for the last entry about a subject.
+    /// - `unfinished` spares whoever writes first in a process a look at all sessions and ballots that ever were.
     /// - The guards before INSERT are what refuses INSERT OR REPLACE: it deletes the old row without asking the guards
     ///   before DELETE, unless `recursive_triggers` is on. That of `subject` lets in the rows of the entry that the same
     ///   connection has just inserted, which nothing can be replaced by; a look into the table would cost more.
@@ -53,6 +54,11 @@ enum Schema {
             position INTEGER NOT NULL REFERENCES entry (position),
             PRIMARY KEY (subject, about, position)
         ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE unfinished (
+            subject INTEGER PRIMARY KEY -- a session or ballot that was opened and not closed since, or may be open again
+        ) STRICT
         """,
         """
         CREATE TRIGGER entryAtHead BEFORE INSERT ON entry

@@ -76,6 +76,11 @@ struct WithholdingReader: EntryReader {
         try whole.subjects(in: range) { try withheld.subjects.contains($0) || body($0) }
     }
 
+    func unfinished(_ kind: Subject.Kind) throws -> [Subject] {
+        let unfinished = try whole.unfinished(kind)
+        return withheld.map { withheld in unfinished.filter { !withheld.subjects.contains($0) } } ?? unfinished
+    }
+
     func leaf(at position: Position) throws -> Digest? { try whole.leaf(at: position) }
 
     func document(_ sha256: Digest) throws -> [UInt8]? {
