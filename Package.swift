@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Annals", targets: ["Annals"]),
+        .library(name: "AnnalsProof", targets: ["AnnalsProof"]),
         .library(name: "AnnalsLog", targets: ["AnnalsLog"]),
         .library(name: "AnnalsPages", targets: ["AnnalsPages"]),
         .library(name: "AnnalsTemplates", targets: ["AnnalsTemplates"]),
@@ -33,6 +34,12 @@ let package = Package(
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             exclude: ["README.md"]
         ),
+        // Proof for outsiders: Merkle tree, signed notes, checkpoints, evidence. Pure values.
+        .target(
+            name: "AnnalsProof",
+            dependencies: ["Annals", .product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["README.md"]
+        ),
         // What Swift cannot call of SQLite by itself: its variadic functions.
         .target(name: "CAnnalsSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         // The log: SQLite, the lock, the recorder, as-of reads.
@@ -40,6 +47,7 @@ let package = Package(
             name: "AnnalsLog",
             dependencies: [
                 "Annals",
+                "AnnalsProof",
                 "CAnnalsSQLite",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -88,6 +96,7 @@ let package = Package(
                 "AnnalsExchange",
                 "AnnalsLog",
                 "AnnalsPages",
+                "AnnalsProof",
                 "AnnalsServer",
                 "AnnalsTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -102,9 +111,15 @@ let package = Package(
         ),
         .testTarget(name: "AnnalsTests", dependencies: ["Annals"], exclude: ["Snapshots"]),
         .testTarget(
+            name: "AnnalsProofTests",
+            dependencies: ["Annals", "AnnalsProof", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .testTarget(
             name: "AnnalsLogTests",
             dependencies: [
-                "Annals", "AnnalsLog", "CCheckpointVFS", .product(name: "GRDB", package: "GRDB.swift"),
+                "Annals", "AnnalsLog", "AnnalsProof", "CCheckpointVFS",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Snapshots"]
         ),
@@ -120,7 +135,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]
         ),
-        .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsCommand"]),
+        .testTarget(name: "CommandTests", dependencies: ["Annals", "AnnalsLog", "AnnalsProof", "AnnalsCommand"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Annals
 import AnnalsLog
+import AnnalsProof
 import ArgumentParser
 import Foundation
 
@@ -30,6 +31,7 @@ struct Failure: Error {
         switch error {
         case let failure as Failure: self = failure
         case let error as StoreError: self.init(error.message, code: error.code == .damaged ? 3 : 1)
+        case let error as ProofError: self.init(error.description, code: 3)
         case let error as Refusal: self.init(error.description)
         case let error as Fault: self.init(error.description)
         case let error as Uncountable: self.init(error.description)

@@ -78,13 +78,14 @@ struct AnnalsCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "The record",
                 subcommands: [
-                    LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, VerifyCommand.self,
-                    RebuildCommand.self, SQLCommand.self, SchemaCommand.self,
+                    LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, StatusCommand.self,
+                    CheckpointCommand.self, WitnessCommand.self, VerifyCommand.self, EvidenceCommand.self,
+                    VerifyEvidenceCommand.self, RebuildCommand.self, SQLCommand.self, SchemaCommand.self,
                 ]),
             CommandGroup(
                 name: "Mistakes and the law",
                 subcommands: [
-                    StrikeCommand.self, CorrectCommand.self, RedactCommand.self, ForgetCommand.self, KeyCommand.self,
+                    StrikeCommand.self, CorrectCommand.self, RedactCommand.self, ForgetCommand.self, KeysCommand.self,
                 ]),
         ])
 }

@@ -26,6 +26,11 @@ struct ViewerOptions: ParsableArguments {
 
     /// The reading as far as whoever reads may see it.
     func seen(_ reading: Reading) throws -> Reading { try reading.seen(byNamed: PersonFromEnvironment.name(viewer)) }
+
+    /// Who reads, where somebody was named.
+    func person(in reading: Reading) throws -> PersonID? {
+        try PersonFromEnvironment.name(viewer).map { try reading.person($0) }
+    }
 }
 
 extension Reading {

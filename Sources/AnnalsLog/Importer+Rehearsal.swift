@@ -26,7 +26,7 @@ extension Importer {
         if lines.isEmpty { return Rehearsal(taken: [], faults: []) }
         do {
             return try log.write { (recorder: inout Recorder) -> Rehearsal in
-                var run = try Run(recorder, who, acceptsClock) { _ in nil }
+                var run = try Run(recorder, who, acceptsClock, keepsEntries: true) { _ in nil }
                 for line in lines { try run.take(line.bytes, number: line.number, isChecked: false) }
                 // Thrown, so that the transaction is taken back with all that was recorded in it.
                 throw Rehearsal(

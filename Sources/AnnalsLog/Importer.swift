@@ -1,4 +1,5 @@
 public import Annals
+import struct Crypto.SymmetricKey
 import Foundation
 
 /// Takes in a file of action lines: all of it or nothing.
@@ -109,8 +110,9 @@ extension Importer {
         var recorder: Recorder
         var summary = Summary()
         var faults: [Failure.Line] = []
-        /// The entries that the lines became, or were before, each with the line's number.
+        /// The entries that the lines became, or were before, each with the line's number; none where nobody asks.
         var taken: [(number: Int, entry: Entry, isRepeat: Bool)] = []
+        private let keepsEntries: Bool
         private let who: PersonID?
         private let acceptsClock: Bool
         private let find: (Digest) throws -> [UInt8]?
@@ -121,8 +123,10 @@ extension Importer {
         private var repeats: [EntryID: Int] = [:]
 
         init(
-            _ recorder: Recorder, _ who: PersonID?, _ acceptsClock: Bool, _ find: @escaping (Digest) throws -> [UInt8]?
+            _ recorder: Recorder, _ who: PersonID?, _ acceptsClock: Bool, keepsEntries: Bool = false,
+            _ find: @escaping (Digest) throws -> [UInt8]?
         ) throws {
+            self.keepsEntries = keepsEntries
             self.find = find
             self.recorder = recorder
             self.who = who
@@ -147,14 +151,14 @@ extension Importer {
                 }
                 if draft.recorder == nil, let who, draft.actor != nil { draft.recorder = who }
                 if draft.id == nil || draft.isAnonymous {
-                    let id = derivedID(draft.lineWithoutSealed ?? line, at: draft.occurredAt ?? opened)
+                    let id = try derivedID(draft.lineWithoutSealed ?? line, at: draft.occurredAt ?? opened)
                     draft.id = id
                     draft.isIDDerived = draft.actor == nil && draft.recorder == nil
                     if let position = try recorder.position(of: id),
                         let stored = try recorder.source.entry(at: position)
                     {
                         try labels.bind(to: stored.action.created)
-                        taken.append((number, stored, true))
+                        if keepsEntries { taken.append((number, stored, true)) }
                         summary.repeated += 1
                         return
                     }
@@ -168,7 +172,7 @@ extension Importer {
                 }
                 try labels.bind(to: receipt.created)
                 labels.take(receipt.entry)
-                taken.append((number, receipt.entry, receipt.isRepeat))
+                if keepsEntries { taken.append((number, receipt.entry, receipt.isRepeat)) }
                 if receipt.isRepeat { summary.repeated += 1 } else { summary.added += 1 }
             } catch let fault as Fault {
                 if !labels.blames(fault) { faults.append(Failure.Line(number: number, problem: fault.description)) }
@@ -187,11 +191,13 @@ extension Importer {
             return try find(sha256).map { [Document($0)] } ?? []
         }
 
-        private mutating func derivedID(_ line: [UInt8], at instant: Instant) -> EntryID {
-            let first = EntryID.derived(log: organization.log, line: line, count: 0, at: instant)
+        private mutating func derivedID(_ line: [UInt8], at instant: Instant) throws -> EntryID {
+            let key = try recorder.keys.imports()
+            let first = EntryID.derived(key, log: organization.log, line: line, count: 0, at: instant)
             let count = repeats[first, default: 0]
             repeats[first] = count + 1
-            return count == 0 ? first : .derived(log: organization.log, line: line, count: count, at: instant)
+            return count == 0
+                ? first : .derived(key, log: organization.log, line: line, count: count, at: instant)
         }
     }
 }
@@ -212,8 +218,13 @@ extension Draft {
 }
 
 extension EntryID {
-    /// The id of an imported line that has none: its time is the line's, the rest follows from log, line and count.
-    static func derived(log: String, line: [UInt8], count: Int, at instant: Instant) -> EntryID {
+    /// The id of an imported line that has none: its time is the line's, the rest follows from a secret of the log, from
+    /// line and count.
+    ///
+    /// Without the secret, whoever guessed what a sealed line said could see from its id that they are right.
+    static func derived(
+        _ key: SymmetricKey, log: String, line: [UInt8], count: Int, at instant: Instant
+    ) -> EntryID {
         var text: [UInt8] = []
         text.reserveCapacity(log.utf8.count + line.count + 12)
         text += log.utf8
@@ -221,7 +232,7 @@ extension EntryID {
         text.append(decimal: UInt32(clamping: count))
         text.append(0x0A)
         text += line
-        let digest = Digest(hashing: text).bytes
+        let digest = key.authenticationCode(for: text)
         var random: (UInt64, UInt64) = (0, 0)
         for index in 0..<8 {
             random.0 = random.0 << 8 | UInt64(digest[index])

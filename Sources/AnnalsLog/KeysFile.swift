@@ -5,14 +5,17 @@ import GRDB
 
 /// The file of a log's secrets, beside it and named for it: `acme.annals-keys`, readable by its owner alone.
 ///
-/// Today it holds the key that signs for the log. A missing one is never silently made anew.
+/// It holds the key that signs for the log, and the keys that texts are sealed under. A missing one is never silently
+/// made anew.
 struct KeysFile {
     let path: String
     /// The public half of the signing key, in Base64.
     let publicKey: String
 
     /// Makes the keys of a new log, durable before its first entry is.
-    static func create(besideLogAt logPath: String, log: String) throws -> KeysFile {
+    ///
+    /// - Parameter seed: the private half of the signing key, 32 bytes; left out, one is made.
+    static func create(besideLogAt logPath: String, log: String, seed: [UInt8]? = nil) throws -> KeysFile {
         let path = logPath + "-keys"
         let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -24,13 +27,10 @@ struct KeysFile {
         }
         close(descriptor)
         do {
-            let key = Curve25519.Signing.PrivateKey()
-            var configuration = Configuration()
-            configuration.prepareDatabase { database in
-                try database.execute(
-                    sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON")
-            }
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let key =
+                try seed.map { try Curve25519.Signing.PrivateKey(rawRepresentation: $0) }
+                ?? Curve25519.Signing.PrivateKey()
+            let queue = try DatabaseQueue(path: path, configuration: writing)
             try queue.write { database in
                 try database.execute(
                     sql: """
@@ -57,16 +57,23 @@ struct KeysFile {
     static func find(besideLogAt logPath: String, log: String) throws -> KeysFile? {
         let path = logPath + "-keys"
         guard FileManager.default.fileExists(atPath: path) else { return nil }
+        try checkRights(of: path)
         let file = KeysFile(path: path, publicKey: "")
-        let owner = try file.use(readOnly: true) { database -> String? in
-            guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else { return nil }
-            return try String.fetchOne(database, sql: "SELECT id FROM log")
-        }
-        guard owner == log else {
+        guard try file.owner() == log else {
             throw StoreError(
                 .notALog, "\(path) does not hold the keys of this log: move it away, and put this log's own back")
         }
         return file
+    }
+
+    /// The id of the log whose keys they are; `nil` where the file is of another kind.
+    func owner() throws -> String? {
+        try use(readOnly: true) { database in
+            guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == KeysFile.applicationID else {
+                return nil
+            }
+            return try String.fetchOne(database, sql: "SELECT id FROM log")
+        }
     }
 
     // MARK: - Keys
@@ -112,22 +119,52 @@ struct KeysFile {
         }
     }
 
-    func access<Result>(writing: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
-        try use(readOnly: !writing, body)
+    /// Refuses a file that others than its owner may read or write.
+    private static func checkRights(of path: String) throws {
+        guard let status = LogFile.status(path), status.st_mode & 0o077 != 0 else { return }
+        let mode = String(status.st_mode & 0o777, radix: 8)
+        throw StoreError(
+            .cannotOpen, "\(path) may be read by others than its owner (mode 0\(mode)): say chmod 600 \(path)")
     }
 
-    private func use<Result>(readOnly: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
+    /// Writes the file anew, without what was deleted and overwritten.
+    func writeAnew() throws {
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: KeysFile.writing)
+            defer { try? queue.close() }
+            try queue.vacuum()
+        } catch let error as DatabaseError {
+            throw StoreError(error, at: path)
+        }
+    }
+
+    private static var writing: Configuration {
         var configuration = Configuration()
-        configuration.readonly = readOnly
-        if !readOnly {
-            configuration.prepareDatabase { database in
-                try database.execute(
-                    sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON")
-            }
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON")
+        }
+        return configuration
+    }
+
+    /// Runs a body in a transaction.
+    func use<Result>(
+        readOnly: Bool = false, inTransaction: Bool = true, _ body: (Database) throws -> Result
+    ) throws -> Result {
+        var configuration = Configuration()
+        // What a crash left half done can only be undone by who may write.
+        let readOnly = readOnly && LogFile.status(path + "-journal") == nil
+        if readOnly {
+            configuration.readonly = true
+            configuration.busyMode = .timeout(10)
+        } else {
+            configuration = KeysFile.writing
         }
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? queue.close() }
+            if !inTransaction { return try queue.writeWithoutTransaction(body) }
             return readOnly ? try queue.read(body) : try queue.write(body)
         } catch let error as DatabaseError {
             throw StoreError(error, at: path)

@@ -9,11 +9,13 @@ import Synchronization
 public final class Log: Sendable {
     /// The file that it lives in.
     public let path: String
-    private let store: any EntryStore
+    let store: any EntryStore
     private let box: BoxFile
+    let keys: KeyRing
     let views: ViewsFile?
     private let judge = Mutex(Judge())
     private let clock: @Sendable () -> Instant
+    private let isReadOnly: Bool
 
     /// Opens the log at a path.
     ///
@@ -33,19 +35,32 @@ public final class Log: Sendable {
                 throw error
             }
         }
-        self.init(store: store, path: path, isInMemory: false, clock: clock)
+        self.init(store: store, path: path, isInMemory: false, isReadOnly: readOnly, clock: clock)
+        guard !readOnly else { return }
+        finishForgetting()
+        guard box.isThere else { return }
+        do {
+            try clearBox()
+        } catch let error as StoreError where error.code == .busy {
+            // Whoever writes now has looked, or the next one will.
+        } catch {
+            try? close()
+            throw error
+        }
     }
 
     /// A log over any store.
     package init(
-        store: any EntryStore, path: String, isInMemory: Bool = true, stretch: Int = ViewsFile.usualStretch,
-        clock: @escaping @Sendable () -> Instant = Instant.now
+        store: any EntryStore, path: String, isInMemory: Bool = true, isReadOnly: Bool = false,
+        stretch: Int = ViewsFile.usualStretch, clock: @escaping @Sendable () -> Instant = Instant.now
     ) {
         self.store = store
         self.path = path
         self.clock = clock
+        self.isReadOnly = isReadOnly
         views = isInMemory ? nil : ViewsFile(besideLogAt: path, stretch: stretch)
-        box = BoxFile(besideLogAt: isInMemory ? nil : path) {
+        keys = KeyRing(besideLogAt: isInMemory ? nil : path)
+        box = BoxFile(besideLogAt: isInMemory ? nil : (try? LogFile(at: path))?.path ?? path) {
             try store.read { reader in try StoreSource(reader).organization().log }
         }
     }
@@ -112,9 +127,13 @@ public final class Log: Sendable {
     /// no room: the next write or opening goes on.
     public var hasRemains: Bool { get throws { try store.hasRemains } }
 
+    /// Takes out of the log's file what was deleted or overwritten in it.
+    func clearFreedPages() throws { try store.clearFreedPages() }
+
     /// Lets go of the file.
     public func close() throws {
         views?.close()
+        if !isReadOnly { keys.noteReach(over: 1024) }
         try box.close()
         try store.close()
     }
@@ -216,17 +235,51 @@ extension Log {
     func write<Result>(_ body: (inout Recorder) throws -> Result) throws -> Result {
         // What the judge remembers is moved out and put back only after the commit, so that it never knows of an
         // entry that is not there. Who comes in between starts with a judge who reads up.
-        let (result, recorder) = try store.write { writer in
-            let known = judge.withLock { judge in
-                defer { judge = Judge() }
-                return judge
+        do {
+            let (result, recorder, last, head) = try store.write { writer in
+                let known = judge.withLock { judge in
+                    defer { judge = Judge() }
+                    return judge
+                }
+                let last = try writer.head.position
+                let new = NewKeys(keys, try keys.keys(for: writer))
+                var recorder = try Recorder(writer, known, box, new, clock)
+                let result = try body(&recorder)
+                // Durable before the entries that need them are.
+                try new.keep()
+                let spent = try recorder.spentPapers()
+                writer.whenDurable { [box] in box.destroy(spent) }
+                return (result, recorder, last, try writer.head.position)
             }
-            var recorder = try Recorder(writer, known, box, clock)
-            return (try body(&recorder), recorder)
+            judge.withLock { $0 = recorder.judge }
+            keys.wrote(after: last, through: head)
+            keys.noteReach(over: 65_536)
+            // Where this fails, the next opening does it.
+            if !recorder.forgotten.isEmpty { try? keys.destroy(recorder.forgotten) }
+            if recorder.closesSession { checkpointAfterClosing() }
+            return result
+        } catch {
+            // What it put into the ballot box counts for nothing, unless the commit came through after all: the log
+            // says so to whoever writes next, or now.
+            box.doubt()
+            if !(error is StoreError), box.isThere { try? clearBox() }
+            throw error
         }
-        judge.withLock { $0 = recorder.judge }
-        box.destroy(recorder.spent)
-        return result
+    }
+
+    /// Clears away what is left in the ballot box of transactions that came to nothing, or to their end too early.
+    private func clearBox() throws {
+        try store.write { writer in try BoxUse.clear(box, by: writer) }
+    }
+}
+
+extension Log {
+    /// Destroys the keys that a crash left of people who were forgotten.
+    ///
+    /// Where it cannot be done now, the next opening does it; until then those keys open nothing.
+    private func finishForgetting() {
+        try? store.read { reader in _ = try keys.keys(for: reader) }
+        try? keys.destroy()
     }
 }
 
@@ -241,12 +294,18 @@ extension Log {
     public func read<Result>(
         asOf: Instant = .latest, known: Position? = nil, _ body: (Reading) throws -> Result
     ) throws -> Result {
-        try store.read { reader in try body(try Reading(reader, asOf: asOf, known: known, views: views)) }
+        try store.read { reader in
+            try body(
+                try Reading(reader, asOf: asOf, known: known, views: views, keys: try keys.keys(for: reader)))
+        }
     }
 
     /// Reads as of a moment and known at a moment that people wrote.
     public func read<Result>(at moments: Moments, _ body: (Reading) throws -> Result) throws -> Result {
-        try store.read { reader in try body(try Reading(reader, at: moments, now: clock(), views: views)) }
+        try store.read { reader in
+            try body(
+                try Reading(reader, at: moments, now: clock(), views: views, keys: try keys.keys(for: reader)))
+        }
     }
 }
 

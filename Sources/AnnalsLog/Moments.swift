@@ -36,11 +36,11 @@ extension MomentError: CustomStringConvertible {
 }
 
 extension Reading {
-    init(_ reader: any EntryReader, at moments: Moments, now: Instant, views: ViewsFile?) throws {
-        let whole = try Reading(reader)
+    init(_ reader: any EntryReader, at moments: Moments, now: Instant, views: ViewsFile?, keys: Keys) throws {
+        let whole = try Reading(reader, keys: keys)
         let known = try moments.known.map { try whole.position(known: $0) }
         let asOf = try moments.asOf.map { try whole.moment($0, now: now) }
-        try self.init(reader, asOf: asOf ?? .latest, known: known, views: views)
+        try self.init(reader, asOf: asOf ?? .latest, known: known, views: views, keys: keys)
     }
 
     /// The moment that a text means: the end of a day or period in the organization's zone, a time, a session's close

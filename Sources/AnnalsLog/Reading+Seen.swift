@@ -7,16 +7,16 @@ extension Reading {
     /// A circle as it stands now holds for every moment that is read, and for all that the log ever said: one that was
     /// drawn closer shuts the past too.
     public func seen(by person: PersonID) throws -> Reading {
-        let now = try Reading(reader)
+        let now = try Reading(whole, keys: keys)
         guard let reads = try now.story(person) else { throw Refusal.notFound(person.subject) }
         let sessions = try now.subjects(.session).compactMap { try SessionID($0).flatMap { try now.story($0) } }
         let withheld = try Withheld(from: reads, of: sessions) { try now.everyReading(of: $0) }
         guard !withheld.sessions.isEmpty else {
-            return try Reading(reader, asOf: asOf, known: known, withheld: withheld, views: views)
+            return try Reading(
+                whole, asOf: asOf, known: known, for: person, withheld: withheld, views: views, keys: keys)
         }
         // What is kept was made of the whole log.
-        return try Reading(
-            WithholdingReader(whole: reader, withheld: withheld), asOf: asOf, known: known, withheld: withheld)
+        return try Reading(whole, asOf: asOf, known: known, for: person, withheld: withheld, keys: keys)
     }
 
     /// The entries that name a subject, as they were written, struck or not, and as they should have been.

@@ -10,7 +10,14 @@ public struct Reading: Library {
     public let known: Position
     /// What is left out for whoever reads; `nil` where the reading is of the whole log.
     public let withheld: Withheld?
+    /// The log as whoever reads may see it, its sealed texts opened where they may read those.
     let reader: any EntryReader
+    /// The log without regard to who reads.
+    let whole: any EntryReader
+    /// What sealed texts are opened with.
+    let keys: Keys
+    /// Who opens them, as far as whoever reads may read them.
+    let opener: KeyOpener
     /// What is kept beside the log; `nil` where all is read from the log itself.
     let views: ViewsFile?
     private let newer = NewerEntries()
@@ -20,10 +27,14 @@ public struct Reading: Library {
     public var passedOver: [Position] { newer.positions.sorted() }
 
     init(
-        _ reader: any EntryReader, asOf: Instant = .latest, known: Position? = nil, withheld: Withheld? = nil,
-        views: ViewsFile? = nil
+        _ whole: any EntryReader, asOf: Instant = .latest, known: Position? = nil, for person: PersonID? = nil,
+        withheld: Withheld? = nil, views: ViewsFile? = nil, keys: Keys = .none
     ) throws {
-        self.reader = reader
+        self.whole = whole
+        self.keys = keys
+        opener = KeyOpener(
+            keys: keys, reader: person.map { .person($0) } ?? .anybody, closed: Set(withheld?.sessions ?? []))
+        reader = WithholdingReader(whole: whole, withheld: withheld, seals: Seals(opener))
         self.views = views
         self.withheld = withheld
         self.asOf = asOf

@@ -5,33 +5,42 @@ struct Recorder {
     private(set) var judge: Judge
     let source: StoreSource
     private let writer: any EntryWriter
+    /// What texts are sealed under, and opened with.
+    let keys: NewKeys
+    /// In which session with a circle things came into the log, as far as that was asked.
+    var homes: [Subject: SessionID?] = [:]
     private let box: BoxFile
-    /// The papers that are to go out of the ballot box once the transaction is durable.
-    private(set) var spent: [EntryID] = []
+    private var boxUse: BoxUse
+    /// Whether a session was closed.
+    private(set) var closesSession = false
+    /// The people whose keys are to be destroyed once the transaction is durable.
+    private(set) var forgotten: [PersonID] = []
     private let now: Instant
     /// What follows from the entry that was last admitted.
     private var following: [Draft] = []
 
     /// Brings a judge up to the head of the log: others may have written since.
-    init(_ writer: any EntryWriter, _ judge: Judge, _ box: BoxFile, _ clock: () -> Instant) throws {
+    init(
+        _ writer: any EntryWriter, _ judge: Judge, _ box: BoxFile, _ keys: NewKeys, _ clock: () -> Instant
+    ) throws {
         self.writer = writer
         self.box = box
+        boxUse = BoxUse(box)
         self.judge = judge
-        source = StoreSource(writer)
+        self.keys = keys
+        let reader = WithholdingReader(whole: writer, seals: Seals(keys))
+        source = StoreSource(reader)
         now = clock()
-        let source = source
-        try box.clear { subject, entry in
-            guard let position = try writer.position(of: entry) else { return false }
-            let told = try source.inEffect(of: subject, aboutOnly: true)
-            return BoxOpening.standing(in: told, of: subject).contains(position)
-        }
         let head = try writer.head.position
+        // Others may have spent papers since, and come to nothing before they took them out.
+        if judge.position != head { box.doubt() }
+        try BoxUse.clear(box, by: writer)
         guard let known = judge.position, known < head else { return }
         if head.rawValue - known.rawValue > 1000 {
             self.judge.forget()
             return
         }
-        try writer.scan(known.next...head) { stored in
+        try reader.scan(known.next...head) { stored in
             self.judge.take(try Entry(stored))
             return true
         }
@@ -44,14 +53,14 @@ struct Recorder {
         if let id = draft.id, let position = try writer.position(of: id) {
             guard let stored = try source.entry(at: position) else { throw Refusal.noEntry(position) }
             if let field = draft.difference(from: stored) { throw Refusal.otherContent(id, position, field: field) }
-            if let paper = try box.paper(of: id), let field = draft.difference(fromPaper: paper) {
+            if let field = try boxUse.difference(draft, from: stored, source) {
                 throw Refusal.otherContent(id, position, field: field)
             }
             return Receipt(stored, isRepeat: true)
         }
         do {
             let entry = try admit(draft, acceptsClock)
-            let remarks = judge.remarks
+            let remarks = try judge.remarks + sealingRemarks(entry)
             return Receipt(entry, isRepeat: false, remarks: remarks, following: try recordFollowing(entry))
         } catch Refusal.needsPapers(let subject) {
             let closing = try openBox(of: subject, for: draft, acceptsClock)
@@ -64,14 +73,16 @@ struct Recorder {
     ) throws -> Entry {
         var generator = SystemRandomNumberGenerator()
         let now = now
-        let entry = try judge.admit(
+        let admitted = try judge.admit(
             draft, id: EntryID(at: now, random: (generator.next(), generator.next())), now: now,
             acceptsClock: acceptsClock, opensBox: opensBox, follows: follows, from: source)
-        try fillBox(entry)
+        let entry = try seal(admitted)
+        try boxUse.fill(entry, judge)
         let before = Position(entry.position.rawValue - 1)
         try writer.append([NewEntry(entry)], on: AppendCondition(subjects: judge.consulted, after: before))
         following = judge.following
         judge.take(entry)
+        if case .sessionClosed = entry.action { closesSession = true }
         try carryOut(entry, draft)
         return entry
     }
@@ -80,8 +91,7 @@ struct Recorder {
     ///
     /// One that cannot be closed, since its ballot box is lost, stays as it is.
     mutating func closeOverdue() throws {
-        let (source, writer) = (source, writer)
-        let overdue = try judge.overdue(at: now, from: source) { try Recorder.unclosed(source, writer) }
+        let overdue = try judge.overdue(at: now, from: source)
         for (ballot, closedAt, deadline) in overdue {
             let closing = BallotClosed {
                 $0.ballot = ballot
@@ -94,21 +104,6 @@ struct Recorder {
             }
         }
     }
-
-    /// The newest ballots whose story does not end with a closing.
-    private static func unclosed(_ source: StoreSource, _ writer: any EntryWriter) throws -> [BallotID] {
-        let next = try source.next(Subject(.ballot)).number
-        let oldest = next > Recorder.ballotsLookedAt ? next - Recorder.ballotsLookedAt : 1
-        return try (oldest..<max(next, oldest)).map { BallotID($0) }.filter { ballot in
-            guard let last = try writer.lastAbout(ballot.subject), let entry = try source.entry(at: last) else {
-                return false
-            }
-            if case .ballotClosed = entry.action { return false }
-            return true
-        }
-    }
-
-    private static let ballotsLookedAt: UInt32 = 10_000
 
     // MARK: - What follows
 
@@ -125,7 +120,7 @@ struct Recorder {
     }
 
     /// Keeps the document that the entry attaches, or takes out of the log what it takes out.
-    private func carryOut(_ entry: Entry, _ draft: Draft) throws {
+    private mutating func carryOut(_ entry: Entry, _ draft: Draft) throws {
         switch entry.action {
         case .documentAttached(let attached):
             guard let document = draft.documents.first(where: { $0.sha256.hex == attached.sha256 }),
@@ -140,25 +135,15 @@ struct Recorder {
                 let sha256 = Digest(hex: attached.sha256)
             else { return }
             try writer.removeDocument(sha256)
+        case .personForgotten(let forgetting): forgotten.append(forgetting.person)
         default: return
         }
     }
 
     // MARK: - The ballot box
 
-    /// Puts what the entry seals into the box, before it is appended, and notes what is to go out of it.
-    private mutating func fillBox(_ entry: Entry) throws {
-        guard let subject = entry.about.first else { return }
-        switch entry.action {
-        case .voteSealed, .answerSealed:
-            guard let paper = judge.paper, let person = entry.actor else { return }
-            spent += try box.entries(of: subject, by: person)
-            try box.put(paper, for: subject, by: person, entry: entry.id)
-        case .voteWithdrawn: if let person = entry.actor { spent += try box.entries(of: subject, by: person) }
-        case .ballotClosed, .ballotWithdrawn, .pulseClosed: spent += try box.entries(of: subject)
-        default: return
-        }
-    }
+    /// The papers that are to go out of the box once the transaction is durable.
+    func spentPapers() throws -> [EntryID] { try boxUse.spent(by: writer) }
 
     /// Appends the papers of a secret ballot and then its closing.
     ///
@@ -191,10 +176,24 @@ extension NewEntry {
         self.init(
             position: entry.position, id: entry.id, occurredAt: entry.occurredAt, recordedAt: entry.recordedAt,
             line: entry.line, subjects: entry.indexed)
+        (opens, closes) = entry.unfinished
     }
 }
 
 extension Entry {
+    /// The sessions and ballots that it opens, or may open again, and those that it closes.
+    var unfinished: (opens: [Subject], closes: [Subject]) {
+        switch action {
+        case .sessionOpened: (Array(about(.session)), [])
+        case .sessionClosed, .sessionCancelled: ([], Array(about(.session)))
+        case .ballotOpened, .ballotReopened: (Array(about(.ballot)), [])
+        case .ballotClosed, .ballotWithdrawn, .resultReported: ([], Array(about(.ballot)))
+        // Of a closing, it may be.
+        case .entryStruck, .entryCorrected: (Array(about(.session)) + Array(about(.ballot)), [])
+        default: ([], [])
+        }
+    }
+
     /// Its rows of the index.
     var indexed: [IndexedSubject] {
         about.map { IndexedSubject($0, isAbout: true) } + mentions.map { IndexedSubject($0, isAbout: false) }
@@ -203,7 +202,7 @@ extension Entry {
     /// Reads a stored line; what cannot be read is damage.
     init(_ stored: StoredEntry) throws {
         do {
-            try self.init(line: stored.line)
+            try self.init(line: stored.line, seals: stored.seals)
         } catch {
             throw StoreError(
                 .damaged, "entry \(stored.position) cannot be read (\(error)); run annals verify", underlying: error)
@@ -227,21 +226,6 @@ extension Draft {
         }
         let theirs = Dictionary(uniqueKeysWithValues: stored.action.members.map { ($0.key, $0.json) })
         return action.members.first { theirs[$0.key] != $0.json }.map { "data.\($0.key)" }
-    }
-
-    /// The field that seals something else than lies in the box; `nil` where it is the same.
-    func difference(fromPaper paper: [UInt8]) -> String? {
-        switch action {
-        case .voteSealed(let vote):
-            return vote.choice.map { $0.isSame(asPaper: paper) } == false ? "data.choice" : nil
-        case .answerSealed(let answer):
-            let given = PulsePaper {
-                $0.answers = answer.answers ?? []
-                $0.words = answer.words
-            }
-            return given.isSame(asPaper: paper) ? nil : "data.answers"
-        default: return nil
-        }
     }
 }
 

@@ -26,6 +26,16 @@ struct StoreSource: EntrySource {
 
     func entry(at position: Position) throws -> Entry? { try reader.entry(at: position).map { try Entry($0) } }
 
+    /// The entry about a subject with the lowest position.
+    func firstEntry(about subject: Subject) throws -> Entry? {
+        var first: Entry?
+        try reader.story(of: subject, .about, after: .start) { stored in
+            first = try Entry(stored)
+            return false
+        }
+        return first
+    }
+
     func lastEntry(about subject: Subject) throws -> Entry? {
         try reader.lastAbout(subject).flatMap { try entry(at: $0) }
     }
@@ -51,6 +61,17 @@ struct StoreSource: EntrySource {
             )
         }
         return next
+    }
+
+    func unfinished(_ kind: Subject.Kind) throws -> [Subject]? { try reader.unfinished(kind) }
+
+    func entries(since moment: Instant, atMost count: Int) throws -> [Entry]? {
+        var entries: [Entry] = []
+        try reader.scanInTime(after: moment.advanced(byMilliseconds: -1), asOf: .latest, known: try reader.head.position) {
+            entries.append(try Entry($0))
+            return entries.count <= count
+        }
+        return entries.count <= count ? entries : nil
     }
 
     func isUsed(_ subject: Subject) throws -> Bool { try reader.lastAbout(subject) != nil }

@@ -1,6 +1,7 @@
 public import Annals
+public import AnnalsProof
 
-/// Checks that a log is what it was: each line against its leaf, its columns and its index.
+/// Checks that a log is what it was: each line against its leaf, the tree over them, its checkpoints, columns and index.
 public struct Verifier {
     /// What is wrong, and where.
     public struct Damage: Sendable, Equatable {
@@ -16,7 +17,7 @@ public struct Verifier {
         public var entries = 0
         /// How many rows of the index were compared.
         public var indexRows = 0
-        /// What was found, in the order of positions; at most 100.
+        /// What was found, in the order of positions; at most as many as were asked for.
         public var damage: [Damage] = []
         /// How many more damages there are.
         public var more = 0
@@ -29,21 +30,50 @@ public struct Verifier {
         public var redacted = 0
         /// Whether the keys file beside the log holds the log's present key; `nil` where there is no keys file.
         public var holdsKey: Bool?
+        /// The head of the tree over the leaves that were read.
+        public var head = TreeHead.empty
+        /// How many tiles were compared.
+        public var tiles = 0
+        /// The checkpoints whose signature and root hold, by how many entries they sign: the number of them, and the last.
+        public var checkpoints = (count: 0, last: Position.start)
+        /// The witnesses whose signatures hold, each with the last checkpoint that it signed.
+        public var witnesses: [(key: NoteKey, last: Position)] = []
+        /// The head of the older checkpoint that was asked for, where the log goes on from it.
+        public var since: TreeHead?
+        /// What stands in the way of signing, without anything being damaged; `nil` where nothing does.
+        public var notSigned: String?
+        /// Whether only lines, leaves, tree and checkpoints were looked at.
+        public var isQuick = false
+
+        /// Why the log is no continuation of what was signed, though it may be sound by itself: it was cut off, or is
+        /// another copy.
+        public var parted: [String] = []
 
         /// Whether nothing was found.
-        public var isSound: Bool { damage.isEmpty }
+        public var isSound: Bool { damage.isEmpty && parted.isEmpty }
+
+        /// How many damages are listed.
+        var most = 100
 
         mutating func add(_ position: Position?, _ problem: String) {
-            if damage.count < 100 { damage.append(Damage(position: position, problem: problem)) } else { more += 1 }
+            if damage.count < most { damage.append(Damage(position: position, problem: problem)) } else { more += 1 }
         }
     }
 
     /// Reads the whole log, in memory that does not depend on its length.
     ///
-    /// - Parameter progress: told how many entries are read, of how many.
-    public static func verify(_ log: Log, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws -> Report {
+    /// - Parameters:
+    ///   - quick: leaves out what is made of the lines: the index, the documents and SQLite's own check of its pages.
+    ///   - older: a checkpoint from before, which the log must go on from.
+    ///   - most: how many damages are listed; the others are counted.
+    ///   - progress: told how many entries are read, of how many.
+    public static func verify(
+        _ log: Log, quick: Bool = false, since older: Older? = nil, listing most: Int = 100,
+        progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) throws -> Report {
         try log.read { reading in
-            var check = Check(reading.reader)
+            var check = try Check(reading.reader, quick: quick)
+            check.report.most = most
             let head = try reading.head
             if head > .start {
                 try reading.reader.scanRows(Position(1)...head) { row in
@@ -54,6 +84,7 @@ public struct Verifier {
             }
             try check.finish(head)
             try check.compareKeys(besideLogAt: log.path)
+            if let older { check.compare(with: older) }
             check.report.damage.sort { ($0.position ?? Position(Int64.max)) < ($1.position ?? Position(Int64.max)) }
             progress(Int(head.rawValue), Int(head.rawValue))
             return check.report
@@ -92,150 +123,5 @@ extension Verifier {
             return true
         }
         return redactions[position]
-    }
-}
-
-private struct Check {
-    let reader: any EntryReader
-    var report = Verifier.Report()
-    private var expected = Position(1)
-    private var expectedRows = 0
-    private var recordedAt: Instant?
-    /// The lines that do not fit their leaves, by the SHA-256 of what they are.
-    private var unfit: [Position: Digest] = [:]
-    private var redactions = Redactions()
-    /// The documents that entries attach.
-    private var attached: [String: [(position: Position, bytes: Int)]] = [:]
-    /// The log's own id, and its key so far.
-    private var log = ""
-    private var key = ""
-
-    init(_ reader: any EntryReader) {
-        self.reader = reader
-    }
-
-    mutating func take(_ row: StoredRow) throws {
-        let position = row.entry.position
-        if position != expected {
-            report.add(position, "stands where \(expected) should: entries are missing before it")
-        }
-        expected = position.next
-        report.entries += 1
-        if row.leaf != .leaf(of: row.entry.line) { unfit[position] = Digest(hashing: row.entry.line) }
-        let entry: Entry
-        do {
-            entry = try Entry(line: row.entry.line)
-        } catch {
-            report.add(position, "its line cannot be read: \(error)")
-            return
-        }
-        take(entry)
-        if entry.position != position { report.add(position, "its line says \(entry.position)") }
-        if entry.id != row.id { report.add(position, "is filed under another id than its line says") }
-        if entry.occurredAt != row.entry.occurredAt {
-            report.add(position, "is filed under another time (occurredAt) than its line says")
-        }
-        if entry.recordedAt != row.recordedAt {
-            report.add(position, "is filed under another time (recordedAt) than its line says")
-        }
-        if let recordedAt, entry.recordedAt < recordedAt {
-            report.add(position, "was written down before the entry before it")
-        }
-        if entry.occurredAt > entry.recordedAt { report.add(position, "was written down before it happened") }
-        let isOpening = if case .logOpened = entry.action { true } else { false }
-        if isOpening != (position == Position(1)) {
-            report.add(position, "is \(entry.action.name): a log begins with log-opened, and only it does")
-        }
-        recordedAt = entry.recordedAt
-        for indexed in entry.indexed {
-            expectedRows += 1
-            if !(try reader.isIndexed(indexed, at: position)) {
-                report.add(position, "is missing from the index under \(indexed.subject.text)")
-            }
-        }
-    }
-
-    /// Takes up what later entries, documents and the keys file are held against.
-    private mutating func take(_ entry: Entry) {
-        redactions.take(entry)
-        switch entry.action {
-        case .unknown: report.unknown += 1
-        case .logOpened(let opened):
-            log = opened.log
-            key = opened.key
-        case .keyChanged(let change):
-            if !change.isSigned(by: key, log: log) {
-                report.add(entry.position, "changes the key, but is not signed by the key before it")
-            }
-            key = change.key
-        case .documentAttached(let document):
-            attached[document.sha256, default: []].append((entry.position, document.bytes))
-        default: break
-        }
-    }
-
-    /// Compares the keys file with the key that the log goes on under.
-    mutating func compareKeys(besideLogAt path: String) throws {
-        do {
-            guard let keys = try KeysFile.find(besideLogAt: path, log: log) else { return }
-            report.holdsKey = try keys.publicKeys().contains(key)
-            if report.holdsKey == false { report.add(nil, "\(keys.path) does not hold the log's present signing key") }
-        } catch let error as StoreError {
-            report.add(nil, error.message)
-        }
-    }
-
-    /// Holds the lines that do not fit their leaves against what is said to have been taken out of them.
-    private mutating func finishRedactions() {
-        for (position, hash) in unfit where redactions[position]?.sha256 != hash.hex {
-            report.add(position, "its line is not the one that was written: the SHA-256 does not fit")
-        }
-        for (target, redaction, by) in redactions.all {
-            report.redacted += 1
-            if unfit[target] == nil, redaction.texts.contains(where: { $0 != EntryRedacted.content }) {
-                report.add(target, "still holds the texts that \(by) says were taken out of it")
-            }
-        }
-    }
-
-    private mutating func finishDocuments() throws {
-        var found: Set<String> = []
-        try reader.scanDocuments { key, content in
-            let name = Hex.text(key)
-            found.insert(name)
-            report.documents += 1
-            if Digest(hashing: content).hex != name {
-                report.add(attached[name]?.first?.position, "the document \(name) is not the one that was attached")
-            }
-            guard let entries = attached[name] else {
-                report.add(nil, "the document \(name) is attached by no entry")
-                return true
-            }
-            for entry in entries where entry.bytes != content.count {
-                report.add(
-                    entry.position, "says that its document has \(entry.bytes) bytes, but it has \(content.count)")
-            }
-            return true
-        }
-        for (name, entries) in attached where !found.contains(name) {
-            let gone = entries.compactMap { redactions.contentTaken(from: $0.position) }.max() ?? .start
-            for entry in entries where entry.position > gone {
-                report.add(entry.position, "its document \(name) is missing")
-            }
-        }
-    }
-
-    mutating func finish(_ head: Position) throws {
-        finishRedactions()
-        try finishDocuments()
-        if expected != head.next { report.add(nil, "the log ends at \(head), but its entries end before \(expected)") }
-        var rows = 0
-        try reader.scanIndex { _ in
-            rows += 1
-            return true
-        }
-        report.indexRows = rows
-        if rows > expectedRows { report.add(nil, "the index has \(rows - expectedRows) rows that follow from no line") }
-        for fault in try reader.faults() { report.add(nil, fault) }
     }
 }

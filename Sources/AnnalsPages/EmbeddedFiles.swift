@@ -4,6 +4,108 @@
 enum EmbeddedFiles {
     /// The name and the text of each file that ships.
     static let all: [(name: String, text: String)] = [
+("evidence.css", ##"""
+.evidence aside { margin-top: 1.2rem; padding: .7rem 1rem; border-left: 3px solid var(--warn); background: var(--faint); font-size: .92rem; }
+.evidence .statements li { padding: .22rem 0 .22rem 1.5rem; position: relative; overflow-wrap: anywhere; }
+.evidence .statements li::before { content: "✓"; position: absolute; left: 0; color: var(--good); font-weight: 600; }
+.evidence .statements.open li::before { content: "–"; color: var(--quiet); }
+.evidence .about td, .evidence .about th { font-weight: 600; }
+.evidence tbody th { font-weight: 400; }
+.evidence tbody th a { text-decoration: none; color: var(--soft); }
+.evidence .when { white-space: nowrap; font-weight: 400; color: var(--soft); }
+.evidence th.number + th, .evidence th.number + td { padding-left: 1rem; }
+.evidence .remark { display: block; font-weight: 400; color: var(--warn); font-size: .92em; }
+.evidence pre { font: .78rem/1.45 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; background: var(--faint); padding: .5rem .7rem; margin: .4rem 0; overflow-x: auto; }
+.evidence pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
+.evidence h3 { font: 600 .8rem/1.3 var(--sans); margin: .8rem 0 0; }
+.evidence h3 code { font-weight: 400; color: var(--soft); margin-left: .6em; }
+.evidence #lines pre { font-size: .7rem; }
+@media print {
+  .evidence aside, .evidence .line, .evidence pre { break-inside: avoid; }
+  .evidence #lines { break-before: page; }
+  .evidence pre { font-size: 6.9pt; }
+  .evidence #lines pre { font-size: 6.2pt; }
+  .evidence h3 { break-after: avoid; font-size: 7.4pt; }
+}
+
+"""##),
+("evidence.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Annals">
+<title>Evidence: {{title}} · {{organization}}</title>
+<style>
+{{{css}}}
+</style>
+</head>
+<body class="evidence">
+<main class="sheet">
+<header>
+<p class="running"><span class="organization" dir="auto">{{organization}}</span> <span class="form">Evidence</span></p>
+<h1 dir="auto">{{title}}</h1>
+<p class="facts">{{#facts}}<span dir="auto">{{.}}</span>{{/facts}}</p>
+</header>
+<aside><p><strong>Presence, not completeness.</strong> {{says}}</p></aside>
+<section id="proved">
+<h2>What is proved</h2>
+<ul class="statements">{{#proved}}<li dir="auto">{{.}}</li>{{/proved}}</ul>
+</section>
+<section id="not-proved">
+<h2>What is not proved</h2>
+<ul class="statements open">{{#notProved}}<li dir="auto">{{.}}</li>{{/notProved}}</ul>
+</section>
+<section id="entries">
+<h2>The entries</h2>
+<div class="scroll"><table>
+<caption>In the order in which they were written down. Those set in bold are about what this is evidence of.</caption>
+<thead><tr><th scope="col" class="number">Entry</th><th scope="col">Happened</th><th scope="col">What was written down</th></tr></thead>
+<tbody>
+{{#entries}}
+<tr{{#isAbout}} class="about"{{/isAbout}}><th scope="row" class="number"><a href="#line-{{number}}">#{{number}}</a></th><td class="when">{{when}}</td><td dir="auto">{{words}}{{#note}}<span class="remark">{{note}}</span>{{/note}}</td></tr>
+{{/entries}}
+</tbody>
+</table></div>
+</section>
+<section id="check">
+<h2>How to check it</h2>
+<p>This page is for reading. What can be checked is the file it was made from: ask for it, and for the log’s public key from somebody you trust. Then, with no log at hand and nothing but Python 3, or with annals:</p>
+<pre>python3 verify.py evidence FILE.json --key KEY
+annals verify-evidence FILE.json --key KEY</pre>
+<p>Both recompute every hash below. The key that the file names is</p>
+<pre class="wrap">{{key}}</pre>
+</section>
+<section id="checkpoint">
+<h2>The signed checkpoint</h2>
+<p>Whose log it is, how many entries it had, the root of the tree over them, and who signed for that.</p>
+<pre class="wrap">{{checkpoint}}</pre>
+</section>
+<section id="lines">
+<h2>The lines, word for word</h2>
+<p>Each as it stands in the log, with its leaf in the tree: the SHA-256 of a zero byte and the line.</p>
+{{#entries}}
+<div class="line" id="line-{{number}}"><h3>#{{number}} <code>{{leaf}}</code></h3><pre class="wrap">{{line}}</pre></div>
+{{/entries}}
+</section>
+{{#hasDisclosed}}
+<section id="disclosed">
+<h2>Disclosed texts</h2>
+<div class="scroll"><table>
+<caption>Each stands sealed in its line, with the SHA-256 of the salt and the text beside it.</caption>
+<thead><tr><th scope="col">Entry</th><th scope="col">Where</th><th scope="col">Text</th><th scope="col">Salt (Base64)</th></tr></thead>
+<tbody>{{#disclosed}}<tr><th scope="row">#{{number}}</th><td><code>{{path}}</code></td><td dir="auto">{{text}}</td><td><code>{{salt}}</code></td></tr>{{/disclosed}}</tbody>
+</table></div>
+</section>
+{{/hasDisclosed}}
+<footer><p>{{made}}</p></footer>
+</main>
+</body>
+</html>
+
+"""##),
 ("notice.css", ##"""
 :root { color-scheme: light dark; --ink: #1d2430; --quiet: #5b6472; --paper: #fbfaf7; --line: #d8d4ca; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e9e6df; --quiet: #a3a9b3; --paper: #15181d; --line: #343a44; } }

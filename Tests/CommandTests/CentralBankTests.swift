@@ -282,8 +282,8 @@ struct CentralBankScreenTests {
             box.annals("import", Program.fixture("mpc.jsonl"), "--log", "acme.annals")
                 == .prints("acme.annals: 0 entries added, 10595 lines were there already; the log ends at #10596"))
         #expect(
-            box.annals("verify", "--log", "acme.annals")
-                == .prints("acme.annals is sound: 10596 entries, 37758 rows of the index"))
+            box.annals("verify", "--log", "acme.annals").out.hasPrefix(
+                "acme.annals is sound: 10596 entries, 37758 rows of the index\n"))
     }
 
     @Test func `a reader that goes away ends the command quietly`() {

@@ -24,11 +24,12 @@ struct CompanyTests {
     @Test func `every line holds, every rule would admit it again, and every count follows from its votes`() {
         let sound =
             "acme.annals is sound: 1041 entries, 3726 rows of the index, 1 document; 3 entries with texts taken out, proved as they are left"
-        #expect(Company.annals("verify").out.hasSuffix(sound + "\n"))
+        #expect(Company.annals("verify").out.contains(sound + "\n"))
+        let again = Company.annals("verify", "--rules").out
+        #expect(again.contains(sound + "\n"))
         #expect(
-            Company.annals("verify", "--rules").out.hasSuffix(
-                sound + "\nEvery result follows from its votes: 1040 entries judged again, 10 ballots counted again.\n")
-        )
+            again.hasSuffix(
+                "\nEvery result follows from its votes: 1040 entries judged again, 10 ballots counted again.\n"))
     }
 
     @Test func `every action of the catalogue is there at least once`() {

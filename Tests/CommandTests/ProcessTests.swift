@@ -29,8 +29,8 @@ struct ProcessTests {
             #expect(ideas.filter { $0.hasPrefix(side) } == (1...5000).map { "\(side) \($0)" })
         }
         #expect(
-            box.annals("verify", "--log", "acme.annals")
-                == .prints("acme.annals is sound: 10001 entries, 10002 rows of the index"))
+            box.annals("verify", "--log", "acme.annals").out.hasPrefix(
+                "acme.annals is sound: 10001 entries, 10002 rows of the index\n"))
     }
 
     @Test func `readers see whole states while another process writes`() {

@@ -522,8 +522,8 @@ struct ExchangeTests {
         #expect(box.annals("export", "--log", "new.annals").out == box.text("out.jsonl"))
         #expect(box.annals("export", "--log", "acme.annals").out == box.text("out.jsonl"))
         #expect(
-            box.annals("verify", "--log", "new.annals")
-                == .prints("new.annals is sound: 50 entries, 170 rows of the index"))
+            box.annals("verify", "--log", "new.annals").out.hasPrefix(
+                "new.annals is sound: 50 entries, 170 rows of the index\n"))
         #expect(box.files == ["acme.annals", "new.annals", "out.jsonl"])
     }
 
@@ -590,8 +590,8 @@ struct WholeTests {
     @Test func `a sound log is said to be sound`() {
         let box = Sandbox(.year)
         #expect(
-            box.annals("verify", "--log", "acme.annals")
-                == .prints("acme.annals is sound: 50 entries, 170 rows of the index"))
+            box.annals("verify", "--log", "acme.annals").out.hasPrefix(
+                "acme.annals is sound: 50 entries, 170 rows of the index\n"))
         #expect(
             box.annals("verify", "--json")
                 == .prints(
@@ -658,7 +658,7 @@ struct WholeTests {
         }
         #expect(tour.out.contains("\n  export ANNALS_LOG=tour/mpc.annals\n"))
         #expect(
-            box.annals("verify", "--log", "tour/mpc.annals")
-                == .prints("tour/mpc.annals is sound: 10596 entries, 37758 rows of the index"))
+            box.annals("verify", "--log", "tour/mpc.annals").out.hasPrefix(
+                "tour/mpc.annals is sound: 10596 entries, 37758 rows of the index\n"))
     }
 }

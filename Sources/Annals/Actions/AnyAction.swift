@@ -13,6 +13,7 @@ public indirect enum AnyAction: Sendable, Equatable {
     case entryCorrected(EntryCorrected)
     case entryRedacted(EntryRedacted)
     case keyChanged(KeyChanged)
+    case breakAccepted(BreakAccepted)
     // People
     case personJoined(PersonJoined)
     case personChanged(PersonChanged)
@@ -159,6 +160,7 @@ extension AnyAction {
         Listing(EntryCorrected.self, AnyAction.entryCorrected, "Record"),
         Listing(EntryRedacted.self, AnyAction.entryRedacted, "Record"),
         Listing(KeyChanged.self, AnyAction.keyChanged, "Record"),
+        Listing(BreakAccepted.self, AnyAction.breakAccepted, "Record"),
         Listing(PersonJoined.self, AnyAction.personJoined, "People"),
         Listing(PersonChanged.self, AnyAction.personChanged, "People"),
         Listing(PersonLeft.self, AnyAction.personLeft, "People"),
@@ -293,6 +295,7 @@ extension AnyAction {
         case .entryCorrected(let body): body
         case .entryRedacted(let body): body
         case .keyChanged(let body): body
+        case .breakAccepted(let body): body
         case .personJoined(let body): body
         case .personChanged(let body): body
         case .personLeft(let body): body

@@ -56,7 +56,12 @@ extension Listing {
     func read(version: Int, _ json: inout JSONReader) throws(Fault) -> AnyAction {
         guard version < self.version else { return try readLine(&json) }
         var members: JSONObject = []
-        try json.object { (json, key) throws(Fault) in members.append((key, Array(try json.skip()))) }
+        try json.object { (json, key) throws(Fault) in
+            json.skipSpace()
+            let start = json.index
+            try json.skip()
+            members.append((key, json.opened(start..<json.index)))
+        }
         for old in version..<self.version { upcast(&members, old) }
         var rewritten = JSONWriter()
         rewritten.open()

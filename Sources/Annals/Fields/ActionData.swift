@@ -54,7 +54,9 @@ extension ActionData: FieldValue {
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> ActionData {
         guard try json.peek() == .object else { throw try json.found("an object with the action's fields") }
-        return ActionData(Array(try json.skip()))
+        let start = json.index
+        try json.skip()
+        return ActionData(json.opened(start..<json.index))
     }
 
     public func write(_ json: inout JSONWriter) { json.raw(self.json) }

@@ -5,7 +5,7 @@ extension String: FieldValue {
     public static var shape: Shape { .text }
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> String {
-        if let redacted = try json.takeRedaction() { return redacted }
+        if let standIn = try json.takeStandIn() { return standIn }
         let text = try json.string()
         guard let resolver = json.resolver else { return text }
         return PersonInText.kept(text) { resolver.person(inText: $0) }

@@ -25,18 +25,6 @@ public enum Choice: Hashable, Sendable {
     }
 }
 
-extension Choice {
-    /// The same choice with its options in the order of the ballot, so that it does not tell who wrote it.
-    func inOrder(of options: [String]) -> Choice {
-        func place(_ option: String) -> Int { options.firstIndex(of: option) ?? options.count }
-        switch self {
-        case .word: return self
-        case .options(let chosen): return .options(chosen.sorted { place($0) < place($1) })
-        case .numbers(let numbers): return .numbers(numbers.sorted { place($0.option) < place($1.option) })
-        }
-    }
-}
-
 extension Choice: FieldValue {
     public static var shape: Shape { .choice }
 

@@ -151,7 +151,7 @@ extension FieldVisitor {
             FieldDescription(
                 name: "\(field.name)", words: "\(field.words)", shape: type.shape,
                 isRequired: !isNew && (type.whenAbsent == nil || field.isRequired), isNew: isNew,
-                isSealed: field.role == .sealed, limit: field.limit))
+                isSealed: field.role == .sealed, isPersonal: field.isPersonal, limit: field.limit))
     }
 }
 

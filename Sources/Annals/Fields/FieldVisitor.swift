@@ -13,6 +13,8 @@ public struct Field: Sendable {
     public let isRequired: Bool
     /// The greatest count of Unicode scalars of a text.
     public let limit: Int
+    /// Whether it is a person's own, and stands sealed under their key in the line.
+    public var isPersonal = false
 
     /// What the ids of a field are to the entry.
     public enum Role: Sendable {
@@ -82,6 +84,14 @@ extension FieldVisitor {
         _ name: StaticString, _ value: inout some FieldValue, _ words: StaticString
     ) throws(Fault) {
         try visit(Field(name: name, words: words, role: .plain, isRequired: false, limit: 200), &value)
+    }
+
+    /// A title or name that is a person's own: it stands sealed under their key, and goes when they are forgotten.
+    public mutating func personal(
+        _ name: StaticString, _ value: inout some FieldValue, _ words: StaticString
+    ) throws(Fault) {
+        try visit(
+            Field(name: name, words: words, role: .plain, isRequired: false, limit: 200, isPersonal: true), &value)
     }
 
     /// A list with at least one element.
@@ -223,6 +233,8 @@ public struct FieldDescription: Sendable, Equatable {
     public let isNew: Bool
     /// Whether it is kept in the ballot box and never in a line.
     public let isSealed: Bool
+    /// Whether it is a person's own, and stands sealed under their key in the line.
+    public let isPersonal: Bool
     /// The greatest count of Unicode scalars of a text.
     public let limit: Int
 }

@@ -11,6 +11,8 @@ public struct JSONReader {
     let isStored: Bool
     /// Whether a text may have been taken out: in what was recorded, never in what comes from outside.
     var takesRedactions = false
+    /// Who opens its sealed texts; without, each reads as a mark.
+    var seals: Seals?
 
     /// Reads that text, which must be UTF-8.
     public init(_ bytes: [UInt8], resolver: (any IDResolver)? = nil) {
@@ -25,11 +27,12 @@ public struct JSONReader {
     }
 
     /// Reads a line of our own.
-    init(line: [UInt8]) {
+    init(line: [UInt8], seals: Seals? = nil) {
         bytes = line
         index = 0
         isStored = true
         takesRedactions = true
+        self.seals = seals
     }
 
     /// What comes next.

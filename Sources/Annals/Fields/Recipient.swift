@@ -19,6 +19,7 @@ extension Recipient: FieldValue {
     public static var namesSubjects: Bool { true }
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Recipient {
+        if let standIn = try json.takeStandIn() { return Recipient(stored: standIn) }
         let text = try json.string()
         if let person = PersonID(text), person.isGiven { return .person(person) }
         guard let resolver = json.resolver else { return .audience(text) }
@@ -41,6 +42,13 @@ extension Recipient: FieldValue {
 
     public func forEachSubject(_ body: (Subject) -> Void) {
         if case .person(let person) = self { person.forEachSubject(body) }
+    }
+}
+
+extension Recipient {
+    /// What stands in a line.
+    private init(stored text: String) {
+        self = PersonID(text).flatMap { $0.isGiven ? .person($0) : nil } ?? .audience(text)
     }
 }
 

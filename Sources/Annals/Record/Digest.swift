@@ -16,6 +16,11 @@ public struct Digest: Hashable, Sendable {
         self.bytes = SHA256.hash(data: bytes).withUnsafeBytes { Array($0) }
     }
 
+    /// The SHA-256 of those bytes, without an array.
+    package init(hashing bytes: UnsafeRawBufferPointer) {
+        self.bytes = SHA256.hash(data: bytes).withUnsafeBytes { Array($0) }
+    }
+
     /// The leaf of an entry's line in the tree of RFC 6962: SHA-256(0x00 || line).
     public static func leaf(of line: [UInt8]) -> Digest {
         var input = [UInt8]()

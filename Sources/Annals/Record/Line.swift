@@ -9,8 +9,10 @@ extension Entry {
     /// Reads a line of our own.
     ///
     /// Lines from outside are taken in through `Draft`.
-    public init(line: [UInt8]) throws(Fault) {
-        var json = JSONReader(line: line)
+    ///
+    /// - Parameter seals: who opens its sealed texts; left out, each reads as a mark.
+    public init(line: [UInt8], seals: Seals? = nil) throws(Fault) {
+        var json = JSONReader(line: line, seals: seals)
         var isFirst = true
         guard json.take("{"), json.takeMember("position", isFirst: &isFirst) else {
             throw Fault("is no entry: “position” does not come first")

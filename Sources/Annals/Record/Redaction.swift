@@ -29,13 +29,18 @@ public enum Redaction {
         guard let data = data(of: line) else { return [] }
         let start = line.count - 1 - data.count
         let ranges = paths.compactMap { Step.path($0).flatMap { range(of: $0, in: data) } }
-            .filter { data[$0.lowerBound] == 0x22 }.sorted { $0.lowerBound > $1.lowerBound }
+            .filter { isText(data, at: $0.lowerBound) }.sorted { $0.lowerBound > $1.lowerBound }
         let mark = Array("{\"redacted\":\(by.rawValue)}".utf8)
         var line = line
         return ranges.map { range in
             line.replaceSubrange(start + range.lowerBound..<start + range.upperBound, with: mark)
             return line
         }
+    }
+
+    /// Whether a text stands there, plain or sealed, and not the mark of one that was taken out.
+    private static func isText(_ data: [UInt8], at index: Int) -> Bool {
+        data[index] == 0x22 || JSONReader(data, at: index, resolver: nil).isAtSeal
     }
 
     /// The text that is read where one was taken out.
@@ -46,7 +51,7 @@ public enum Redaction {
 
     /// Fields whose texts are for programs: what rules and proofs go by is no text.
     static let codes: Set = [
-        "log", "key", "signature", "sha256", "timeZone", "mediaType", "type", "template", "stage", "id", "option",
+        "log", "key", "signature", "root", "sha256", "timeZone", "mediaType", "type", "template", "stage", "id", "option",
         "cadence", "votes", "fields",
     ]
 
@@ -56,7 +61,7 @@ public enum Redaction {
         var reader = JSONReader(json)
         guard let token = try? reader.peek() else { return }
         switch shape {
-        case .text: if token == .string, !codes.contains(name) { found.append(path) }
+        case .text: if token == .string || reader.isAtSeal, !codes.contains(name) { found.append(path) }
         case .list(let element):
             guard token == .list else { return }
             try? reader.list { (json, index) throws(Fault) in
@@ -171,14 +176,13 @@ extension String {
     /// Whether it stands for a text that was taken out.
     public var isRedacted: Bool { hasPrefix(Redaction.beginning) && hasSuffix("]") }
 
-    /// The text, where it was not taken out.
-    var unlessRedacted: String? { isRedacted ? nil : self }
+    /// The text, where it was not taken out and is not sealed either.
+    package var unlessRedacted: String? { isRedacted || isSealed ? nil : self }
 }
 
 extension JSONReader {
-    /// Takes the mark of a text that was taken out, where one comes next, and gives what is read in its place.
-    mutating func takeRedaction() throws(Fault) -> String? {
-        guard takesRedactions, byte == 0x7B else { return nil }
+    /// Takes the mark of a text that was taken out, which comes next, and gives what is read in its place.
+    mutating func takeRedaction() throws(Fault) -> String {
         index += 1
         guard takeKey("redacted") else { throw Fault("is an object, expected a text in quotes") }
         let digits = String(decoding: try number(), as: UTF8.self)

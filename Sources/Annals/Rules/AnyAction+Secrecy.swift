@@ -15,6 +15,9 @@ extension AnyAction {
         case (.pulseOpened(var pulse), .pulseOpened(let was)):
             try Self.keep(&pulse.anonymous, was.anonymous, "anonymous", pulse.pulse.subject)
             return .pulseOpened(pulse)
+        case (.noteAdded(var note), .noteAdded(let was)):
+            try Self.keep(&note.isPrivate, was.isPrivate, "private", was.on.subject ?? Subject(.log))
+            return .noteAdded(note)
         default:
             return self
         }

@@ -91,21 +91,3 @@ extension FieldValue {
         try json.finish()
     }
 }
-
-extension PulsePaper {
-    /// Whether a paper of the box says the same.
-    package func isSame(asPaper paper: [UInt8]) -> Bool { (try? PulsePaper(paper: paper)) == self }
-}
-
-extension Choice {
-    /// Whether a paper of the box says the same, its options in whatever order.
-    package func isSame(asPaper paper: [UInt8]) -> Bool {
-        guard let other = try? Choice(paper: paper) else { return false }
-        switch (self, other) {
-        case (.word(let mine), .word(let theirs)): return mine == theirs
-        case (.options(let mine), .options(let theirs)): return mine.sorted() == theirs.sorted()
-        case (.numbers(let mine), .numbers(let theirs)): return Set(mine) == Set(theirs)
-        default: return false
-        }
-    }
-}

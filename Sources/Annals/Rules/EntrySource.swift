@@ -15,11 +15,23 @@ public protocol EntrySource {
     func isUsed(_ subject: Subject) throws -> Bool
     /// How many bytes the document with that SHA-256 has; `nil` where there is none.
     func documentLength(_ sha256: String) throws -> Int?
+    /// The sessions or ballots, whatever the kind, that may be open: all that are stand among them; `nil` where nobody
+    /// keeps account of that.
+    func unfinished(_ kind: Subject.Kind) throws -> [Subject]?
+    /// All entries that happened at a moment or later, as they were written; `nil` where there are more than so many,
+    /// or where they cannot be found faster than by reading all.
+    func entries(since moment: Instant, atMost count: Int) throws -> [Entry]?
 }
 
 extension EntrySource {
     /// The last of those about it.
     public func lastEntry(about subject: Subject) throws -> Entry? { try entries(of: subject, aboutOnly: true).last }
+
+    /// Nobody keeps account.
+    public func unfinished(_ kind: Subject.Kind) throws -> [Subject]? { nil }
+
+    /// Not faster than by reading all.
+    public func entries(since moment: Instant, atMost count: Int) throws -> [Entry]? { nil }
 
     /// None: a source without documents.
     public func documentLength(_ sha256: String) throws -> Int? { nil }

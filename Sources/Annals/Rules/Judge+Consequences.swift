@@ -87,29 +87,6 @@ extension Judge {
             return EntryRedacted(redaction.texts.map { "data.\($0)" }, of: other, reason: redaction.reason)
         }
     }
-
-    /// Takes out of the log what it says of somebody's name, title and address: the entries that say it, their
-    /// corrections, and what was corrected to it.
-    func texts(
-        of forgetting: PersonForgotten, by position: Position, _ source: some EntrySource
-    ) throws -> [EntryRedacted] {
-        let person = forgetting.person
-        let fields = ["name", "title", "email"]
-        var found: [Position: EntryRedacted] = [:]
-        func take(_ entry: Entry, _ fields: [String]) {
-            let reason = "\(person) was forgotten (\(position))"
-            if let redaction = EntryRedacted(fields, of: entry, reason: reason) { found[entry.position] = redaction }
-        }
-        for entry in try source.entries(of: person.subject, aboutOnly: true) {
-            if entry.action.particulars == person { take(entry, fields) }
-            guard case .entryCorrected(let correction) = entry.action, correction.action?.particulars == person else {
-                continue
-            }
-            take(entry, fields.map { "data.\($0)" })
-            if let target = try source.entry(at: correction.entry) { take(target, fields) }
-        }
-        return found.sorted { $0.key < $1.key }.map(\.value)
-    }
 }
 
 extension EntryRedacted {
@@ -120,16 +97,5 @@ extension EntryRedacted {
         if texts.isEmpty { return nil }
         self.entry = entry.position
         self.reason = reason
-    }
-}
-
-extension AnyAction {
-    /// Whose name, title and address it gives.
-    fileprivate var particulars: PersonID? {
-        switch self {
-        case .personJoined(let joined): joined.person
-        case .personChanged(let change): change.person
-        default: nil
-        }
     }
 }

@@ -34,13 +34,24 @@ extension Judge {
     }
 
     private static func fetch(_ subject: Subject, _ world: inout World, _ source: some EntrySource) throws {
+        if let told = try (source as? any Teller)?.told(of: subject, upTo: world.cut) {
+            return keep(told, of: subject, &world)
+        }
         let entries = try source.inEffect(of: subject, aboutOnly: true)
         let last = entries.map(\.orderedAt).max() ?? .earliest
         guard let story = entries.story(of: subject, upTo: world.cut) else { throw Refusal.notFound(subject) }
+        let told = World.Told(story: story, last: last)
         if last <= world.moment, !world.judgesAgain {
-            world.heads[subject] = World.Told(story: story, last: last)
+            world.longStories.keep(told, of: subject, entries: entries.count, at: world.head)
+        }
+        keep(told, of: subject, &world)
+    }
+
+    private static func keep(_ told: World.Told, of subject: Subject, _ world: inout World) {
+        if told.last <= world.moment, !world.judgesAgain {
+            world.heads[subject] = told
         } else {
-            world.scope.stories[subject] = story
+            world.scope.stories[subject] = told.story
         }
     }
 }

@@ -23,8 +23,6 @@ extension Judge {
             let overlay = Overlay(source, adding: entry, replacing: target.redacted(redaction, by: entry.position))
             try rulesNeedNone(of: target, overlay, source)
             if !world.follows { try follow(entry, sameTexts(as: redaction, source)) }
-        case .personForgotten(let forgetting):
-            try follow(entry, texts(of: forgetting, by: entry.position, source))
         default:
             guard bearing.isStory, let latest = end?.latest, entry.occurredAt < latest else { return }
             let touched = try touched(by: entry, source)
@@ -57,6 +55,9 @@ extension Judge {
     private func later(
         than cause: Entry, _ subjects: [Subject], _ source: some EntrySource
     ) throws -> [Entry] {
+        if let later = try lately(since: cause.occurredAt, subjects, source) {
+            return later.filter { $0.position != cause.position && $0.action.bearing.isStory }
+        }
         var later: [Position: Entry] = [:]
         for subject in subjects {
             for other in try source.inEffect(of: subject, aboutOnly: false)
@@ -67,6 +68,25 @@ extension Judge {
             }
         }
         return later.values.sorted { $0.isBefore($1) }
+    }
+
+    /// What names the subjects and happened at a moment or later, in order; `nil` where so much did that their stories
+    /// are read faster.
+    private func lately(
+        since moment: Instant, _ subjects: [Subject], _ source: some EntrySource
+    ) throws -> [Entry]? {
+        guard let entries = try source.entries(since: moment, atMost: 200) else { return nil }
+        var found: [Entry] = []
+        for entry in entries {
+            let told = try source.entries(of: Subject(.entry, of: entry.position), aboutOnly: true)
+            let isStruck = told.contains { other in
+                if case .entryStruck(let strike) = other.action { strike.entry == entry.position } else { false }
+            }
+            if isStruck { continue }
+            let now = told.lastCorrection(of: entry)
+            if subjects.contains(where: { now.about.contains($0) || now.mentions.contains($0) }) { found.append(now) }
+        }
+        return found.sorted { $0.isBefore($1) }
     }
 
     /// Refuses to take out what rules go by: where something would newly be refused without it.
@@ -225,7 +245,15 @@ private final class Overlay<Source: EntrySource>: EntrySource {
         return position == entry.position ? entry : try source.entry(at: position)
     }
 
+    func entries(since moment: Instant, atMost count: Int) throws -> [Entry]? {
+        guard var entries = try source.entries(since: moment, atMost: count) else { return nil }
+        if let left, let index = entries.firstIndex(where: { $0.position == left.position }) { entries[index] = left }
+        if entry.occurredAt >= moment { entries.append(entry) }
+        return entries
+    }
+
     func next(_ scope: Subject) throws -> Subject { try source.next(scope) }
+    func unfinished(_ kind: Subject.Kind) throws -> [Subject]? { try source.unfinished(kind) }
     func isUsed(_ subject: Subject) throws -> Bool { try source.isUsed(subject) }
     func documentLength(_ sha256: String) throws -> Int? { try source.documentLength(sha256) }
 }

@@ -42,7 +42,7 @@ public struct Judge: Sendable {
         opensBox: Bool = false, follows: Bool = false, from source: some EntrySource
     ) throws -> Entry {
         consequences = []
-        let source = RememberingSource(source, recent)
+        let source = RememberingSource(source, recent, world.longStories)
         let end = try self.end ?? Judge.end(of: source)
         self.end = end
         let stored = draft.action.stored
@@ -132,6 +132,15 @@ public struct Judge: Sendable {
     /// What the entry that was last admitted puts into the ballot box.
     public var paper: [UInt8]? { world.scope.paper }
 
+    /// Who has sealed something for a subject, as the last judgement saw it: before what it let pass.
+    package func sealed(for subject: Subject) -> Set<PersonID> {
+        switch world.scope.stories[subject] ?? world.heads[subject]?.story {
+        case let ballot as Ballot: Set(ballot.sealed.keys)
+        case let pulse as Pulse: Set(pulse.sealed.keys)
+        default: []
+        }
+    }
+
     /// What the last action that it let pass leaves out, as far as only the rules can tell.
     public var remarks: [String] { world.scope.remarks }
 
@@ -140,13 +149,14 @@ public struct Judge: Sendable {
         end = LogEnd(
             position: entry.position, recordedAt: entry.recordedAt,
             latest: max(end?.latest ?? entry.orderedAt, entry.orderedAt))
-        if case .entryRedacted = entry.action {
-            // What is remembered may hold the texts that are out of the log now.
+        if entry.action.takesTextsAway {
+            // What is remembered may hold them.
             let end = end
             self = Judge()
             self.end = end
             return
         }
+        world.longStories.take(entry)
         let created = SubjectCollector(entry.action.body).created
         // It is told to the stories by what becomes of the other entry.
         let isStrike = entry.isOfAnother
@@ -194,15 +204,13 @@ public struct Judge: Sendable {
 
     /// The ballots that are open though their deadline has passed, in the order of their deadlines.
     ///
-    /// - Parameters:
-    ///   - now: the time of the machine's clock.
-    ///   - mayBeOpen: the ballots to look at where this judge does not know yet which are open.
+    /// - Parameter now: the time of the machine's clock.
     public mutating func overdue(
-        at now: Instant, from source: some EntrySource, mayBeOpen: () throws -> [BallotID]
+        at now: Instant, from source: some EntrySource
     ) throws -> [(ballot: BallotID, closedAt: Instant, deadline: When)] {
         if deadlines == nil {
             var found: [BallotID: When] = [:]
-            for id in try mayBeOpen() {
+            for id in try Judge.mayBeOpen(source) {
                 let told = try source.entries(of: id.subject, aboutOnly: true)
                 guard let story = told.story(of: id.subject, upTo: .through(.latest)) as? Ballot else { continue }
                 if story.state == .open, story.began != nil { found[id] = story.terms.closesAt }
@@ -210,14 +218,21 @@ public struct Judge: Sendable {
             deadlines = found
         }
         guard let deadlines, !deadlines.isEmpty else { return [] }
-        let source = RememberingSource(source, recent)
+        let source = RememberingSource(source, recent, world.longStories)
         world.scope = World.Scope()
+        world.head = try end?.position ?? source.end.position
         world.moment = .latest
         world.cut = .through(.latest)
         world.judgesAgain = false
         let zone = try Judge.run(&world, source) { (world) throws(Refusal) in try world.organization().zone }
         return deadlines.map { ($0.key, zone.end(of: $0.value), $0.value) }.filter { $0.1 < now }
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    }
+
+    /// The ballots to look at where it is not known yet which are open.
+    private static func mayBeOpen(_ source: some EntrySource) throws -> [BallotID] {
+        if let unfinished = try source.unfinished(.ballot) { return unfinished.compactMap { BallotID($0) } }
+        return (1..<max(1, try source.next(Subject(.ballot)).number)).map { BallotID($0) }
     }
 
     /// Forgets everything, so that the next action is judged on what the source says: after a failed append.
@@ -248,12 +263,9 @@ public struct Judge: Sendable {
         guard let actor = draft.actor, !draft.isAnonymous, listing.happensInSessions,
             SubjectCollector(draft.action.body).session == nil
         else { return }
-        if world.numbers[Subject(.session)] == nil {
-            world.numbers[Subject(.session)] = try source.next(Subject(.session))
-        }
-        let next = world.numbers[Subject(.session)]?.number ?? 1
-        var times = try sessionTimes ?? SessionTimes(before: next, in: source)
+        var times = sessionTimes ?? SessionTimes()
         sessionTimes = nil  // moved, so that what changes in it is changed in place
+        try times.read(for: world.moment, latest: end?.latest ?? .latest, in: source)
         let open = try times.mayBeOpen(at: world.moment) { id in
             if let told = world.heads[id.subject] { return told.story as? Session }
             let entries = try source.inEffect(of: id.subject, aboutOnly: true)
@@ -266,6 +278,16 @@ public struct Judge: Sendable {
             if let session, session.isOpen, session.present.contains(actor) { found.append(id) }
         }
         if found.count == 1 { world.session = found[0] } else { world.openSessions = found }
+    }
+}
+
+extension AnyAction {
+    /// Whether texts of other entries can be read no more after it.
+    fileprivate var takesTextsAway: Bool {
+        switch self {
+        case .entryRedacted, .personForgotten: true
+        default: false
+        }
     }
 }
 

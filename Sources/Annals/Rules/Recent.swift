@@ -40,10 +40,12 @@ struct Recent: Sendable {
 struct RememberingSource<Source: EntrySource>: EntrySource {
     private let source: Source
     private let recent: Recent
+    private let longStories: LongStories
 
-    init(_ source: Source, _ recent: Recent) {
+    init(_ source: Source, _ recent: Recent, _ longStories: LongStories) {
         self.source = source
         self.recent = recent
+        self.longStories = longStories
     }
 
     var end: LogEnd { get throws { try source.end } }
@@ -61,5 +63,13 @@ struct RememberingSource<Source: EntrySource>: EntrySource {
     func entry(at position: Position) throws -> Entry? { try source.entry(at: position) }
     func next(_ scope: Subject) throws -> Subject { try source.next(scope) }
     func documentLength(_ sha256: String) throws -> Int? { try source.documentLength(sha256) }
+    func unfinished(_ kind: Subject.Kind) throws -> [Subject]? { try source.unfinished(kind) }
+    func entries(since moment: Instant, atMost count: Int) throws -> [Entry]? {
+        try source.entries(since: moment, atMost: count)
+    }
     func isUsed(_ subject: Subject) throws -> Bool { try recent[subject] != nil || source.isUsed(subject) }
+}
+
+extension RememberingSource: Teller {
+    func told(of subject: Subject, upTo cut: Cut) -> World.Told? { longStories[subject]?.told(upTo: cut) }
 }

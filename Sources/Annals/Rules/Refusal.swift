@@ -44,10 +44,11 @@ public enum Refusal: Error, Equatable, Sendable {
     case textTwice(String)
     case contentMissing(String)
     case doesNotMatch(String, String)
-    case notPrivate
+    case cannotSeal(String)
     case onlyNow(String)
     case onlyFollows(String, String)
     case noKey(String)
+    case noRoot(String)
     case wrongSignature
 
     // Any subject
@@ -198,14 +199,15 @@ extension Refusal: CustomStringConvertible {
         case .contentMissing(let name): "the content of “\(name)” is missing; attach it with annals attach"
         case .doesNotMatch(let field, let what):
             "“\(field)” does not match \(what); give the one that does, or leave it to annals"
-        case .notPrivate:
-            "a private note would stand in the file for all to read, since texts are not sealed yet, and a line is never changed later; keep it elsewhere, or leave “private” out"
+        case .cannotSeal(let why): why
         case .onlyNow(let name): "\(name) holds from the moment that it is recorded; leave its time (--at) out"
         case .onlyFollows(let name, let cause):
             "\(name) is written by the log itself, together with \(cause); record that"
-        case .noKey(let field): "“\(field)” is no public key of Ed25519 in Base64; make one with annals key change"
+        case .noKey(let field): "“\(field)” is no public key of Ed25519 in Base64; make one with annals keys rotate"
+        case .noRoot(let field):
+            "“\(field)” is no root of the log's tree: 64 hexadecimal digits; annals checkpoint says which was signed last"
         case .wrongSignature:
-            "the signature is not that of the log's present key for the new one; change the key with annals key change"
+            "the signature is not that of the log's present key for the new one; change the key with annals keys rotate"
 
         case .isAlready(let subject, let state, let since):
             "\(subject.id) is already \(state)\(since.map { " (\($0.position))" } ?? "")"

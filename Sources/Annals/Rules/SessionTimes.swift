@@ -9,17 +9,34 @@ struct SessionTimes: Sendable {
     /// Those that something was written of which was not looked at yet.
     private var unread: Set<SessionID> = []
 
-    /// Of all sessions up to a number.
-    init(before next: UInt32, in source: some EntrySource) throws {
-        for number in 1..<max(1, next) {
+    /// How much is known: of what is open by now, or of every moment.
+    private var reach = Reach.nothing
+
+    private enum Reach { case nothing, now, ever }
+
+    /// Learns of the sessions what has to be known for a moment, where it is not known yet.
+    ///
+    /// - Parameter latest: when the last thing in the log happened: what was closed then was closed by the moment,
+    ///   unless that lies before.
+    mutating func read(for moment: Instant, latest: Instant, in source: some EntrySource) throws {
+        if reach == .ever || (reach == .now && moment >= latest) { return }
+        if moment >= latest, let unfinished = try source.unfinished(.session) {
+            unread.formUnion(unfinished.compactMap { SessionID($0) })
+            reach = .now
+            return
+        }
+        for number in 1..<max(1, try source.next(Subject(.session)).number) {
             let id = SessionID(number)
             // What was closed last of all needs no reading of what came before.
             if let last = try source.lastEntry(about: id.subject), case .sessionClosed = last.action {
+                open.remove(id)
+                unread.remove(id)
                 close(id, last.occurredAt)
             } else {
                 unread.insert(id)
             }
         }
+        reach = .ever
     }
 
     /// Takes up an entry that was appended.

@@ -32,6 +32,8 @@ public struct World: Sendable {
     var cut = Cut.through(.latest)
     /// Stories told to the head of the log, kept from one action to the next.
     var heads: [Subject: Told] = [:]
+    /// Long stories as they stood a while ago.
+    var longStories = LongStories()
     /// The next number of each kind, and the next part of each whole.
     var numbers: [Subject: Subject] = [:]
     /// What holds for the action under judgement only.

@@ -20,7 +20,8 @@ extension Entry {
     public var texts: [SaidText] {
         let plan = TextPlan.of(action.name)
         if plan.isEmpty { return [] }
-        return plan.texts(in: correctedBy == nil ? data : ActionData(of: action).json)
+        // Sealed ones are read as they were opened.
+        return plan.texts(in: correctedBy == nil && !hasSeals ? data : ActionData(of: action).json)
     }
 
     /// The same of an action that is no entry yet.
@@ -99,7 +100,7 @@ struct TextPlan: Sendable {
         switch (node, try json.peek()) {
         case (.text, .string):
             let text = try json.string()
-            if !text.isRedacted { found.append(SaidText(field: path, text: text)) }
+            if text.unlessRedacted != nil { found.append(SaidText(field: path, text: text)) }
         case (.list(let element), .list):
             try json.list { (json, index) throws(Fault) in try collect(element, "\(path)[\(index)]", &json, &found) }
         case (.object(let nodes), .object):

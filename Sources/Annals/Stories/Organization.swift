@@ -11,6 +11,8 @@ public struct Organization: Story {
     public private(set) var log = ""
     /// The public key that its log goes on under.
     public private(set) var key = ""
+    /// The signed heads that its log does not go on from, as a steward accepted.
+    public private(set) var givenUp: [BreakAccepted] = []
     /// What it is called.
     public private(set) var name = ""
     /// Its time zone and the month its year starts in.
@@ -36,6 +38,7 @@ public struct Organization: Story {
                 ?? zone
             size = change.size ?? size
         case .keyChanged(let change): key = change.key
+        case .breakAccepted(let it): givenUp.append(it)
         default: break
         }
     }

@@ -68,6 +68,13 @@ extension Entry {
     /// Whether it acts on the known clock alone: whatever the date of what is asked, it counts.
     fileprivate var isTimeless: Bool { if case .personForgotten = action { true } else { false } }
 
+    /// Whether the story of a subject up to a cut tells of it.
+    ///
+    /// People, series, measures and sessions are there as soon as they are in the log, whatever their date.
+    func isTold(to subject: Subject, upTo cut: Cut) -> Bool {
+        cut.takes(self) || isTimeless || (subject.kind.isTimeless && creates(subject))
+    }
+
     /// Whether it only says what becomes of another entry, and tells nothing of the subjects that it names.
     package var isOfAnother: Bool {
         switch action {
@@ -141,13 +148,7 @@ extension Sequence<Entry> {
     /// The story that they tell of a subject up to a cut; `nil` where its kind has none.
     func story(of subject: Subject, upTo cut: Cut) -> (any Story)? {
         guard var story = subject.kind.story(of: subject) else { return nil }
-        for entry in self {
-            // People, series, measures and sessions are there as soon as they are in the log, whatever their date.
-            guard cut.takes(entry) || entry.isTimeless || (subject.kind.isTimeless && entry.creates(subject)) else {
-                continue
-            }
-            story.apply(entry)
-        }
+        for entry in self where entry.isTold(to: subject, upTo: cut) { story.apply(entry) }
         return story
     }
 }

@@ -35,7 +35,10 @@ public struct Narrator {
         switch entry.action {
         case .logOpened(let it): "log opened for \(it.organization) (\(it.timeZone))"
         case .organizationChanged(let it): "organization changed\(it.name.map { ": now \($0)" } ?? "")"
-        case .noteAdded(let it): "note on \(it.on): \(it.text)"
+        case .noteAdded(let it):
+            it.isPrivate == true && it.text.isSealed
+                ? "a private note on \(it.on)"
+                : "\(it.isPrivate == true ? "private note" : "note") on \(it.on): \(it.text)"
         case .entryStruck(let it): "struck \(it.entry): \(it.reason)"
         case .themeNamed(let it): "theme \(it.theme): \(it.title)"
         case .exported(let it): "\(ids(it.what)) exported as \(it.format)\(it.to.map { " to \($0)" } ?? "")"
@@ -44,6 +47,8 @@ public struct Narrator {
         case .entryCorrected(let it): "corrected \(it.entry): \(corrected(entry, it)) (\(it.reason))"
         case .entryRedacted(let it): "took \(it.texts.joined(separator: ", ")) out of \(it.entry): \(it.reason)"
         case .keyChanged: "the log's signing key changed"
+        case .breakAccepted(let it):
+            "accepted that the log does not go on from the \(it.size) entries last signed: \(it.reason)"
         case .personJoined(let it):
             "\(it.person)\(it.name.unlessRedacted.map { " \($0)" } ?? "") joined\(it.steward == true ? ", as steward" : "")"
         case .personChanged(let it): "\(who(it.person)) changed"

@@ -12,6 +12,9 @@ public struct Withheld: Sendable {
     /// The documents that those entries attach, by their SHA-256 in hexadecimal.
     public private(set) var documents: Set<String> = []
 
+    /// Whether nothing is.
+    package var isEmpty: Bool { positions.isEmpty && subjects.isEmpty && documents.isEmpty }
+
     /// Finds what is withheld.
     ///
     /// - Parameters:

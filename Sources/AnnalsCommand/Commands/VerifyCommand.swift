@@ -1,33 +1,65 @@
 import Annals
 import AnnalsLog
+import AnnalsProof
 import ArgumentParser
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Check that no line of the log was changed: lines, leaves, order and index.")
+        commandName: "verify",
+        abstract: "Check that nothing of the log was changed: lines, leaves, tree, checkpoints and index.",
+        discussion: """
+            Whoever keeps a checkpoint from before (annals checkpoint prints one) proves with --since that the log only \
+            grew from it: that it was not cut off, and is no other copy that went a different way.
+            """)
 
     @OptionGroup var log: LogOptions
 
     @Flag(help: "Also run the rules again on every entry, and count every ballot again.")
     var rules = false
 
+    @Option(help: ArgumentHelp("Also prove that the log goes on from an older checkpoint.", valueName: "note file"))
+    var since: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The key that checkpoint must be signed with, or a file that holds it; left out, one that the log names.",
+            valueName: "key"))
+    var key: String?
+
+    @Flag(help: "Only lines, leaves, tree and checkpoints, not what is made of them: index and documents.")
+    var quick = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
+    func validate() throws {
+        if key != nil, since == nil { throw ValidationError("--key belongs to the checkpoint of --since") }
+    }
+
     func run() throws {
+        let older = try self.older
         let path = try log.find()
         let log = try VerifyCommand.told(path) { try Log(openingAt: path, readOnly: true) }
         defer { try? log.close() }
         let bar = ProgressBar("Verifying")
-        let report = try VerifyCommand.told(path) { try Verifier.verify(log) { bar.show($0, of: $1) } }
+        let report = try VerifyCommand.told(path) {
+            try Verifier.verify(log, quick: quick, since: older) { bar.show($0, of: $1) }
+        }
         let again = report.isSound && rules ? try judgeAgain(log) : nil
         if json {
             let value: JSONValue = [
                 "sound": .truth(report.isSound), "entries": JSONValue(report.entries),
                 "indexRows": JSONValue(report.indexRows), "unknown": JSONValue(report.unknown),
                 "documents": JSONValue(report.documents), "redacted": JSONValue(report.redacted),
-                "holdsKey": report.holdsKey.map { .truth($0) } ?? .null,
-                "damage": .each(report.damage) { $0.json },
+                "holdsKey": report.holdsKey.map { .truth($0) } ?? .null, "root": .text(report.head.root.hex),
+                "tiles": JSONValue(report.tiles), "checkpoints": JSONValue(report.checkpoints.count),
+                "lastCheckpoint": report.checkpoints.count > 0 ? JSONValue(report.checkpoints.last.rawValue) : .null,
+                "witnesses": .each(report.witnesses) {
+                    ["name": .text($0.key.name), "key": .text($0.key.text), "last": JSONValue($0.last.rawValue)]
+                },
+                "since": report.since.map { JSONValue($0.size) } ?? .null,
+                "notSigned": report.notSigned.map { .text($0) } ?? .null, "quick": .truth(quick),
+                "damage": .each(report.damage) { $0.json }, "parted": .each(report.parted) { .text($0) },
                 "more": JSONValue(report.more),
                 "rules": again.map { again in
                     [
@@ -44,18 +76,37 @@ struct VerifyCommand: ParsableCommand {
                 ? "; \(Words.count(report.redacted, "entry", "entries")) with texts taken out, proved as \(report.redacted == 1 ? "it is" : "they are") left"
                 : ""
             let unknown = report.unknown > 0 ? "; \(report.unknown) of a newer release, kept as they are" : ""
+            let index =
+                quick ? "the index was not looked at" : "\(Words.count(report.indexRows, "row", "rows")) of the index"
             print(
-                "\(path) is sound: \(Words.count(report.entries, "entry", "entries")), \(Words.count(report.indexRows, "row", "rows")) of the index\(documents)\(redacted)\(unknown)"
+                "\(path) is sound: \(Words.count(report.entries, "entry", "entries")), \(index)\(documents)\(redacted)\(unknown)"
             )
+            for line in report.signatures { print(line) }
             if let again { print(again.text) }
         }
         guard report.isSound else {
-            let lines = report.damage.map(\.text)
+            let lines = report.damage.map(\.text) + report.parted
             let more = report.more > 0 ? ["and \(report.more) more"] : []
-            throw Failure(([VerifyCommand.verdict(path)] + lines + more).joined(separator: "\n"), code: 3)
+            let verdict =
+                report.damage.isEmpty ? "\(path) does not go on from what was signed" : VerifyCommand.verdict(path)
+            throw Failure(([verdict] + lines + more).joined(separator: "\n"), code: 3)
         }
         if let again, !again.isSound {
             throw Failure(again.wrong.map(\.text).joined(separator: "\n"), code: 3)
+        }
+    }
+
+    /// The checkpoint that the log must go on from.
+    private var older: Verifier.Older? {
+        get throws {
+            try since.map { path in
+                let note = try SignedNote.read(path)
+                do {
+                    return try Verifier.Older(note, key: try key.map { try NoteKey.typed($0) })
+                } catch let error as ProofError {
+                    throw Failure("\(path) holds no checkpoint: \(error)")
+                }
+            }
         }
     }
 
@@ -83,6 +134,25 @@ extension Verifier.Damage {
 
     fileprivate var json: JSONValue {
         ["position": position.map { JSONValue($0.rawValue) } ?? .null, "problem": .text(problem)]
+    }
+}
+
+extension Verifier.Report {
+    /// What signatures say, a line each.
+    fileprivate var signatures: [String] {
+        var lines: [String] = []
+        if let since {
+            lines.append("It goes on from the checkpoint of \(since.size): \(Int64(entries) - since.size) came since.")
+        }
+        let after = Int64(entries) - checkpoints.last.rawValue
+        lines.append(
+            checkpoints.count == 0
+                ? "No checkpoint signs it yet; annals checkpoint makes one."
+                : "\(Words.count(checkpoints.count, "checkpoint", "checkpoints")), the last of \(checkpoints.last); \(after) entries are not signed yet"
+        )
+        lines += witnesses.map { "\($0.key.name) signs \($0.last) as a witness, by the key \($0.key.text)" }
+        if let notSigned { lines.append("Note: \(notSigned).") }
+        return lines
     }
 }
 

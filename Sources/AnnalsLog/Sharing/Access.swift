@@ -69,7 +69,7 @@ public final class Access: Sendable {
 
     /// The links that still open the door, the newest first.
     public func links(now: Instant) throws -> [Link] {
-        try keys.access { database in
+        try keys.use(readOnly: true) { database in
             guard try database.tableExists("access") else { return [] }
             let sql = """
                 SELECT person, made, expires, once, (SELECT count(*) FROM access AS visit WHERE visit.link = access.hash)
@@ -146,7 +146,7 @@ public final class Access: Sendable {
     }
 
     private func readVisits() throws -> [Data: Visit] {
-        try keys.access { database in
+        try keys.use(readOnly: true) { database in
             guard try database.tableExists("access") else { return [:] }
             var visits: [Data: Visit] = [:]
             let rows = try Row.fetchCursor(
@@ -162,7 +162,7 @@ public final class Access: Sendable {
     // MARK: The keys file
 
     private func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try keys.access(writing: true) { database in
+        try keys.use { database in
             try database.execute(
                 sql: """
                     CREATE TABLE IF NOT EXISTS access (

@@ -33,9 +33,10 @@ final class AppendsBehind {
     /// How many entries are handed over at once.
     private static let batch = 64
 
-    init(_ connection: LogConnection) throws {
+    init(_ connection: LogConnection, after head: Position) throws {
         self.connection = connection
-        // GRDB prepares statements on its own queue alone.
+        // GRDB prepares statements on its own queue alone, and the edge of the tree is read there too.
+        try connection.findEdge(at: head)
         try connection.insert([])
     }
 

@@ -18,8 +18,16 @@ package protocol EntryStore: Sendable {
     /// there was no room for it; it goes on with the next write, or when the log is opened again.
     var hasRemains: Bool { get throws }
 
+    /// Takes out of the files what was deleted or overwritten in them: freed pages, and the WAL. Where a reader or want
+    /// of room holds that back, `hasRemains` says so.
+    func clearFreedPages() throws
+
     /// Lets go of files and locks. Later calls throw `StoreError.Code.closed`.
     func close() throws
+}
+
+extension EntryStore {
+    package func clearFreedPages() throws {}
 }
 
 /// Reads of one state of the log.
@@ -65,6 +73,9 @@ package protocol EntryReader {
     /// rising order, until the body returns `false`.
     func subjects(in range: ClosedRange<Int64>, _ body: (Subject) throws -> Bool) throws
 
+    /// The sessions or ballots, whatever the kind, that were opened and not closed since, or may be open again.
+    func unfinished(_ kind: Subject.Kind) throws -> [Subject]
+
     /// The stored leaf of the entry at that place; `nil` where there is none.
     func leaf(at position: Position) throws -> Digest?
 
@@ -73,6 +84,31 @@ package protocol EntryReader {
 
     /// How many bytes that content has; `nil` where there is none.
     func documentLength(_ sha256: Digest) throws -> Int?
+
+    // MARK: The tree
+
+    /// Whether the store keeps tiles and checkpoints; a file that only older releases wrote to has none.
+    var keepsTiles: Bool { get throws }
+
+    /// Goes through the stored leaves of a range of entries, in the order of their positions, until the body returns
+    /// `false`.
+    func scanLeaves(_ range: ClosedRange<Position>, _ body: (Position, Digest?) throws -> Bool) throws
+
+    /// Goes through a range of the tiles of a level in the order of their numbers, until the body returns `false`: the
+    /// roots of 256^level entries each.
+    func scanTiles(level: Int, _ range: ClosedRange<Int64>, _ body: (Int64, Digest?) throws -> Bool) throws
+
+    /// How many tiles there are, of all levels.
+    var tileCount: Int { get throws }
+
+    /// The first checkpoint that signs more entries than those.
+    func checkpoint(after position: Position) throws -> StoredCheckpoint?
+
+    /// The last checkpoint that signs no more entries than those.
+    func lastCheckpoint(upTo position: Position) throws -> StoredCheckpoint?
+
+    /// How many signatures of witnesses there are.
+    var cosignatureCount: Int { get throws }
 
     // MARK: For `verify`, which believes nothing that it has not compared
 
@@ -130,9 +166,19 @@ package protocol EntryWriter: EntryReader {
     /// Removes a document as the `entry-redacted` says that was just appended.
     func removeDocument(_ sha256: Digest) throws
 
+    /// Keeps a signed head of the entries up to a position, more than the checkpoint before it signs.
+    func addCheckpoint(_ position: Position, _ note: String) throws
+
+    /// Keeps the signature of a witness under the checkpoint at a position.
+    func addCosignature(_ cosignature: StoredCosignature, at position: Position) throws
+
     /// Lets the engine carry out appends behind the caller from now on, who has many of them: an id that is there
     /// already is then refused by a later call, the commit at the latest. Not to append from within a scan.
     func appendBehind() throws
+
+    /// Has something done as soon as all that was appended is durable, before anybody else may write; not at all where
+    /// it is not.
+    func whenDurable(_ body: @escaping () -> Void)
 }
 
 extension EntryWriter {

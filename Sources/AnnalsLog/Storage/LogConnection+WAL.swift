@@ -7,6 +7,7 @@ extension LogConnection {
     ///
     /// It cannot fail in a way that matters: the transaction has ended after it in any case.
     func rollBack() {
+        edge = nil
         guard let handle, sqlite3_get_autocommit(handle) == 0 else { return }
         sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
     }

@@ -1,3 +1,4 @@
+import AnnalsProof
 import CAnnalsSQLite
 import Foundation
 import GRDB
@@ -14,6 +15,10 @@ final class LogConnection: @unchecked Sendable {
     let look: LogFile.Look?
     /// How long the WAL was after the last commit, in pages.
     private(set) var walPages = 0
+    /// Whether tiles are kept; only where it is measured what they cost they are not.
+    let keepsTree: Bool
+    /// The edge of the tree after what was appended last; `nil` where it is not known.
+    var edge: MerkleFrontier?
     private var idle: [[Query]] = Array(repeating: [], count: Question.allCases.count)
 
     /// Opens a connection that only reads.
@@ -64,6 +69,7 @@ final class LogConnection: @unchecked Sendable {
         LogConnection.processIsSetUp
         self.file = file
         self.look = look
+        keepsTree = !options.leavesOutTree
         var configuration = Configuration()
         configuration.readonly = isReader
         configuration.foreignKeysEnabled = false  // the guards keep the index in step, and cost less
@@ -173,6 +179,7 @@ final class LogConnection: @unchecked Sendable {
             // Somebody else may have been faster.
             for statement in Schema.migrations.dropFirst(Int(try version)).joined() {
                 try database?.execute(sql: statement)
+                if statement == Schema.tileTable { try fillTiles() }
             }
             try database?.execute(sql: "PRAGMA user_version = \(Schema.version)")
             try run(.commit)

@@ -119,6 +119,16 @@ class LogReader: EntryReader {
         }
     }
 
+    func unfinished(_ kind: Subject.Kind) throws -> [Subject] {
+        try settled().ask(.unfinished) { query in
+            query.bind(1, kind.range.lowerBound)
+            query.bind(2, kind.range.upperBound)
+            var found: [Subject] = []
+            while try query.step() { if let subject = Subject(rawValue: query.integer(0)) { found.append(subject) } }
+            return found
+        }
+    }
+
     private func edge(_ question: Question, _ range: ClosedRange<Int64>) throws -> Int64? {
         try settled().ask(question) { query in
             query.bind(1, range.lowerBound)

@@ -47,6 +47,11 @@ final class LogWriter: LogReader, EntryWriter {
         return connection
     }
 
+    /// What is to be done once the transaction is durable.
+    private(set) var afterwards: [() -> Void] = []
+
+    func whenDurable(_ body: @escaping () -> Void) { afterwards.append(body) }
+
     // MARK: - Appending
 
     func append(_ entries: [NewEntry], on condition: AppendCondition) throws {
@@ -57,13 +62,18 @@ final class LogWriter: LogReader, EntryWriter {
                 try entry.check(after: head.position)
                 head = Head(position: entry.position, recordedAt: entry.recordedAt)
             }
-            if let behind { behind.append(entries) } else { try connection.insert(entries) }
+            if let behind {
+                behind.append(entries)
+            } else {
+                try connection.findEdge(at: end.position)
+                try connection.insert(entries)
+            }
             end = head
         }
     }
 
     func appendBehind() throws {
-        if behind == nil { behind = try AppendsBehind(connection) }
+        if behind == nil { behind = try AppendsBehind(connection, after: end.position) }
     }
 
     // MARK: - Documents and texts taken out
@@ -113,6 +123,28 @@ final class LogWriter: LogReader, EntryWriter {
         }
     }
 
+    // MARK: - Checkpoints
+
+    func addCheckpoint(_ position: Position, _ note: String) throws {
+        try orFail {
+            try settled().ask(.insertCheckpoint) { query in
+                query.bind(1, position.rawValue)
+                try query.bind(2, text: note) { _ = try query.step() }
+            }
+        }
+    }
+
+    func addCosignature(_ cosignature: StoredCosignature, at position: Position) throws {
+        try orFail {
+            try settled().ask(.insertCosignature) { query in
+                query.bind(1, position.rawValue)
+                try query.bind(2, text: cosignature.key) {
+                    try query.bind(3, text: cosignature.line) { _ = try query.step() }
+                }
+            }
+        }
+    }
+
     private func noteRemains() throws {
         let last = try settled().ask(.remains) { query in
             try query.step() && !query.isNull(0) ? Position(rawValue: query.integer(0)) : nil
@@ -154,23 +186,36 @@ final class LogWriter: LogReader, EntryWriter {
 }
 
 extension LogConnection {
-    /// Inserts entries with their rows of the index.
+    /// Inserts entries with their rows of the index and the tiles that they complete; the edge of the tree is known.
     func insert(_ entries: [NewEntry]) throws {
         try ask(.insertEntry) { insertEntry in
             try ask(.insertSubject) { insertSubject in
+                try ask(.insertTile) { insertTile in
+                    for entry in entries {
+                        let leaf = entry.leaf
+                        try insert(entry, leaf, with: insertEntry)
+                        try insert(entry.subjects, at: entry.position, with: insertSubject)
+                        try grow(by: leaf, with: insertTile)
+                    }
+                }
+            }
+        }
+        // Prepared in any case: appends behind the caller may not do so later.
+        try ask(.insertUnfinished) { insert in
+            try ask(.removeUnfinished) { remove in
                 for entry in entries {
-                    try insert(entry, with: insertEntry)
-                    try insert(entry.subjects, at: entry.position, with: insertSubject)
+                    for subject in entry.opens { try insert.run(subject) }
+                    for subject in entry.closes { try remove.run(subject) }
                 }
             }
         }
     }
 
-    private func insert(_ entry: NewEntry, with query: Query) throws {
+    private func insert(_ entry: NewEntry, _ leaf: Digest, with query: Query) throws {
         // The arguments are not copied: they stay where they are until the step is done.
         try entry.id.withBytes { id in
             try entry.line.withUnsafeBytes { line in
-                try entry.leaf.bytes.withUnsafeBytes { leaf in
+                try leaf.bytes.withUnsafeBytes { leaf in
                     query.bind(1, entry.position.rawValue)
                     query.bind(2, blob: id)
                     query.bind(3, entry.occurredAt.milliseconds)
@@ -192,5 +237,13 @@ extension LogConnection {
             defer { query.reset() }
             _ = try query.step()
         }
+    }
+}
+
+extension Query {
+    fileprivate func run(_ subject: Subject) throws {
+        bind(1, subject.rawValue)
+        defer { reset() }
+        _ = try step()
     }
 }

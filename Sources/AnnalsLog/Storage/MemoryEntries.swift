@@ -10,8 +10,12 @@ struct MemoryEntries: Sendable {
     private(set) var about: [Subject: [Position]] = [:]
     private(set) var mentions: [Subject: [Position]] = [:]
     private var ids: [EntryID: Position] = [:]
+    /// The tree over the leaves.
+    private(set) var tree = MemoryTree()
     /// The documents by their hashes.
     var documents: [Digest: [UInt8]] = [:]
+    /// The checkpoints in the order of their positions.
+    var checkpoints: [StoredCheckpoint] = []
 
     /// The entry at a place, where there is one.
     subscript(_ position: Position) -> NewEntry? {
@@ -40,6 +44,7 @@ struct MemoryEntries: Sendable {
                 .conflict, "the id \(entry.id) of entry \(entry.position), or one of its subjects, is there already")
         }
         entries.append(entry)
+        tree.append(entry.leaf)
         ids[entry.id] = entry.position
         inTime.insert(Int(entry.position.rawValue), at: placeInTime(entry.occurredAt))
         for row in entry.subjects {
@@ -61,6 +66,7 @@ struct MemoryEntries: Sendable {
 
     /// Takes back what was appended after a place.
     mutating func removeAll(after last: Position) {
+        if tree.size > last.rawValue { tree = MemoryTree(entries.prefix(Int(last.rawValue)).map(\.leaf)) }
         while let entry = entries.last, entry.position > last {
             entries.removeLast()
             ids[entry.id] = nil

@@ -5,6 +5,9 @@ class MemoryReader: EntryReader {
     var head: Head
     private let source: () -> MemoryEntries
 
+    /// What is there, up to the head and after it.
+    var entries: MemoryEntries { source() }
+
     init(head: Head, _ source: @escaping () -> MemoryEntries) {
         self.head = head
         self.source = source
@@ -69,6 +72,15 @@ class MemoryReader: EntryReader {
         for number in subjects(of: source().about, in: range).sorted() {
             guard let subject = Subject(rawValue: number), try body(subject) else { return }
         }
+    }
+
+    func unfinished(_ kind: Subject.Kind) -> [Subject] {
+        var found: Set<Subject> = []
+        for entry in source().entries.prefix(Int(head.position.rawValue)) {
+            found.formUnion(entry.opens)
+            found.subtract(entry.closes)
+        }
+        return found.filter { $0.kind == kind }.sorted { $0.rawValue < $1.rawValue }
     }
 
     private func subjects(of index: [Subject: [Position]], in range: ClosedRange<Int64>) -> [Int64] {

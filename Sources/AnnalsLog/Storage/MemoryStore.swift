@@ -41,6 +41,7 @@ package final class MemoryStore: EntryStore {
             let result = try body(log)
             if let failure = log.failure { throw failure }
             contents.withLock { $0.head = log.head }
+            for body in log.afterwards { body() }
             return result
         } catch {
             contents.withLock { contents in
@@ -78,6 +79,11 @@ private final class MemoryWriter: MemoryReader, EntryWriter {
     /// What takes back the changes that are no appends.
     private(set) var undo: [@Sendable (inout MemoryEntries) -> Void] = []
 
+    /// What is to be done once the transaction is over.
+    private(set) var afterwards: [() -> Void] = []
+
+    func whenDurable(_ body: @escaping () -> Void) { afterwards.append(body) }
+
     init(head: Head, store: MemoryStore) {
         self.store = store
         super.init(head: head) { store.entries }
@@ -108,6 +114,34 @@ private final class MemoryWriter: MemoryReader, EntryWriter {
         }
         store.change { $0.documents[key] = document.content }
         undo.append { $0.documents[key] = nil }
+    }
+
+    func addCheckpoint(_ position: Position, _ note: String) throws {
+        if let failure { throw failure }
+        guard position <= head.position, position > lastCheckpoint(upTo: head.position)?.position ?? .start else {
+            let error = StoreError(
+                .conflict, "a checkpoint signs more entries than the one before it, and no more than there are")
+            failure = error
+            throw error
+        }
+        store.change { $0.checkpoints.append(StoredCheckpoint(position: position, note: note)) }
+        undo.append { $0.checkpoints.removeAll { $0.position == position } }
+    }
+
+    func addCosignature(_ cosignature: StoredCosignature, at position: Position) throws {
+        if let failure { throw failure }
+        guard let index = entries.checkpoints.firstIndex(where: { $0.position == position }),
+            !entries.checkpoints[index].cosignatures.contains(where: { $0.key == cosignature.key })
+        else {
+            let error = StoreError(.conflict, "a witness signs a checkpoint that is there, and once")
+            failure = error
+            throw error
+        }
+        store.change {
+            $0.checkpoints[index].cosignatures.append(cosignature)
+            $0.checkpoints[index].cosignatures.sort { $0.key < $1.key }
+        }
+        undo.append { $0.checkpoints[index].cosignatures.removeAll { $0.key == cosignature.key } }
     }
 
     func redact(_ position: Position, to lines: [[UInt8]]) throws {

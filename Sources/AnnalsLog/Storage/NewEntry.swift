@@ -15,6 +15,11 @@ package struct NewEntry: Sendable, Equatable {
     /// Each subject once; one that the entry is about is not listed as mentioned too.
     package var subjects: [IndexedSubject]
 
+    /// The sessions and ballots that are open from now on, or may be.
+    package var opens: [Subject] = []
+    /// Those that are no longer.
+    package var closes: [Subject] = []
+
     /// Names an entry.
     package init(
         position: Position, id: EntryID, occurredAt: Instant, recordedAt: Instant, line: [UInt8],

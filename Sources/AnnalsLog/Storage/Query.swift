@@ -8,7 +8,9 @@ enum Question: Int, CaseIterable {
     case story, wholeStory, storyBackwards, lastAbout, highestSubject, lowestSubject, isIndexed, index
     case insertEntry, insertSubject, litestream
     case version, document, documentLength, documents, insertDocument, removeDocument, redact, remains, addRemains
-    case noRemains
+    case noRemains, unfinished, insertUnfinished, removeUnfinished
+    case leaves, tiles, tileCount, insertTile, nextCheckpoint, lastCheckpoint, cosignatures, cosignatureCount
+    case insertCheckpoint, insertCosignature
 
     var sql: String {
         switch self {
@@ -76,6 +78,20 @@ enum Question: Int, CaseIterable {
         case .remains: "SELECT max(position) FROM remains"
         case .addRemains: "INSERT INTO remains (position) VALUES (?1)"
         case .noRemains: "DELETE FROM remains"
+        case .leaves: "SELECT position, leaf FROM entry WHERE position BETWEEN ?1 AND ?2 ORDER BY position"
+        case .tiles: "SELECT number, root FROM tile WHERE level = ?1 AND number BETWEEN ?2 AND ?3 ORDER BY number"
+        case .tileCount: "SELECT count(*) FROM tile"
+        case .insertTile: "INSERT INTO tile (level, number, root) VALUES (?1, ?2, ?3)"
+        case .nextCheckpoint: "SELECT position, note FROM checkpoint WHERE position > ?1 ORDER BY position LIMIT 1"
+        case .lastCheckpoint:
+            "SELECT position, note FROM checkpoint WHERE position <= ?1 ORDER BY position DESC LIMIT 1"
+        case .cosignatures: "SELECT key, line FROM cosignature WHERE position = ?1 ORDER BY key"
+        case .cosignatureCount: "SELECT count(*) FROM cosignature"
+        case .insertCheckpoint: "INSERT INTO checkpoint (position, note) VALUES (?1, ?2)"
+        case .insertCosignature: "INSERT INTO cosignature (position, key, line) VALUES (?1, ?2, ?3)"
+        case .unfinished: "SELECT subject FROM unfinished WHERE subject BETWEEN ?1 AND ?2 ORDER BY subject"
+        case .insertUnfinished: "INSERT INTO unfinished (subject) VALUES (?1) ON CONFLICT DO NOTHING"
+        case .removeUnfinished: "DELETE FROM unfinished WHERE subject = ?1"
         // Litestream's own tables.
         case .litestream: "SELECT 1 FROM sqlite_schema WHERE name IN ('_litestream_seq', '_litestream_lock') LIMIT 1"
         }
@@ -137,6 +153,15 @@ struct Query {
     /// The bytes, UTF-8, are to stay where they are until the statement has run.
     func bind(_ index: Int32, text bytes: UnsafeRawBufferPointer) {
         sqlite3_bind_text(handle, index, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil)
+    }
+
+    /// Binds a text for as long as the body runs.
+    func bind(_ index: Int32, text: String, _ body: () throws -> Void) rethrows {
+        var text = text
+        try text.withUTF8 { bytes in
+            bind(index, text: UnsafeRawBufferPointer(bytes))
+            try body()
+        }
     }
 
     // MARK: - Columns, from 0

@@ -15,6 +15,8 @@ package final class SQLiteStore: EntryStore {
         package var idleReaders: Int
         /// The name of another VFS of SQLite, for tests.
         package var vfs: String?
+        /// Leaves the tree out, to measure what it costs: such a log is not whole.
+        package var leavesOutTree = false
 
         /// The settings of daily use.
         package init(
@@ -111,6 +113,7 @@ package final class SQLiteStore: EntryStore {
             let result = try body(log)
             try log.commit()
             if log.tookOut { status.withLock { $0.remains = .inFile } }
+            for body in log.afterwards { body() }
             return result
         } catch {
             log.stop()
@@ -180,6 +183,13 @@ package final class SQLiteStore: EntryStore {
     /// Whether bytes that were taken out may still stand in the files.
     package var hasRemains: Bool {
         get throws { status.withLock { $0.remains != .none } }
+    }
+
+    package func clearFreedPages() throws {
+        try underLock { connection in
+            status.withLock { $0.remains = .inFile }
+            clean(connection)
+        }
     }
 
     /// Goes on with what a crash, a reader or a full disk left undone.

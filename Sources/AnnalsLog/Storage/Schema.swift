@@ -5,10 +5,10 @@ enum Schema {
     /// "Annl": tells a log from other databases, in the bytes 68 to 71 of the file.
     static let applicationID: Int32 = 0x416E_6E6C
     /// The format of the file, in its bytes 60 to 63; a build opens those up to its own.
-    static let version: Int32 = 3
+    static let version: Int32 = 4
 
     /// What brings a file from the version before to each version, in order; a new file goes through them all.
-    static let migrations = [first, second, AnalystViews.statements]
+    static let migrations = [first, second, AnalystViews.statements, fourth]
 
     /// What a file of that version says of itself: the statements that made what is in it.
     static func statements(_ version: Int32) -> [String] {
@@ -24,13 +24,14 @@ enum Schema {
         return found
     }
 
-    // Version 3: the views of `AnalystViews`.
+    // Version 3: the views of `AnalystViews`. Version 4: the tree, in `Schema+Tree.swift`.
 
     /// Version 1: the entries and their index.
     ///
     /// - `id` is a UUID of version 7: in the order of time its index grows at the end, which a random one does not.
     /// - A subject is one integer (`Subject.rawValue`), so that a kind is one range; `about` stands before `position`
     ///   because the append condition asks for the last entry about a subject.
+    /// - `unfinished` spares whoever writes first in a process a look at all sessions and ballots that ever were.
     /// - The guards before INSERT are what refuses INSERT OR REPLACE: it deletes the old row without asking the guards
     ///   before DELETE, unless `recursive_triggers` is on. That of `subject` lets in the rows of the entry that the same
     ///   connection has just inserted, which nothing can be replaced by; a look into the table would cost more.
@@ -53,6 +54,11 @@ enum Schema {
             position INTEGER NOT NULL REFERENCES entry (position),
             PRIMARY KEY (subject, about, position)
         ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE unfinished (
+            subject INTEGER PRIMARY KEY -- a session or ballot that was opened and not closed since, or may be open again
+        ) STRICT
         """,
         """
         CREATE TRIGGER entryAtHead BEFORE INSERT ON entry
@@ -98,8 +104,8 @@ enum Schema {
     /// Version 2: documents by their hashes, and texts that are taken out.
     ///
     /// - The guard of `entry` lets in one change only: where the entry just appended is an `entry-redacted` of that
-    ///   one, one text of its data becomes the mark `{"redacted":N}`, and not another byte differs. Of several texts the
-    ///   last in the line goes first, so that the new mark is always the first.
+    ///   one, one text of its data, plain or sealed, becomes the mark `{"redacted":N}`, and not another byte differs. Of
+    ///   several texts the last in the line goes first, so that the new mark is always the first.
     /// - Lines are looked into as texts: SQLite 3.40 holds its JSON functions for unsafe in triggers
     ///   (`trusted_schema=OFF`). In a line a quote within a text is escaped, so what is looked for stands in no text.
     /// - `remains` names each redaction whose bytes may still stand in freed pages or in the WAL.
@@ -128,9 +134,12 @@ enum Schema {
                 SELECT 1 FROM gone
                 WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
                     AND substr(OLD.line, start + length(text)) = rest
-                    AND substr(text, 1, 1) = '"' AND substr(text, -1) = '"' AND substr(rest, 1, 1) <> ':'
-                    AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
-                    AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\\\', ''), '\\"', ''), '"') = 0
+                    AND substr(rest, 1, 1) <> ':' AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
+                    AND CASE
+                        WHEN text LIKE '{"sealed":"%' THEN instr(text, '}') = length(text)
+                        ELSE substr(text, 1, 1) = '"' AND substr(text, -1) = '"'
+                            AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\\\', ''), '\\"', ''), '"') = 0
+                    END
             )
         BEGIN
             SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');

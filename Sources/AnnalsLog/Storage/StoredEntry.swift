@@ -25,12 +25,19 @@ package struct StoredEntry: Sendable, Equatable {
     package var occurredAt: Instant
     /// The line's bytes, UTF-8, without a newline.
     package var line: [UInt8]
+    /// Who opens the sealed texts of the line; `nil` where nobody does.
+    package var seals: Seals?
 
     /// Names an entry.
     package init(position: Position, occurredAt: Instant, line: [UInt8]) {
         self.position = position
         self.occurredAt = occurredAt
         self.line = line
+    }
+
+    /// Equal where the same is stored.
+    package static func == (left: StoredEntry, right: StoredEntry) -> Bool {
+        left.position == right.position && left.occurredAt == right.occurredAt && left.line == right.line
     }
 }
 

@@ -129,7 +129,7 @@ extension Reading {
                 try snapshots.remove(from: Instant(milliseconds: .min))
             }
             // Of all that is known, whatever moment is read.
-            var fold = try PlanFold(from: start, in: Reading(reader, views: views))
+            var fold = try PlanFold(from: start, in: Reading(whole, views: views, keys: keys))
             try fold.go(
                 on: .latest,
                 keeping: { snapshot, count in

@@ -46,9 +46,9 @@ struct BadFileTests {
         let path = folder.file("newer.annals")
         try SQLiteStore.create(at: path).close()
         let file = try PlainConnection(path)
-        try file.run("PRAGMA user_version = 4")
+        try file.run("PRAGMA user_version = 5")
         file.close()
-        expect(.newerLog, naming: "format 4") { try open(path, readOnly: readOnly) }
+        expect(.newerLog, naming: "format 5") { try open(path, readOnly: readOnly) }
     }
 
     @Test func `a log without its tables is damaged`() throws {

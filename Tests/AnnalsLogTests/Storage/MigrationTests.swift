@@ -26,7 +26,7 @@ struct MigrationTests {
         let folder = try TemporaryFolder()
         let path = try firstVersion(folder)
         let store = try SQLiteStore(openingAt: path)
-        #expect(try store.setting("user_version") == ["3"])
+        #expect(try store.setting("user_version") == ["4"])
         #expect(try store.lines == ["line 1"])
         #expect(try store.read { try $0.faults() } == [])
         try store.append(entry(2))
@@ -55,7 +55,7 @@ struct MigrationTests {
         let folder = try TemporaryFolder()
         let path = try firstVersion(folder)
         let stores = try (0..<2).map { _ in try SQLiteStore(openingAt: path) }
-        for store in stores { #expect(try store.setting("user_version") == ["3"]) }
+        for store in stores { #expect(try store.setting("user_version") == ["4"]) }
         for store in stores { try store.close() }
     }
 

@@ -36,6 +36,11 @@ extension RecordedCase {
             mentions: "",
             data: #"{"key":"\#(Keys.second)","signature":"\#(Keys.forSecond)"}"#),
         full(
+            Keys.giveUp,
+            about: "log organization",
+            mentions: "",
+            data: #"{"size":40,"root":"\#(Keys.root)","reason":"The disk failed"}"#),
+        full(
             "person-forgotten person=P-12 reason=Asked by P-1",
             about: "person:P-12",
             mentions: "person:P-1",

@@ -114,7 +114,7 @@ extension RefusalCase {
     ]
 
     private static let keysAndPeople: [RefusalCase] = [
-        full("note-added on=I-1 text=X private=true by P-5", refused: .notPrivate),
+        full("note-added on=I-1 text=X private=true", refused: .needsActor("a private note")),
         full(Step("\(Keys.change) at 09:30"), refused: .onlyNow("key-changed")),
         full(
             Step("key-changed key=\(Keys.first) signature=\(Keys.forSecond)"), refused: .nothingChanges(Subject(.log))),
@@ -122,6 +122,12 @@ extension RefusalCase {
         full(Step("key-changed key=\(Keys.second) signature=\(Keys.forThird)"), refused: .wrongSignature),
         full(Step("key-changed key=\(Keys.third) signature=\(Keys.forSecond)"), refused: .wrongSignature),
         full(Step("key-changed key=\(Keys.second) signature=X"), refused: .wrongSignature),
+        full(Step("\(Keys.giveUp) at 09:30"), refused: .onlyNow("break-accepted")),
+        full(Step("break-accepted size=0 root=\(Keys.root) reason=X"), refused: .notAboveZero("size", 0)),
+        full("break-accepted size=1 root=E3B0 reason=X", refused: .noRoot("root")),
+        full(
+            Step("break-accepted size=40 root=\(Keys.root) reason=X"), after: Keys.giveUp,
+            refused: .nothingChanges(Subject(.log))),
         full("person-forgotten person=P-12 reason=X at 09:30", refused: .onlyNow("person-forgotten")),
         full("person-forgotten person=P-1 reason=X", refused: .lastSteward(PersonID(1))),
         full("person-forgotten person=P-13 reason=X", refused: .ownsTasks(PersonID(13), [TaskID(1)])),

@@ -9,6 +9,7 @@ extension Right {
         Right("S", #"entry-corrected entry=#14 data:={"name":"Mia May"} reason=X"#),
         Right("S", "entry-redacted entry=#29 fields=text reason=X"),
         Right("S", Keys.change),
+        Right("S", Keys.giveUp),
         Right("S", "person-forgotten person=P-7 reason=X", after: "ballot-withdrawn ballot=B-1 reason=X"),
     ]
 }

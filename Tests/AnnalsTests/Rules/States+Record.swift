@@ -74,9 +74,12 @@ extension StateTable {
 
     private static let key = StateTable(
         subject: "key", base: Room.people,
-        states: [State("first"), State("second", Keys.change)],
+        states: [State("first"), State("second", Keys.change), State("given up", Keys.giveUp)],
         rows: [
-            Row(Keys.change, "yes", "nothingChanges"),
-            Row(Step("key-changed key=\(Keys.third) signature=\(Keys.forThird)"), "wrongSignature", "yes"),
+            Row(Keys.change, "yes", "nothingChanges", "yes"),
+            Row(
+                Step("key-changed key=\(Keys.third) signature=\(Keys.forThird)"), "wrongSignature", "yes",
+                "wrongSignature"),
+            Row(Keys.giveUp, "yes", "yes", "nothingChanges"),
         ])
 }

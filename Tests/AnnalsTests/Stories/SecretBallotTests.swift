@@ -78,11 +78,50 @@ struct SecretBallotTests {
         #expect(log.entries.count == 31)
     }
 
+    /// A ballot over the options a, b and c.
+    private func ballot(_ method: VotingMethodName, _ set: (inout VotingMethod) -> Void = { _ in }) -> BallotOpened {
+        BallotOpened { ballot in
+            ballot.method = VotingMethod(method)
+            set(&ballot.method)
+            ballot.options = ["a", "b", "c"].map { id in BallotOption { $0.id = id } }
+        }
+    }
+
+    private func numbers(_ given: KeyValuePairs<String, Int>) -> Choice {
+        .numbers(given.map { Choice.OptionNumber(option: $0.key, number: Number($0.value)) })
+    }
+
     @Test func `a paper does not tell who wrote it by the order of its options`() {
-        #expect(
-            Choice.numbers([.init(option: "b", number: 1), .init(option: "a", number: 2)]).inOrder(of: ["a", "b"])
-                == .numbers([.init(option: "a", number: 2), .init(option: "b", number: 1)]))
-        #expect(Choice.options(["c", "a"]).inOrder(of: ["a", "b", "c"]) == .options(["a", "c"]))
+        #expect(ballot(.approval).plain(.options(["c", "a"])) == .options(["a", "c"]))
+        #expect(ballot(.ranked).plain(numbers(["b": 1, "a": 2])) == numbers(["a": 2, "b": 1]))
+    }
+
+    @Test func `a paper does not tell who wrote it by numbers that nobody else would give`() {
+        for method in [.ranked, .instantRunoff, .singleTransferable] as [VotingMethodName] {
+            #expect(ballot(method).plain(numbers(["b": 873, "a": 12])) == numbers(["a": 1, "b": 2]))
+        }
+        #expect(ballot(.ranked).plain(numbers(["a": 7, "b": 7, "c": 9])) == numbers(["a": 1, "b": 1, "c": 2]))
+        #expect(ballot(.dots).plain(numbers(["c": 0, "a": 3])) == numbers(["a": 3]))
+    }
+
+    @Test func `a score that is left out is written as the lowest, which is what it counts for`() {
+        let from1 = ballot(.score) { $0.lowest = 1 }
+        #expect(from1.plain(numbers(["b": 4])) == numbers(["a": 1, "b": 4, "c": 1]))
+        #expect(ballot(.score).plain(numbers(["c": 2, "a": 0])) == numbers(["a": 0, "b": 0, "c": 2]))
+        // An empty paper counts for nothing, and so stays empty.
+        #expect(ballot(.score).plain(numbers([:])) == numbers([:]))
+    }
+
+    @Test func `a paper spells an option as the ballot does`() {
+        let ballot = BallotOpened { ballot in
+            ballot.method = VotingMethod(.approval)
+            ballot.options = [BallotOption { $0.id = "caf\u{E9}" }]
+        }
+        guard case .options(let plain) = ballot.plain(.options(["cafe\u{301}"])) else {
+            Issue.record("not a list of options")
+            return
+        }
+        #expect(plain.map { Array($0.utf8) } == [Array("caf\u{E9}".utf8)])
     }
 
     @Test func `the next round of a secret ballot starts with an empty box`() {

@@ -157,6 +157,7 @@ extension Draft {
         1 message-planned session=$session audience=X text=X channel=X due=2026 owner=$person
         1 check-in-made on=$task remark=X
         1 exported what=$task format=csv
+        1 break-accepted size=(1|5) root=e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 reason=X
         24 entry-corrected entry=#$entry data:={} reason=X
         2 entry-redacted entry=#$entry fields=(text|title|reason|why|name|data.text) reason=X
         1 person-forgotten person=$person reason=X

@@ -9,6 +9,10 @@ enum Keys {
     /// The second key's signature for the third one.
     static let forThird = "s6wzTVj+lomP+4J6XoFxG6Zh+6x3WMmSNDzN5Hqq0C/L7y19yR1hJoaDixTUyi4znHTMQ5XtwUMos3VKLxBYBg=="
 
+    /// The SHA-256 of nothing, for a root.
+    static let root = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    static let giveUp = Step("break-accepted size=40 root=\(root) reason='The disk failed'")
+
     static let change = Step("key-changed key=\(second) signature=\(forSecond)")
 }
 

@@ -27,9 +27,8 @@ public struct VoteSealed: Action {
         try world.comesIn(voter, toVoteOn: story)
         if world.judgesAgain { return }
         guard let choice else { throw .needs("choice", "the paper for the ballot box says what is chosen") }
-        let options = story.terms.options.map(\.id)
-        try story.terms.method.allows(choice, options: options)
-        world.seal(choice.inOrder(of: options))
+        try story.terms.method.allows(choice, options: story.terms.options.map(\.id))
+        world.seal(story.terms.plain(choice))
         self.choice = nil
     }
 }

@@ -15,10 +15,10 @@ public struct PersonChanged: Action {
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit("person", &person, "the person")
-        try visit.title("name", &name, "their new name")
-        try visit.title("title", &title, "their new title or post")
+        try visit.personal("name", &name, "their new name")
+        try visit.personal("title", &title, "their new title or post")
         try visit.title("level", &level, "their new level")
-        try visit.title("email", &email, "their new e-mail address")
+        try visit.personal("email", &email, "their new e-mail address")
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {

@@ -3,10 +3,10 @@
 
 /// A person is forgotten.
 ///
-/// The log takes their name, title and e-mail address out of its entries in the same breath.
+/// The log destroys their key right after: name, title, e-mail address and private notes open for nobody any more.
 public struct PersonForgotten: Action {
     public static let name = "person-forgotten"
-    public static let summary = "A person is forgotten: name, title and e-mail address go, the id is all that stays."
+    public static let summary = "A person is forgotten: name, title, e-mail address and private notes go, the id stays."
     public static let by = Authority(.steward)
     public static let bearing = Bearing.lasting
     public var person = PersonID()

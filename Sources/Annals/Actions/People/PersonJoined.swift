@@ -16,10 +16,10 @@ public struct PersonJoined: Action {
 
     public mutating func fields(_ visit: inout FieldVisitor) throws(Fault) {
         try visit.creates("person", &person, "the new person's id")
-        try visit.title("name", &name, "their name")
-        try visit.title("title", &title, "their title or post")
+        try visit.personal("name", &name, "their name")
+        try visit.personal("title", &title, "their title or post")
         try visit.title("level", &level, "board, CEO, CEO-1, CEO-2, department-head, guest, or words of your own")
-        try visit.title("email", &email, "their e-mail address")
+        try visit.personal("email", &email, "their e-mail address")
         try visit("steward", &steward, "whether they keep the log from the start; filled in for the first to join")
     }
 

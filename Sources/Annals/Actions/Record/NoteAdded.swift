@@ -16,12 +16,16 @@ public struct NoteAdded: Action {
         try visit.mentions("on", &on, "what the note is on: any id, or an entry such as #17")
         try visit("text", &text, "the note")
         try visit(
-            "private", &isPrivate, "for its author alone: refused until texts are sealed, which lines never are later")
+            "private", &isPrivate, "for its author alone, under their own key; it goes when they are forgotten")
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {
         guard on.subject != nil else { throw .notInTheLog(on) }
-        // A line is never changed: what is written into it unsealed today can be read for good.
-        if isPrivate == true, !world.judgesAgain { throw .notPrivate }
+        if isPrivate == true { _ = try world.actor("a private note") }
     }
+}
+
+extension NoteAdded {
+    /// What it says to whoever it was opened for; of a private one all others learn that it is there.
+    public var shownText: String { isPrivate == true && text.isSealed ? "a private note" : text }
 }

@@ -84,7 +84,7 @@ extension TrailGraphWalk {
         case .argumentMade(let it):
             return Told(kind: .argument, label: it.text, state: it.stance.rawValue, person: entry.actor)
         case .noteAdded(let it):
-            return Told(kind: .note, label: it.isPrivate == true ? "a private note" : it.text, person: entry.actor)
+            return Told(kind: .note, label: it.shownText, person: entry.actor)
         case .documentAttached(let it): return Told(kind: .document, label: it.name, person: entry.actor)
         case .lessonLearned(let it): return Told(kind: .lesson, label: it.text, person: entry.actor)
         case .checkInMade(let it):

@@ -51,7 +51,7 @@ extension Trail {
                 "\(who)\(argument.text) (\(remark.position))"
             )
         case .noteAdded(let note):
-            return ("note", "\(who)\(note.isPrivate == true ? "a private note" : note.text) (\(remark.position))")
+            return ("note", "\(who)\(note.shownText) (\(remark.position))")
         default: return ("", "")
         }
     }

@@ -1,0 +1,119 @@
+import Annals
+import Foundation
+import GRDB
+
+// The file of the ballot box: an SQLite database that keeps nothing of what was in it.
+
+extension BoxFile {
+    /// Makes an empty file for its owner alone.
+    static func make(_ path: String) throws {
+        let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            throw StoreError(
+                .cannotOpen, "\(path) cannot be made (\(SystemError(errno))): check the folder and its rights",
+                underlying: SystemError(errno))
+        }
+        Foundation.close(descriptor)
+    }
+
+    /// Opens the file, or a box in memory where there is no path.
+    static func open(_ path: String?, log: () throws -> String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.label = "annals.box"
+        configuration.prepareDatabase { database in
+            // What VACUUM copies stays in memory.
+            try database.execute(
+                sql: """
+                    PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;
+                    PRAGMA temp_store = MEMORY
+                    """)
+        }
+        guard let path else {
+            let queue = try DatabaseQueue(configuration: configuration)
+            try queue.write { try fill($0, log: log()) }
+            return queue
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.write { database in
+            if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0 {
+                return try fill(database, log: log())
+            }
+            guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID,
+                try String.fetchOne(database, sql: "SELECT id FROM log") == log()
+            else {
+                throw StoreError(
+                    .notALog, "\(path) is the ballot box of another log: move it away, and put this log's own back")
+            }
+        }
+        return queue
+    }
+
+    private static func fill(_ database: Database, log: String) throws {
+        try database.execute(
+            sql: """
+                PRAGMA application_id = \(applicationID);
+                CREATE TABLE log (id TEXT NOT NULL PRIMARY KEY) STRICT;
+                CREATE TABLE paper (
+                    entry BLOB NOT NULL PRIMARY KEY CHECK (length(entry) = 16), -- the id of the entry that sealed it
+                    subject INTEGER NOT NULL, -- the ballot or pulse, as in the log's index
+                    paper BLOB NOT NULL -- the choice or the answer, in JSON
+                ) STRICT, WITHOUT ROWID;
+                """)
+        try database.execute(sql: "INSERT INTO log (id) VALUES (?)", arguments: [log])
+    }
+
+    /// "AnnB": tells a ballot box from other databases.
+    private static let applicationID: Int32 = 0x416E_6E42
+
+    // MARK: - Destroying
+
+    /// Removes papers, and marks the file where their bytes may still stand between those of others.
+    ///
+    /// - Returns: how many papers are left, and whether the file is marked.
+    static func remove(_ entries: [EntryID], from database: Database) throws -> (left: Int, isMarked: Bool) {
+        if !entries.isEmpty { try database.execute(sql: "PRAGMA user_version = 1") }
+        for entry in entries {
+            try database.execute(sql: "DELETE FROM paper WHERE entry = ?", arguments: [Data(entry.bytes)])
+        }
+        return (
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM paper") ?? 0,
+            try Int.fetchOne(database, sql: "PRAGMA user_version") == 1
+        )
+    }
+
+    /// Writes all pages anew, since pages that were divided or joined may keep what they once held whatever
+    /// `secure_delete` overwrites, and takes the mark off.
+    static func compact(_ queue: DatabaseQueue) throws {
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "VACUUM; PRAGMA user_version = 0")
+        }
+    }
+
+    /// Overwrites a file and removes it; nothing where there is none.
+    static func shred(_ path: String) throws {
+        guard let found = LogFile.status(path) else { return }
+        let descriptor = Foundation.open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+        var isDone = descriptor >= 0
+        if isDone {
+            let zeros = [UInt8](repeating: 0, count: 65_536)
+            var rest = Int(found.st_size)
+            while rest > 0, isDone {
+                let written = write(descriptor, zeros, min(rest, zeros.count))
+                isDone = written > 0
+                rest -= max(0, written)
+            }
+            isDone = isDone && fsync(descriptor) == 0
+            Foundation.close(descriptor)
+        }
+        guard isDone, unlink(path) == 0 else {
+            throw StoreError(
+                .machine, "\(path) held sealed votes and cannot be destroyed (\(SystemError(errno))): remove it",
+                underlying: SystemError(errno))
+        }
+        let folder = Foundation.open((path as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
+        if folder >= 0 {
+            fsync(folder)
+            Foundation.close(folder)
+        }
+    }
+}
