@@ -5,7 +5,7 @@ extension Search.Hit {
     public var json: JSONValue {
         [
             "position": JSONValue(entry.position.rawValue), "type": .text(entry.action.name),
-            "score": .raw(Array("\((score * 1000).rounded() / 1000)".utf8)), "entry": .raw(entry.line),
+            "score": .raw(Array("\((score * 1000).rounded() / 1000)".utf8)), "entry": .raw(entry.readableLine),
             "struckBy": struckBy.map { JSONValue($0.rawValue) } ?? .null,
             "correctedBy": correctedBy.map { JSONValue($0.rawValue) } ?? .null,
             "passages": .each(passages) { $0.json },

@@ -33,9 +33,11 @@ final class Feed: Sendable {
         if let ready { return ready }
         return try await house.read(as: person) { reading in
             let viewer = Viewer(reading)
-            var made: [(Position, String)] = []
+            var made: [(position: Position, event: String)] = []
+            var personal: Set<Position> = []
             try reading.forEachRecorded(from: positions[0]) { entry in
                 guard entry.position <= end else { return false }
+                if entry.readsDifferently { personal.insert(entry.position) }
                 let line = viewer.line(entry).written(pretty: false)
                 made.append((entry.position, "id: \(entry.position.rawValue)\nevent: entry\ndata: \(line)\n\n"))
                 return true
@@ -48,9 +50,19 @@ final class Feed: Sendable {
                     return
                 }
                 if state.events.count > Feed.most { state.events = [:] }
-                for (position, event) in made { state.events[position] = event }
+                for (position, event) in made where !personal.contains(position) { state.events[position] = event }
             }
-            return made.map(\.1).joined()
+            return made.map(\.event).joined()
+        }
+    }
+}
+
+extension Entry {
+    /// Whether its sealed texts may be opened for one and not for another: a private note, or the correction of one.
+    fileprivate var readsDifferently: Bool {
+        switch action {
+        case .personJoined, .personChanged: false
+        default: line.firstRange(of: Array(#"{"sealed":"#.utf8)) != nil
         }
     }
 }
