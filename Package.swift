@@ -90,7 +90,8 @@ let package = Package(
         .testTarget(
             name: "AnnalsLogTests",
             dependencies: [
-                "Annals", "AnnalsLog", "AnnalsProof", "CCheckpointVFS", .product(name: "GRDB", package: "GRDB.swift"),
+                "Annals", "AnnalsLog", "AnnalsProof", "CCheckpointVFS", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Snapshots"]
         ),

@@ -84,7 +84,7 @@ struct AnnalsCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Mistakes and the law",
                 subcommands: [
-                    StrikeCommand.self, CorrectCommand.self, RedactCommand.self, ForgetCommand.self, KeyCommand.self,
+                    StrikeCommand.self, CorrectCommand.self, RedactCommand.self, ForgetCommand.self, KeysCommand.self,
                 ]),
         ])
 }

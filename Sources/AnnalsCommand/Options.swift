@@ -169,7 +169,10 @@ final class Viewer {
     }
 
     /// The line of an entry for programs, less what is not to be shown now.
-    func line(_ entry: Entry) -> JSONValue { .raw(entry.showing(without: hidden(in: entry)).line) }
+    func line(_ entry: Entry) -> JSONValue { .raw(entry.showing(without: hidden(in: entry)).readableLine) }
+
+    /// The line as it stands in the log, what is sealed in it sealed, less what is not to be shown now.
+    func storedLine(_ entry: Entry) -> JSONValue { .raw(entry.showing(without: hidden(in: entry)).line) }
 
     /// Whether an entry may be found by a person whom it names.
     func isFound(_ entry: Entry, by person: Subject) -> Bool {

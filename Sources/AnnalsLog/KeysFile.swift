@@ -13,7 +13,9 @@ struct KeysFile {
     let publicKey: String
 
     /// Makes the keys of a new log, durable before its first entry is.
-    static func create(besideLogAt logPath: String, log: String) throws -> KeysFile {
+    ///
+    /// - Parameter seed: the private half of the signing key, 32 bytes; left out, one is made.
+    static func create(besideLogAt logPath: String, log: String, seed: [UInt8]? = nil) throws -> KeysFile {
         let path = logPath + "-keys"
         let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -25,7 +27,9 @@ struct KeysFile {
         }
         close(descriptor)
         do {
-            let key = Curve25519.Signing.PrivateKey()
+            let key =
+                try seed.map { try Curve25519.Signing.PrivateKey(rawRepresentation: $0) }
+                ?? Curve25519.Signing.PrivateKey()
             let queue = try DatabaseQueue(path: path, configuration: writing)
             try queue.write { database in
                 try database.execute(
@@ -55,15 +59,21 @@ struct KeysFile {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         try checkRights(of: path)
         let file = KeysFile(path: path, publicKey: "")
-        let owner = try file.use(readOnly: true) { database -> String? in
-            guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else { return nil }
-            return try String.fetchOne(database, sql: "SELECT id FROM log")
-        }
-        guard owner == log else {
+        guard try file.owner() == log else {
             throw StoreError(
                 .notALog, "\(path) does not hold the keys of this log: move it away, and put this log's own back")
         }
         return file
+    }
+
+    /// The id of the log whose keys they are; `nil` where the file is of another kind.
+    func owner() throws -> String? {
+        try use(readOnly: true) { database in
+            guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == KeysFile.applicationID else {
+                return nil
+            }
+            return try String.fetchOne(database, sql: "SELECT id FROM log")
+        }
     }
 
     // MARK: - Keys
@@ -139,7 +149,9 @@ struct KeysFile {
     }
 
     /// Runs a body in a transaction.
-    func use<Result>(readOnly: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
+    func use<Result>(
+        readOnly: Bool = false, inTransaction: Bool = true, _ body: (Database) throws -> Result
+    ) throws -> Result {
         var configuration = Configuration()
         // What a crash left half done can only be undone by who may write.
         let readOnly = readOnly && LogFile.status(path + "-journal") == nil
@@ -152,6 +164,7 @@ struct KeysFile {
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? queue.close() }
+            if !inTransaction { return try queue.writeWithoutTransaction(body) }
             return readOnly ? try queue.read(body) : try queue.write(body)
         } catch let error as DatabaseError {
             throw StoreError(error, at: path)

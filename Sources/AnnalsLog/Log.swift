@@ -117,10 +117,13 @@ public final class Log: Sendable {
     /// no room: the next write or opening goes on.
     public var hasRemains: Bool { get throws { try store.hasRemains } }
 
+    /// Takes out of the log's file what was deleted or overwritten in it.
+    func clearFreedPages() throws { try store.clearFreedPages() }
+
     /// Lets go of the file.
     public func close() throws {
         views?.close()
-        if !isReadOnly { keys.noteReach() }
+        if !isReadOnly { keys.noteReach(over: 1024) }
         try box.close()
         try store.close()
     }
@@ -222,20 +225,23 @@ extension Log {
     func write<Result>(_ body: (inout Recorder) throws -> Result) throws -> Result {
         // What the judge remembers is moved out and put back only after the commit, so that it never knows of an
         // entry that is not there. Who comes in between starts with a judge who reads up.
-        let (result, recorder) = try store.write { writer in
+        let (result, recorder, last, head) = try store.write { writer in
             let known = judge.withLock { judge in
                 defer { judge = Judge() }
                 return judge
             }
+            let last = try writer.head.position
             let new = NewKeys(keys, try keys.keys(for: writer))
             var recorder = try Recorder(writer, known, box, new, clock)
             let result = try body(&recorder)
             // Durable before the entries that need them are.
             try new.keep()
-            return (result, recorder)
+            return (result, recorder, last, try writer.head.position)
         }
         judge.withLock { $0 = recorder.judge }
         box.destroy(recorder.spent)
+        keys.wrote(after: last, through: head)
+        keys.noteReach(over: 65_536)
         // Where this fails, the next opening does it.
         if !recorder.forgotten.isEmpty { try? keys.destroy(recorder.forgotten) }
         if recorder.closesSession { checkpointAfterClosing() }

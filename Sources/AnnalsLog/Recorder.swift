@@ -63,7 +63,7 @@ struct Recorder {
         }
         do {
             let entry = try admit(draft, acceptsClock)
-            let remarks = judge.remarks
+            let remarks = try judge.remarks + sealingRemarks(entry)
             return Receipt(entry, isRepeat: false, remarks: remarks, following: try recordFollowing(entry))
         } catch Refusal.needsPapers(let subject) {
             let closing = try openBox(of: subject, for: draft, acceptsClock)

@@ -141,20 +141,20 @@ struct DocumentTests {
     }
 }
 
-@Suite("annals key change")
+@Suite("annals keys rotate")
 struct KeyTests {
     @Test func `the key changes, and verify follows`() {
         let box = Sandbox()
         box.annals("init", "Acme", "--time-zone", "Europe/Berlin")
         box.annals("record", "person-joined", "name=Ann")
-        #expect(box.annals("key", "change", "--as", "Ann") == .prints("#3 key-changed"))
-        #expect(box.annals("key", "change", "--as", "P-1") == .prints("#4 key-changed"))
+        #expect(box.annals("keys", "rotate", "--as", "Ann") == .prints("#3 key-changed"))
+        #expect(box.annals("keys", "rotate", "--as", "P-1") == .prints("#4 key-changed"))
         #expect(box.annals("verify", "--json").json["holdsKey"].truth == true)
         #expect(box.files == ["acme.annals", "acme.annals-keys"])
         #expect(box.annals("log", "-n", "1").out.hasSuffix("Ann: the log's signing key changed\n"))
         unlink(box.path("acme.annals-keys"))
         #expect(
-            box.annals("key", "change", "--log", "acme.annals")
+            box.annals("keys", "rotate", "--log", "acme.annals")
                 == .fails("there is no keys file acme.annals-keys: put it back; without it nobody can sign"))
         #expect(box.annals("verify").code == 0)
     }
@@ -163,7 +163,7 @@ struct KeyTests {
         let box = Sandbox()
         box.annals("init", "Acme", "--time-zone", "Europe/Berlin")
         box.copy(box.path("acme.annals-keys"), to: "old-keys")
-        box.annals("key", "change")
+        box.annals("keys", "rotate")
         unlink(box.path("acme.annals-keys"))
         box.copy(box.path("old-keys"), to: "acme.annals-keys")
         let outcome = box.annals("verify", "--log", "acme.annals")

@@ -16,7 +16,7 @@ struct PersonInTextCommandTests {
         for step in [
             ["task-reassigned", "task=T-2", "owner=P-1"], ["person-left", "person=P-3", "--as", "P-1"],
         ] { #expect(box.annals(["record"] + step).code == 0) }
-        #expect(box.annals("forget", "P-3", "--reason", "Asked", "--yes", "--as", "P-1").code == 0)
+        #expect(box.annals("forget", "P-3", "--reason", "Asked", "--as", "P-1").code == 0)
         #expect(box.annals("ideas").out.contains("Ask @P-3, then @Bob Roe."))
         #expect(box.annals("verify").code == 0)
     }

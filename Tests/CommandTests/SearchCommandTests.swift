@@ -155,7 +155,7 @@ struct SearchCommandTests {
         #expect(found(box, "zoe") == [4] && found(box, "\"quist first\"") == [])
         #expect(found(box, "quist") == [4])
         #expect(box.annals("search", "zoe").out.contains("Ask @«Zoë» Quist first"))
-        #expect(box.annals("forget", "P-2", "--reason", "asked for it", "--yes", "--as", "P-1").code == 0)
+        #expect(box.annals("forget", "P-2", "--reason", "asked for it", "--as", "P-1").code == 0)
         #expect(found(box, "zoe") == [] && found(box, "quist") == [])
     }
 

@@ -203,7 +203,7 @@ extension Refusal: CustomStringConvertible {
         case .onlyNow(let name): "\(name) holds from the moment that it is recorded; leave its time (--at) out"
         case .onlyFollows(let name, let cause):
             "\(name) is written by the log itself, together with \(cause); record that"
-        case .noKey(let field): "“\(field)” is no public key of Ed25519 in Base64; make one with annals key change"
+        case .noKey(let field): "“\(field)” is no public key of Ed25519 in Base64; make one with annals keys rotate"
         case .noRoot(let field):
             "“\(field)” is no root of the log's tree: 64 hexadecimal digits; annals checkpoint says which was signed last"
         case .wrongSignature:

@@ -38,7 +38,7 @@ public enum JSONSchema {
     /// The fields of one action.
     public static func fields(of listing: Listing, _ form: Form = .stored) -> JSONValue {
         schema(
-            listing.name, listing.summary, object(listing.fields, form), definitions: form == .stored ? [redacted] : [])
+            listing.name, listing.summary, object(listing.fields, form), definitions: form == .stored ? [redacted, sealed] : [])
     }
 
     private typealias Definition = JSONValue.Member
@@ -54,7 +54,7 @@ public enum JSONSchema {
     }
 
     private static func data(_ listings: [Listing], _ form: Form) -> [Definition] {
-        (form == .stored ? [redacted] : [])
+        (form == .stored ? [redacted, sealed] : [])
             + listings.map { listing in
                 Definition(
                     definition(listing, form),
@@ -68,6 +68,19 @@ public enum JSONSchema {
             [
                 "type": "object", "properties": ["redacted": position(.stored)], "required": ["redacted"],
                 "additionalProperties": false,
+            ])
+    }
+
+    private static var sealed: Definition {
+        Definition(
+            "sealed",
+            [
+                "type": "object",
+                "properties": [
+                    "sealed": ["type": "string", "pattern": "^[A-Za-z0-9+/]+={0,2}$"],
+                    "hash": ["type": "string", "pattern": "^[0-9a-f]{64}$"],
+                    "key": ["type": "string", "pattern": "^[PS]-[1-9][0-9]*$"],
+                ], "required": ["sealed", "hash"], "additionalProperties": false,
             ])
     }
 
@@ -170,9 +183,11 @@ extension JSONSchema {
     private static func value(_ shape: Shape, _ field: FieldDescription, _ form: Form) -> JSONValue {
         switch shape {
         case .text:
-            // Where a text was taken out of a line, the entry that took it out is named.
+            // Where a text was taken out of a line, the entry that took it out is named; what is a person's own, and what
+            // is said within a circle, is sealed.
             form == .stored
-                ? ["anyOf": [text(limit: field.limit), ["$ref": "#/$defs/redacted"]]] : text(limit: field.limit)
+                ? ["anyOf": [text(limit: field.limit), ["$ref": "#/$defs/redacted"], ["$ref": "#/$defs/sealed"]]]
+                : text(limit: field.limit)
         case .number: ["type": "number"]
         case .integer: ["type": "integer"]
         case .truth: ["type": "boolean"]

@@ -2,7 +2,7 @@
 
 extension AnyAction {
     /// Whose name, title and address it gives.
-    var particulars: PersonID? {
+    package var particulars: PersonID? {
         switch self {
         case .personJoined(let joined): joined.person
         case .personChanged(let change): change.person

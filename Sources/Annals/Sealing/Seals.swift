@@ -164,6 +164,9 @@ extension Entry {
     /// Whether texts of its line are sealed.
     public var hasSeals: Bool { line[...].hasSeal }
 
+    /// Whether texts of a line are sealed.
+    package static func hasSeals(line: [UInt8]) -> Bool { line[...].hasSeal }
+
     /// The sealed texts of its line, in order, each with its path: `data.name`, `data.options[1].text`.
     public var sealedTexts: [(path: String, sealed: SealedText)] {
         guard hasSeals else { return [] }

@@ -37,7 +37,7 @@ public struct Narrator {
         case .organizationChanged(let it): "organization changed\(it.name.map { ": now \($0)" } ?? "")"
         case .noteAdded(let it):
             it.isPrivate == true && it.text.isSealed
-                ? "a private note of \(entry.actor.map { who($0) } ?? "somebody") on \(it.on)"
+                ? "a private note on \(it.on)"
                 : "\(it.isPrivate == true ? "private note" : "note") on \(it.on): \(it.text)"
         case .entryStruck(let it): "struck \(it.entry): \(it.reason)"
         case .themeNamed(let it): "theme \(it.theme): \(it.title)"

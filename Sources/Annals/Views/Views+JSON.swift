@@ -163,8 +163,8 @@ extension Trail {
             "replaced": .each(replaced) { $0.json }, "successors": .each(successors) { $0.json },
             "ideas": .each(ideas) { $0.json }, "questions": .each(questions) { $0.json },
             "findings": .each(findings) { $0.json },
-            "assumptions": .each(assumptions) { $0.json }, "figures": .each(figures) { .raw($0.line) },
-            "remarks": .each(remarks) { .raw($0.line) }, "goals": .each(goals) { $0.json },
+            "assumptions": .each(assumptions) { $0.json }, "figures": .each(figures) { .raw($0.readableLine) },
+            "remarks": .each(remarks) { .raw($0.readableLine) }, "goals": .each(goals) { $0.json },
             "tasks": .each(tasks) { $0.json },
             "measures": .each(measures) { $0.json(in: organization.zone) },
             "people": .each(names.sorted { $0.key < $1.key }) {
@@ -173,7 +173,7 @@ extension Trail {
             "edges": .each(edges) {
                 ["from": .text($0.from.text), "to": .text($0.to.text), "relation": .text($0.relation.rawValue)]
             },
-            "entries": .each(entries) { .raw($0.line) },
+            "entries": .each(entries) { .raw($0.readableLine) },
             "writtenDownLater": .each(writtenDownLater) { JSONValue($0.position.rawValue) },
         ]
     }

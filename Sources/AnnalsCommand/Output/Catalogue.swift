@@ -17,6 +17,7 @@ enum Catalogue {
                                     "name": .text(field.name), "words": .text(field.words),
                                     "shape": .text(words(field.shape)),
                                     "required": .truth(field.isRequired), "new": .truth(field.isNew),
+                                    "personal": .truth(field.isPersonal),
                                 ]
                             },
                         ]
@@ -58,7 +59,7 @@ enum Catalogue {
         var table = Table(["  field", "takes", ""])
         for field in listing.fields {
             let mark = field.isRequired ? "" : field.isNew ? " (new)" : "?"
-            table.add(["  \(field.name)\(mark)", words(field.shape), field.words])
+            table.add(["  \(field.name)\(mark)", words(field.shape) + (field.isPersonal ? ", sealed" : ""), field.words])
         }
         return """
             \(Terminal.bold(listing.name)) (version \(listing.version))

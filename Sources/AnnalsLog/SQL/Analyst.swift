@@ -40,7 +40,7 @@ public final class Analyst: @unchecked Sendable {
         // A query may be written by somebody else: what it builds up is kept within bounds.
         sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, 100_000_000)
         let copy = try AnalystCopy(of: reading)
-        if copy.isNeeded { try copy.make(in: database) }
+        if copy.isNeeded { try copy.make(in: database) } else { try copy.open(in: database) }
         for view in AnalystViews.all where !copy.holds(view) {
             try database.execute(sql: "CREATE TEMP VIEW \(view.name) AS\n\(view.query)")
         }

@@ -14,12 +14,17 @@ struct AnalystCopy {
     private let creations: [Position]
     /// Whether not all of the log may be read.
     let isNeeded: Bool
+    /// Lines with sealed texts that whoever reads may read, with those texts in place of the seals.
+    private let opened: [(position: Position, line: [UInt8])]
 
     init(of reading: Reading) throws {
         asOf = reading.asOf
         known = reading.known
         withheld = reading.withheld?.positions ?? []
         isNeeded = try asOf < .latest || known < reading.head || !withheld.isEmpty
+        opened = try reading.sealedPositions(said: false).compactMap { position in
+            try reading.reader.entry(at: position).map { (position, Entry.line($0.line, openedBy: reading.opener)) }
+        }
         guard asOf < .latest else {
             creations = []
             return
@@ -60,6 +65,7 @@ struct AnalystCopy {
                     WHERE position <= ? AND position NOT IN (SELECT position FROM temp.withheld)
                     """, arguments: [known.rawValue])
         }
+        try open(in: database)
         for view in [AnalystViews.strikes, AnalystViews.corrections] {
             try database.execute(sql: "CREATE TEMP TABLE \(view.name) AS \(view.query)")
         }
@@ -74,6 +80,26 @@ struct AnalystCopy {
                 WHERE position IN (SELECT position FROM main.entry WHERE occurredAt > ? AND position > 1)
                     AND position NOT IN (SELECT position FROM temp.created)
                 """, arguments: [asOf.milliseconds])
+    }
+
+    /// Puts lines with their texts in place of those where they stand sealed.
+    func open(in database: Database) throws {
+        guard !opened.isEmpty else { return }
+        if !isNeeded {
+            try database.execute(
+                sql: """
+                    CREATE TEMP TABLE opened (position INTEGER PRIMARY KEY, line TEXT NOT NULL);
+                    CREATE TEMP VIEW entry AS
+                    SELECT entry.position, coalesce(opened.line, entry.line) AS line
+                    FROM main.entry LEFT JOIN temp.opened ON opened.position = entry.position;
+                    """)
+        }
+        let put = try database.makeStatement(
+            sql: isNeeded
+                ? "UPDATE temp.entry SET line = ?2 WHERE position = ?1" : "INSERT INTO temp.opened VALUES (?1, ?2)")
+        for (position, line) in opened {
+            try put.execute(arguments: [position.rawValue, String(decoding: line, as: UTF8.self)])
+        }
     }
 
     private func add(_ position: Position, to table: String, _ database: Database) throws {

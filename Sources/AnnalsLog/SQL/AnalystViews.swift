@@ -116,9 +116,14 @@ extension AnalystViews {
         GROUP BY 1
         """)
 
-    /// The lines in effect, corrected, with null where a text was taken out.
+    /// Where the next text is that was taken out or is sealed; null where there is none.
     ///
-    /// `{"redacted":` stands nowhere else: within a text its quotes are escaped.
+    /// `{"redacted":` and `{"sealed":"` stand nowhere else: within a text the quotes are escaped.
+    private static func standIn(in text: String) -> String {
+        #"coalesce(nullif(instr(\#(text), '{"redacted":'), 0), nullif(instr(\#(text), '{"sealed":"'), 0))"#
+    }
+
+    /// The lines in effect, corrected, with null where a text was taken out or is sealed.
     static let lines = View(
         "lines", isPublic: false,
         """
@@ -130,16 +135,16 @@ extension AnalystViews {
         ),
         legible AS (
             SELECT position, correction,
-                iif(instr(line, '{"redacted":') = 0, line, (
+                iif(\(standIn(in: "line")) IS NULL, line, (
                     WITH RECURSIVE cleared(text) AS (
                         SELECT line
                         UNION ALL
-                        SELECT substr(text, 1, instr(text, '{"redacted":') - 1) || 'null'
-                            || substr(text, instr(text, '{"redacted":')
-                                + instr(substr(text, instr(text, '{"redacted":')), '}'))
-                        FROM cleared WHERE instr(text, '{"redacted":') > 0
+                        SELECT substr(text, 1, \(standIn(in: "text")) - 1) || 'null'
+                            || substr(text, \(standIn(in: "text"))
+                                + instr(substr(text, \(standIn(in: "text"))), '}'))
+                        FROM cleared WHERE \(standIn(in: "text")) > 0
                     )
-                    SELECT text FROM cleared WHERE instr(text, '{"redacted":') = 0
+                    SELECT text FROM cleared WHERE \(standIn(in: "text")) IS NULL
                 )) AS line
             FROM written
         )

@@ -175,7 +175,8 @@ final class KeyRing: Sendable {
     /// - Parameter people: those whom the transaction that is durable now forgot.
     func destroy(_ people: [PersonID] = []) throws {
         try state.withLock { state in
-            let all = state.forgotten.union(people)
+            state.forgotten.formUnion(people)
+            let all = state.forgotten
             guard !all.isEmpty, state.isThere else { return }
             state.keys = state.keys.without(all, lost: state.keys.lost)
             guard let file = try file(of: state.keys.log) else { return }
@@ -185,10 +186,25 @@ final class KeyRing: Sendable {
         }
     }
 
-    /// Notes in the file how far the log was looked through, where that is far behind.
-    func noteReach() {
+    /// Whether the file still holds somebody's key.
+    func holds(_ person: PersonID) -> Bool {
         state.withLock { state in
-            guard state.scanned.rawValue - state.through.rawValue >= 1024, state.keys.lost.isEmpty,
+            guard let file = try? file(of: state.keys.log) else { return state.keys.personal[person] != nil }
+            return (try? file.sealingKeys().personal[person] != nil) ?? true
+        }
+    }
+
+    /// Takes up that the log was written to: whom that forgot, and which circles it drew, the writer knows.
+    func wrote(after last: Position, through head: Position) {
+        state.withLock { state in
+            if state.isThere, state.scanned == last { state.scanned = head }
+        }
+    }
+
+    /// Notes in the file how far the log was looked through, where that is so many entries behind.
+    func noteReach(over count: Int64) {
+        state.withLock { state in
+            guard state.isThere, state.scanned.rawValue - state.through.rawValue >= count, state.keys.lost.isEmpty,
                 state.forgotten.isEmpty, let file = try? file(of: state.keys.log)
             else { return }
             try? file.add(KeysFile.SealingKeys(), through: state.scanned)

@@ -33,6 +33,9 @@ final class Keys: Sendable {
         return Keys(log, keys, lost: lost)
     }
 
+    /// Whether there are none that open anything.
+    var isEmpty: Bool { personal.isEmpty && circles.isEmpty }
+
     /// The key of an owner.
     func key(of owner: KeyOwner) -> SymmetricKey? {
         switch owner {

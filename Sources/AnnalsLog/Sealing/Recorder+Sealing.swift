@@ -15,6 +15,21 @@ extension Recorder {
         return try entry.sealed(circle: circle, author: author(of: entry), by: keys)
     }
 
+    /// What is not sealed though whoever records the entry may think so.
+    func sealingRemarks(_ entry: Entry) throws -> [String] {
+        if let session = entry.action.drawsCircle, !entry.action.created.contains(session.subject),
+            let first = try source.firstEntry(about: session.subject), !first.hasSeals
+        {
+            return [
+                "what was written of \(session) before this circle was drawn stays plain in the file: only what comes from now on is sealed"
+            ]
+        }
+        if case .documentAttached = entry.action, entry.sealedCircle != nil {
+            return ["the content of a document is not sealed: whoever has the log file can read it"]
+        }
+        return []
+    }
+
     /// Who wrote the private note that the entry corrects.
     private func author(of entry: Entry) throws -> PersonID? {
         guard case .entryCorrected(let correction) = entry.action, entry.action.said.isPrivateNote else { return nil }

@@ -7,13 +7,14 @@ extension Reading {
     /// By the index beside the log, brought up to its head first; where that cannot be had now, by one in memory.
     public func search(_ query: SearchQuery, _ filter: Search.Filter = Search.Filter()) throws -> Search.Results {
         let search = try Search(query, in: self, filter)
+        let sealed = try search.hits(among: sealedPositions(said: true))
         if let views, known > .start {
             let log = try organization().log
             bringUpWords(views, log)
             let found = views.read(of: log) { database -> Search.Results? in
                 let reach = try Reach(of: SearchIndex.name, in: database, seenBy: whole)
                 guard let through = reach.position, through >= known else { return nil }
-                return try search.results(in: database)
+                return try search.results(in: database, and: sealed)
             }
             if let found { return found }
         }
@@ -21,7 +22,7 @@ extension Reading {
         return try queue.inDatabase { database in
             for statement in [Reach.schema] + SearchIndex.schema { try database.execute(sql: statement) }
             _ = try SearchIndex.catchUp(database, from: whole)
-            return try search.results(in: database)
+            return try search.results(in: database, and: sealed)
         }
     }
 
@@ -60,7 +61,12 @@ extension Log {
         let redacts = receipts.flatMap { [$0.entry] + $0.following }.contains { entry in
             if case .entryRedacted = entry.action { true } else { false }
         }
-        guard redacts, let views, views.isThere, let log = try? read({ try $0.organization().log }) else { return }
+        if redacts { forgetWords() }
+    }
+
+    /// Lets go of all words in the search index: the next search makes it anew.
+    func forgetWords() {
+        guard let views, views.isThere, let log = try? read({ try $0.organization().log }) else { return }
         let holdsWords = views.read(of: log) { database in
             try Bool.fetchOne(
                 database, sql: "SELECT count(*) > 0 FROM reach WHERE view = ?", arguments: [SearchIndex.name])

@@ -1,4 +1,5 @@
 public import Annals
+import Foundation
 import GRDB
 
 /// A search over everything ever said, as of a moment, known at a position, as far as whoever reads may see it.
@@ -24,7 +25,7 @@ public struct Search {
         /// The entry as it reads now: corrected, less what is hidden.
         public let entry: Entry
         /// How well it fits, by BM25; more is better.
-        public let score: Double
+        public fileprivate(set) var score: Double
         /// The texts in which something was found, with the names of people in them.
         public let passages: [Passage]
         /// The correction that is read into it.
@@ -68,21 +69,56 @@ public struct Search {
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Goes through the index until there are enough hits.
-    func results(in database: Database) throws -> Results {
-        var results = Results()
+    /// The hits among entries with sealed texts, which no index tells of: each is opened and looked at; the best first.
+    func hits(among positions: [Position]) throws -> [Hit] {
+        var hits: [Hit] = []
         var seen: Set<Position> = []
-        try SearchIndex.forEachCandidate(of: query, others: people, in: database) { position, score in
+        for position in positions {
             for position in try places(of: position) where seen.insert(position).inserted {
-                guard let hit = try hit(at: position, score) else { continue }
-                if results.hits.count == filter.limit {
-                    results.hasMore = true
-                    return false
-                }
-                results.hits.append(hit)
+                if let hit = try hit(at: position, 0) { hits.append(hit) }
+            }
+        }
+        // As BM25 would have it of these entries alone, without regard to their lengths.
+        let (held, others) = (Double(hits.count) + 0.5, Double(seen.count - hits.count) + 0.5)
+        let rarity = log(1 + others / held)
+        for index in hits.indices {
+            let count = Double(hits[index].passages.reduce(0) { $0 + $1.ranges.count })
+            hits[index].score = rarity * count * 2.2 / (count + 1.2)
+        }
+        return hits.sorted { left, right in
+            left.score == right.score ? left.entry.position > right.entry.position : left.score > right.score
+        }
+    }
+
+    /// Goes through the index until there are enough hits.
+    ///
+    /// - Parameter sealed: what was found that is not in it.
+    func results(in database: Database, and sealed: [Hit]) throws -> Results {
+        var results = Results()
+        var sealed = sealed[...]
+        var seen = Set(sealed.map(\.entry.position))
+        func take(_ hit: Hit) -> Bool {
+            if results.hits.count == filter.limit {
+                results.hasMore = true
+                return false
+            }
+            results.hits.append(hit)
+            return true
+        }
+        func takeSealed(over score: Double) -> Bool {
+            while let next = sealed.first, next.score >= score {
+                guard take(sealed.removeFirst()) else { return false }
             }
             return true
         }
+        try SearchIndex.forEachCandidate(of: query, others: people, in: database) { position, score in
+            for position in try places(of: position) where seen.insert(position).inserted {
+                guard takeSealed(over: score) else { return false }
+                if let hit = try hit(at: position, score), !take(hit) { return false }
+            }
+            return true
+        }
+        if !results.hasMore { _ = takeSealed(over: -.infinity) }
         return results
     }
 

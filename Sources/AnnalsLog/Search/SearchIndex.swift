@@ -34,9 +34,9 @@ enum SearchIndex {
         let insert = try database.makeStatement(sql: "INSERT INTO words (rowid, text) VALUES (?, ?)")
         var count = 0
         try reader.scan(last.next...head) { stored in
-            let entry = try Entry(stored)
-            let text = text(of: entry)
-            if !text.isEmpty { try insert.execute(arguments: [entry.position.rawValue, text]) }
+            // Sealed texts are not opened: no word of them is to stand here.
+            let text = text(of: try Entry(stored))
+            if !text.isEmpty { try insert.execute(arguments: [stored.position.rawValue, text]) }
             count += 1
             if count % 4096 == 0 { progress(4096) }
             return true

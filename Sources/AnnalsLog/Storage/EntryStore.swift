@@ -18,8 +18,16 @@ package protocol EntryStore: Sendable {
     /// there was no room for it; it goes on with the next write, or when the log is opened again.
     var hasRemains: Bool { get throws }
 
+    /// Takes out of the files what was deleted or overwritten in them: freed pages, and the WAL. Where a reader or want
+    /// of room holds that back, `hasRemains` says so.
+    func clearFreedPages() throws
+
     /// Lets go of files and locks. Later calls throw `StoreError.Code.closed`.
     func close() throws
+}
+
+extension EntryStore {
+    package func clearFreedPages() throws {}
 }
 
 /// Reads of one state of the log.

@@ -184,6 +184,13 @@ package final class SQLiteStore: EntryStore {
         get throws { status.withLock { $0.remains != .none } }
     }
 
+    package func clearFreedPages() throws {
+        try underLock { connection in
+            status.withLock { $0.remains = .inFile }
+            clean(connection)
+        }
+    }
+
     /// Goes on with what a crash, a reader or a full disk left undone.
     private func finishRemains() throws {
         guard let (connection, lock) = writer else { return }

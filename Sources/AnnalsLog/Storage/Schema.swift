@@ -98,8 +98,8 @@ enum Schema {
     /// Version 2: documents by their hashes, and texts that are taken out.
     ///
     /// - The guard of `entry` lets in one change only: where the entry just appended is an `entry-redacted` of that
-    ///   one, one text of its data becomes the mark `{"redacted":N}`, and not another byte differs. Of several texts the
-    ///   last in the line goes first, so that the new mark is always the first.
+    ///   one, one text of its data, plain or sealed, becomes the mark `{"redacted":N}`, and not another byte differs. Of
+    ///   several texts the last in the line goes first, so that the new mark is always the first.
     /// - Lines are looked into as texts: SQLite 3.40 holds its JSON functions for unsafe in triggers
     ///   (`trusted_schema=OFF`). In a line a quote within a text is escaped, so what is looked for stands in no text.
     /// - `remains` names each redaction whose bytes may still stand in freed pages or in the WAL.
@@ -128,9 +128,12 @@ enum Schema {
                 SELECT 1 FROM gone
                 WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
                     AND substr(OLD.line, start + length(text)) = rest
-                    AND substr(text, 1, 1) = '"' AND substr(text, -1) = '"' AND substr(rest, 1, 1) <> ':'
-                    AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
-                    AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\\\', ''), '\\"', ''), '"') = 0
+                    AND substr(rest, 1, 1) <> ':' AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
+                    AND CASE
+                        WHEN text LIKE '{"sealed":"%' THEN instr(text, '}') = length(text)
+                        ELSE substr(text, 1, 1) = '"' AND substr(text, -1) = '"'
+                            AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\\\', ''), '\\"', ''), '"') = 0
+                    END
             )
         BEGIN
             SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');

@@ -114,7 +114,7 @@ extension RefusalCase {
     ]
 
     private static let keysAndPeople: [RefusalCase] = [
-        full("note-added on=I-1 text=X private=true by P-5", refused: .notPrivate),
+        full("note-added on=I-1 text=X private=true", refused: .needsActor("a private note")),
         full(Step("\(Keys.change) at 09:30"), refused: .onlyNow("key-changed")),
         full(
             Step("key-changed key=\(Keys.first) signature=\(Keys.forSecond)"), refused: .nothingChanges(Subject(.log))),

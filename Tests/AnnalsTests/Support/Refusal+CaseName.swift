@@ -21,7 +21,7 @@ extension Refusal {
         case .textTwice: "textTwice"
         case .contentMissing: "contentMissing"
         case .doesNotMatch: "doesNotMatch"
-        case .notPrivate: "notPrivate"
+        case .cannotSeal: "cannotSeal"
         case .onlyNow: "onlyNow"
         case .onlyFollows: "onlyFollows"
         case .noKey: "noKey"
@@ -140,7 +140,7 @@ extension Refusal {
         "ballotOfAnother", "notCarried", "notInForce", "hangsLoose", "hangsNot", "circle", "lowOverHigh",
         "restatement",
         "cannotBeCorrected", "otherType", "otherIDs", "doesNotFit", "noText", "textTwice", "contentMissing",
-        "doesNotMatch", "notPrivate", "onlyNow", "onlyFollows", "noKey", "wrongSignature", "wasForgotten", "ownsTasks",
+        "doesNotMatch", "onlyNow", "onlyFollows", "noKey", "wrongSignature", "wasForgotten", "ownsTasks",
         "onOpenBallot",
         "wrongKind", "secret", "notSecret", "tooFewForSecrecy", "recused", "proxyEnded", "onlyByClosing",
         "papersMissing", "ownContest", "restsOn",

@@ -9,7 +9,7 @@ extension Template {
 /// The lines of a small organization, all dated, so that what is printed of them is always the same.
 enum Acme {
     static let founding = #"""
-        {"position":1,"id":"018c22e9-7000-7000-8000-000000000001","type":"log-opened","v":1,"occurredAt":"2023-12-01T08:00:00.000Z","recordedAt":"2023-12-01T08:00:00.000Z","about":["log","organization"],"data":{"log":"00112233445566778899aabbccddeeff","key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","organization":"Acme","timeZone":"Europe/Berlin","yearStartsIn":1}}
+        {"position":1,"id":"018c22e9-7000-7000-8000-000000000001","type":"log-opened","v":1,"occurredAt":"2023-12-01T08:00:00.000Z","recordedAt":"2023-12-01T08:00:00.000Z","about":["log","organization"],"data":{"log":"00112233445566778899aabbccddeeff","key":"A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=","organization":"Acme","timeZone":"Europe/Berlin","yearStartsIn":1}}
         """#
 
     static let year = #"""

@@ -1,10 +1,14 @@
 import Foundation
 
+@testable import AnnalsLog
+
 /// A folder of a test's own, with the logs that it makes; removed with the last word about it.
 final class Sandbox {
     /// The folder, where every command runs.
     let folder: String
     private let outputs: String
+    /// Whether the keys of the log came with it, and are not looked for among what commands leave.
+    private var hasKeysOfTemplate = false
     private var runs = 0
 
     /// An empty folder.
@@ -23,6 +27,8 @@ final class Sandbox {
     convenience init(_ log: Template) {
         self.init()
         copy(log.path, to: "acme.annals")
+        copy(log.path + "-keys", to: "acme.annals-keys")
+        hasKeysOfTemplate = true
     }
 
     deinit {
@@ -51,10 +57,11 @@ final class Sandbox {
 
     func text(_ name: String) -> String { String(decoding: bytes(name) ?? [], as: UTF8.self) }
 
-    /// What lies in the folder, less what SQLite and the lock put beside a log.
+    /// What lies in the folder, less what SQLite and the lock put beside a log, and the keys of one that was copied.
     var files: [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { name in !["-wal", "-shm", "-lock"].contains { name.hasSuffix(".annals" + $0) } }.sorted()
+        return names.filter { name in !["-wal", "-shm", "-lock"].contains { name.hasSuffix(".annals" + $0) } }
+            .filter { !hasKeysOfTemplate || $0 != "acme.annals-keys" }.sorted()
     }
 
     // MARK: Running
@@ -147,6 +154,11 @@ final class Template: Sendable {
         box.write("founding.jsonl", founding)
         let made = box.annals("import", "founding.jsonl", "--log", "made.annals")
         precondition(made.code == 0, "the log of the tests cannot be made: \(made.err)")
+        do {
+            // The private half of the founding's key: the bytes 0 to 31.
+            _ = try KeysFile.create(
+                besideLogAt: box.path("made.annals"), log: "00112233445566778899aabbccddeeff", seed: Array(0..<32))
+        } catch { preconditionFailure("the keys of the tests cannot be made: \(error)") }
         if let lines {
             box.write("lines.jsonl", lines)
             let imported = box.annals("import", "lines.jsonl", "--log", "made.annals")
@@ -154,6 +166,7 @@ final class Template: Sendable {
         }
         path = NSTemporaryDirectory() + "annals-template-\(UUID().uuidString).annals"
         try? FileManager.default.copyItem(atPath: box.path("made.annals"), toPath: path)
+        try? FileManager.default.copyItem(atPath: box.path("made.annals-keys"), toPath: path + "-keys")
         Template.remove(path)
     }
 
@@ -161,6 +174,7 @@ final class Template: Sendable {
     init(copying log: String) {
         path = NSTemporaryDirectory() + "annals-template-\(UUID().uuidString).annals"
         try? FileManager.default.copyItem(atPath: log, toPath: path)
+        try? FileManager.default.copyItem(atPath: log + "-keys", toPath: path + "-keys")
         Template.remove(path)
     }
 
@@ -171,7 +185,7 @@ final class Template: Sendable {
 
     private static let lock = NSLock()
     private nonisolated(unsafe) static var paths: [String] = {
-        atexit { for path in Template.paths { for suffix in ["", "-wal", "-shm", "-lock"] { unlink(path + suffix) } } }
+        atexit { for path in Template.paths { for suffix in ["", "-wal", "-shm", "-lock", "-keys"] { unlink(path + suffix) } } }
         return []
     }()
 }
