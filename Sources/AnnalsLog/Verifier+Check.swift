@@ -128,6 +128,9 @@ struct Check {
             if let problem = try Continuity(organization, report.head, keys, from: reader).problem {
                 report.parted.append(problem)
             }
+        } catch let error as StoreError where error.code == .cannotOpen {
+            // Not this user's to read, as an auditor's.
+            report.notSigned = error.message
         } catch let error as StoreError {
             report.add(nil, error.message)
         }

@@ -39,24 +39,42 @@ extension Log {
             let organization = try reading.organization()
             let head = try reading.treeHead()
             let last = try reading.lastCheckpoint(upTo: reading.known)
-            var (holdsKey, signed, problem): (Bool?, TreeHead?, String?)
-            if let keys = try KeysFile.find(besideLogAt: path, log: organization.log) {
-                let continuity = try Continuity(organization, head, keys, from: reading.reader)
-                holdsKey = try keys.publicKeys().contains(organization.key)
-                (signed, problem) = (continuity.signed, continuity.problem)
-                if holdsKey == false {
-                    problem = "\(keys.path) does not hold the log's present signing key: put the right file back"
-                }
-            } else {
-                problem = "there is no keys file \(path)-keys: put it back; without it nothing is signed"
-            }
+            let signing = try Signing(organization, head, besideLogAt: path, from: reading.reader)
             return LogStatus(
                 log: organization.log, organization: organization.name, zone: organization.zone, head: head,
                 recordedAt: try reading.entry(at: reading.known)?.recordedAt, key: try reading.signingKey(),
                 checkpoint: last?.note, checkpointed: last?.position,
                 checkpointedAt: try last.flatMap { try reading.entry(at: $0.position)?.recordedAt },
-                witnesses: try last.map { try reading.witnesses(at: $0.position) } ?? [], holdsKey: holdsKey,
-                signed: signed, problem: problem)
+                witnesses: try last.map { try reading.witnesses(at: $0.position) } ?? [], holdsKey: signing.holdsKey,
+                signed: signing.signed, problem: signing.problem)
+        }
+    }
+}
+
+/// Whether the log can be signed now.
+private struct Signing {
+    private(set) var holdsKey: Bool?
+    private(set) var signed: TreeHead?
+    private(set) var problem: String?
+
+    /// Looks into the keys file; one that this user may not read is a problem, and no failure.
+    init(
+        _ organization: Organization, _ head: TreeHead, besideLogAt path: String, from reader: any EntryReader
+    ) throws {
+        do {
+            guard let keys = try KeysFile.find(besideLogAt: path, log: organization.log) else {
+                problem = "there is no keys file \(path)-keys: put it back; without it nothing is signed"
+                return
+            }
+            let continuity = try Continuity(organization, head, keys, from: reader)
+            (signed, problem) = (continuity.signed, continuity.problem)
+            let holds = try keys.publicKeys().contains(organization.key)
+            holdsKey = holds
+            if !holds {
+                problem = "\(keys.path) does not hold the log's present signing key: put the right file back"
+            }
+        } catch let error as StoreError where error.code != .damaged {
+            problem = error.message
         }
     }
 }

@@ -45,8 +45,13 @@ extension AlteredRecord {
     private mutating func opened(_ was: BallotOpened) -> Trim {
         if let decision = was.decision, gone.contains(decision.subject) { return .fall(.subject(decision.subject)) }
         var it = was
+        let gone = gone
         let lost = was.options.compactMap { $0.refersTo?.subject }.first { gone.contains($0) }
-        it.options.removeAll { $0.refersTo?.subject.map { gone.contains($0) } ?? false }
+        // (One closure within another is more than the optimizer of Swift 6.3 takes here.)
+        it.options.removeAll { option in
+            guard let subject = option.refersTo?.subject else { return false }
+            return gone.contains(subject)
+        }
         if let lost, !was.method.name.optionCounts.range.contains(it.options.count) { return .fall(.subject(lost)) }
         if isFrozen(was.ballot) { return .keep }
         it.electorate.removeAll(where: away.contains)
