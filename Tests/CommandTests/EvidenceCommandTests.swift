@@ -117,7 +117,7 @@ struct EvidenceCommandTests {
 
     @Test func `a key from before the log changed its keys still vouches`() {
         let old = key
-        #expect(box.annals("key", "change", "--as", "P-1").code == 0)
+        #expect(box.annals("keys", "rotate", "--as", "P-1").code == 0)
         #expect(box.annals("evidence", "D-1", "-o", "d1.json").code == 0)
         let found = box.annals("verify-evidence", "d1.json", "--key", old)
         #expect(found.code == 0 && found.out.contains("each key vouches for the next"))
