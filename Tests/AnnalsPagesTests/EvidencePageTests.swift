@@ -1,4 +1,5 @@
 import AnnalsPages
+import Foundation
 import Testing
 
 @Suite("Evidence as a page")
@@ -19,7 +20,7 @@ struct EvidencePageTests {
         #expect(!html.contains("<script"))
         let escaped = "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;"
         // Title twice, organization twice, and each other text once; the line is there beside its words.
-        #expect(html.components(separatedBy: escaped).count - 1 == 17)
+        #expect(html.components(separatedBy: escaped).count - 1 == 18)
     }
 
     @Test func `an entry is set apart where it is about the subject, and its line can be jumped to`() {
