@@ -38,7 +38,7 @@ public final class Log: Sendable {
         self.init(store: store, path: path, isInMemory: false, isReadOnly: readOnly, clock: clock)
         guard !readOnly else { return }
         finishForgetting()
-        guard box.isThere else { return }
+        guard box.hasTraces else { return }
         do {
             try clearBox()
         } catch let error as StoreError where error.code == .busy {
@@ -262,7 +262,7 @@ extension Log {
             // What it put into the ballot box counts for nothing, unless the commit came through after all: the log
             // says so to whoever writes next, or now.
             box.doubt()
-            if !(error is StoreError), box.isThere { try? clearBox() }
+            if !(error is StoreError), box.hasTraces { try? clearBox() }
             throw error
         }
     }
