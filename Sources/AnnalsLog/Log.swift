@@ -167,7 +167,7 @@ extension Log {
                 }
             }
         }
-        forgetWords(after: results.compactMap { try? $0.get() })
+        forgetViews(after: results.compactMap { try? $0.get() })
         return results
     }
 

@@ -26,7 +26,7 @@ package final class ViewsFile: Sendable {
     static let applicationID: Int32 = 0x616E_6E56
     /// What is kept and how, and by which rules it was made: to be raised with every change of either, so that what an
     /// older or newer release made is not read.
-    static let build = 3
+    static let build = 4
     /// How many entries lie between two snapshots, in daily use.
     package static let usualStretch = 4096
 
@@ -175,7 +175,7 @@ package final class ViewsFile: Sendable {
         try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         try database.execute(sql: "CREATE TABLE origin (log TEXT NOT NULL, build INTEGER NOT NULL) STRICT")
         try database.execute(sql: "INSERT INTO origin VALUES (?, ?)", arguments: [log, build])
-        for statement in [Reach.schema] + PlanSnapshots.schema + SearchIndex.schema {
+        for statement in [Reach.schema] + PlanSnapshots.schema + Namesakes.schema + SearchIndex.schema {
             try database.execute(sql: statement)
         }
     }

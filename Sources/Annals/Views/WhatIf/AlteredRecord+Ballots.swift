@@ -45,8 +45,14 @@ extension AlteredRecord {
     private mutating func opened(_ was: BallotOpened) -> Trim {
         if let decision = was.decision, gone.contains(decision.subject) { return .fall(.subject(decision.subject)) }
         var it = was
-        let lost = was.options.compactMap { $0.refersTo?.subject }.first { gone.contains($0) }
-        it.options.removeAll { $0.refersTo?.subject.map { gone.contains($0) } ?? false }
+        // Told by name, for the compiler: it does not get through these conditions as closures within closures.
+        let gone = gone
+        func isGone(_ option: BallotOption) -> Bool {
+            guard let subject = option.refersTo?.subject else { return false }
+            return gone.contains(subject)
+        }
+        let lost = was.options.first(where: isGone)?.refersTo?.subject
+        it.options.removeAll(where: isGone)
         if let lost, !was.method.name.optionCounts.range.contains(it.options.count) { return .fall(.subject(lost)) }
         if isFrozen(was.ballot) { return .keep }
         it.electorate.removeAll(where: away.contains)
