@@ -186,7 +186,7 @@ extension Log {
                 }
             }
         }
-        forgetWords(after: results.compactMap { try? $0.get() })
+        forgetViews(after: results.compactMap { try? $0.get() })
         return results
     }
 
