@@ -39,6 +39,8 @@ extension Reading {
     /// Keeps who shares names as of the end of the log; `false` where it cannot be.
     @discardableResult
     func bringUpNames(_ views: ViewsFile, _ log: String, _ groups: Namesakes.Groups) -> Bool {
+        // Who cannot open names knows of nobody who shares one; whoever can is not to be told that nobody does.
+        if keys.personal.isEmpty { return true }
         let isKept: Bool? = views.write(of: log) { database in
             if try Reach(of: Namesakes.name, in: database, seenBy: reader) == .ahead { return nil }
             try Namesakes.keep(groups, in: database, toHeadOf: reader)
