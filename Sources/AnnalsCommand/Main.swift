@@ -78,7 +78,8 @@ struct AnnalsCommand: AsyncParsableCommand {
                 name: "The record",
                 subcommands: [
                     LogCommand.self, ShowCommand.self, DocumentCommand.self, ExportCommand.self, StatusCommand.self,
-                    CheckpointCommand.self, WitnessCommand.self, VerifyCommand.self, RebuildCommand.self, SQLCommand.self, SchemaCommand.self,
+                    CheckpointCommand.self, WitnessCommand.self, VerifyCommand.self, RebuildCommand.self,
+                    SQLCommand.self, SchemaCommand.self,
                 ]),
             CommandGroup(
                 name: "Mistakes and the law",
