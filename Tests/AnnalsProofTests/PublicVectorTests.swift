@@ -67,17 +67,23 @@ struct PublicVectorTests {
             var why: String
             var note: String
         }
-        var verifier_keys: [String]
+        var keys: [String]
         var note: String
-        var must_fail: [Bad]
+        var bad: [Bad]
+
+        enum CodingKeys: String, CodingKey {
+            case keys = "verifier_keys"
+            case note
+            case bad = "must_fail"
+        }
     }
 
     @Test func `the published note verifies, and those that must fail do`() throws {
         let data = try Data(contentsOf: URL(fileURLWithPath: try #require(folder) + "signed-note.json"))
         let file = try JSONDecoder().decode(NoteFile.self, from: data)
-        let keys = try file.verifier_keys.map { try NoteKey($0) }
+        let keys = try file.keys.map { try NoteKey($0) }
         for key in keys { try SignedNote(Array(file.note.utf8)).signature(of: key) }
-        for bad in file.must_fail {
+        for bad in file.bad {
             #expect(throws: ProofError.self, "\(bad.why)") {
                 try SignedNote(Array(bad.note.utf8)).signature(of: keys[0])
             }
