@@ -300,6 +300,11 @@ extension Log {
         }
     }
 
+    /// Reads the log as it stands, what is sealed in it sealed, and asks for no keys.
+    func readSealed<Result>(_ body: (Reading) throws -> Result) throws -> Result {
+        try store.read { reader in try body(try Reading(reader, views: views)) }
+    }
+
     /// Reads as of a moment and known at a moment that people wrote.
     public func read<Result>(at moments: Moments, _ body: (Reading) throws -> Result) throws -> Result {
         try store.read { reader in

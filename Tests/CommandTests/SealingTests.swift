@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Sealed logs, from the command line")
 struct SealedCommandTests {
-    /// The five years of the company, with a session that Ada (P-1) and one other alone may read, and a private note.
+    /// A year of the shop, with a session that P-1 and P-2 alone may read, and a private note of P-2.
     private static let company: Template = {
         let box = Sandbox(.year)
         for step in [
@@ -19,7 +19,7 @@ struct SealedCommandTests {
             ["decision-taken", "title=Kazoo", "statement=Hullabaloo", "how=authority", "--session", "S-3"],
             ["goal-set", "title=Flapdoodle", "kind=goal", "horizon=2026", "decision=D-3", "--session", "S-3"],
             ["task-assigned", "title=Nebukad", "owner=P-2", "due=2026-02-01", "--session", "S-3", "--as", "P-1"],
-            ["task-completed", "task=T-3", "outcome=Razzmatazz", "--as", "P-2"],
+            ["task-completed", "task=T-4", "outcome=Razzmatazz", "--as", "P-2"],
             ["note-added", "on=D-3", "text=Whippersnapper", "--as", "P-1"],
             ["note-added", "on=D-1", "text=Gobbledygook", "private=true", "--as", "P-2"],
         ] {
@@ -51,7 +51,7 @@ struct SealedCommandTests {
             ["sql", "SELECT * FROM sessions"], ["sql", "SELECT * FROM arguments"], ["export"],
             ["export", "--known", "#60"], ["log", "--known", "#60"], ["search", "Kazoo", "--known", "#60"],
         ]
-        + ["S-3", "D-3", "I-4", "T-3", "G-1", "Q-1"].flatMap { id in
+        + ["S-3", "D-3", "I-4", "T-4", "G-3", "Q-1"].flatMap { id in
             [["show", id], ["why", id], ["why", id, "--json"], ["blame", id], ["log", "--subject", id]]
         }
         + ["S-3"].flatMap { id in

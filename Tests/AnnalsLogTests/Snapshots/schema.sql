@@ -60,9 +60,12 @@ WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.occurredAt 
         SELECT 1 FROM gone
         WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
             AND substr(OLD.line, start + length(text)) = rest
-            AND substr(text, 1, 1) = '"' AND substr(text, -1) = '"' AND substr(rest, 1, 1) <> ':'
-            AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
-            AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\', ''), '\"', ''), '"') = 0
+            AND substr(rest, 1, 1) <> ':' AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
+            AND CASE
+                WHEN text LIKE '{"sealed":"%' THEN instr(text, '}') = length(text)
+                ELSE substr(text, 1, 1) = '"' AND substr(text, -1) = '"'
+                    AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\', ''), '\"', ''), '"') = 0
+            END
     )
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
@@ -130,16 +133,16 @@ WITH written AS (
 ),
 legible AS (
     SELECT position, correction,
-        iif(instr(line, '{"redacted":') = 0, line, (
+        iif(coalesce(nullif(instr(line, '{"redacted":'), 0), nullif(instr(line, '{"sealed":"'), 0)) IS NULL, line, (
             WITH RECURSIVE cleared(text) AS (
                 SELECT line
                 UNION ALL
-                SELECT substr(text, 1, instr(text, '{"redacted":') - 1) || 'null'
-                    || substr(text, instr(text, '{"redacted":')
-                        + instr(substr(text, instr(text, '{"redacted":')), '}'))
-                FROM cleared WHERE instr(text, '{"redacted":') > 0
+                SELECT substr(text, 1, coalesce(nullif(instr(text, '{"redacted":'), 0), nullif(instr(text, '{"sealed":"'), 0)) - 1) || 'null'
+                    || substr(text, coalesce(nullif(instr(text, '{"redacted":'), 0), nullif(instr(text, '{"sealed":"'), 0))
+                        + instr(substr(text, coalesce(nullif(instr(text, '{"redacted":'), 0), nullif(instr(text, '{"sealed":"'), 0))), '}'))
+                FROM cleared WHERE coalesce(nullif(instr(text, '{"redacted":'), 0), nullif(instr(text, '{"sealed":"'), 0)) > 0
             )
-            SELECT text FROM cleared WHERE instr(text, '{"redacted":') = 0
+            SELECT text FROM cleared WHERE coalesce(nullif(instr(text, '{"redacted":'), 0), nullif(instr(text, '{"sealed":"'), 0)) IS NULL
         )) AS line
     FROM written
 )
