@@ -39,7 +39,9 @@ extension Entry {
         line.withUnsafeBufferPointer { bytes in
             var glance = Glance(bytes)
             guard glance.skip(past: "\"type\":\""), let type = glance.word() else { return true }
-            return types.contains { name in Glance.mark(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) == type }
+            return types.contains { name in
+                Glance.mark(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) == type
+            }
         }
     }
 }

@@ -71,24 +71,24 @@ struct NamesakesTests {
 
     @Test func `is told at any moment and by what was known, while people come and change their names`() throws {
         let log = try open()
-        var chance = SystemRandomNumberGenerator()
         let start = clock.now
+        var chance = RandomHistory(seed: 4, start: start)
         var count: UInt32 = 0
         var seen = 0
         for step in 1...60 {
             if count < 3 || step % 3 == 0 {
-                try join(log, "Name \(Int.random(in: 1...6, using: &chance))")
+                try join(log, "Name \(chance.below(6))")
                 count += 1
             } else {
-                try rename(log, .random(in: 1...count, using: &chance), "Name \(Int.random(in: 1...6, using: &chance))")
+                try rename(log, UInt32(chance.below(Int(count)) + 1), "Name \(chance.below(6))")
             }
             guard step % 5 == 0 else { continue }
             let head = try log.read { try $0.head.rawValue }
             seen += try compare(log).count
-            let span = clock.now.milliseconds - start.milliseconds
+            let span = Int(clock.now.milliseconds - start.milliseconds)
             _ = try compare(
-                log, asOf: start.advanced(byMilliseconds: .random(in: 0...span, using: &chance)),
-                known: Position(.random(in: 1...head, using: &chance)))
+                log, asOf: start.advanced(byMilliseconds: Int64(chance.below(span))),
+                known: Position(chance.below(Int(head)) + 1))
         }
         #expect(seen > 0)
         #expect(try kept(log) != nil)
@@ -122,7 +122,7 @@ struct NamesakesTests {
                 PersonForgotten {
                     $0.person = PersonID(3)
                     $0.reason = "asked"
-                }))
+                }, actor: PersonID(1)))
         #expect(try kept(log) == nil)
         #expect(try compare(log) == [])
         #expect(try kept(log) == [])
@@ -138,7 +138,7 @@ struct NamesakesTests {
                 PersonForgotten {
                     $0.person = PersonID(2)
                     $0.reason = "asked"
-                }))
+                }, actor: PersonID(1)))
         #expect(try compare(log) == [PersonID(1), PersonID(2)])
         try log.close()
     }

@@ -194,7 +194,7 @@ extension Measure {
         }
         let since = (kept.map { zone.start(of: $0) } + (latest.map { [zone.start(of: $0)] } ?? []))
             .reduce(moment.advanced(byMilliseconds: -Plan.aYear)) { min($0, $1) }
-        let old = { (period: Period) in end(period) < since }
+        func old(_ period: Period) -> Bool { end(period) < since }
         return Set(
             readings.filter { old($0.key) }.values.flatMap { $0.map(\.mark.position) }
                 + targets.filter { old($0.key) }.values.flatMap { $0.map(\.mark.position) })
