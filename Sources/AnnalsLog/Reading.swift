@@ -48,6 +48,9 @@ public struct Reading: Library {
 
     private init(_ other: Reading, asOf: Instant) {
         reader = other.reader
+        whole = other.whole
+        keys = other.keys
+        opener = other.opener
         views = other.views
         withheld = other.withheld
         known = other.known
