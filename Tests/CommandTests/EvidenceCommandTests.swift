@@ -107,7 +107,7 @@ struct EvidenceCommandTests {
     @Test func `who was forgotten cannot be named any more, and the bundle of before still proves it`() {
         #expect(box.annals("evidence", "D-1", "--names", "P-3", "-o", "before.json").code == 0)
         #expect(box.annals("record", "task-reassigned", "task=T-2", "owner=P-2", "--as", "P-1").code == 0)
-        #expect(box.annals("forget", "P-3", "--reason", "asked", "--as", "P-1", "--yes").code == 0)
+        #expect(box.annals("forget", "P-3", "--reason", "asked", "--as", "P-1").code == 0)
         let refused = box.annals("evidence", "D-1", "--names", "P-3", "-o", "after.json")
         #expect(refused.code == 1 && refused.err.contains("the name of P-3 cannot be disclosed"))
         #expect(box.annals("evidence", "D-1", "--names", "all", "-o", "after.json").code == 0)

@@ -191,7 +191,7 @@ struct EvidenceTests {
         #expect(throws: EvidenceError.self) { try Evidence(json: Array(text.dropLast().utf8)) }
         #expect(throws: EvidenceError.self) { try Evidence(json: Array((text + "}").utf8)) }
         let twice = text.replacingOccurrences(of: #""known":41,"#, with: #""known":41,"known":41,"#)
-        #expect(throws: EvidenceError.malformed("is not JSON: known: stands there twice")) {
+        #expect(throws: EvidenceError.malformed("is not JSON: field known: stands there twice")) {
             try Evidence(json: Array(twice.utf8))
         }
     }
