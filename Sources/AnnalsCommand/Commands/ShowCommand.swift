@@ -65,7 +65,8 @@ struct ShowCommand: ParsableCommand {
             return [
                 "entry": Viewer(reading).storedLine(found.entry),
                 // What is sealed in it, as far as whoever reads may read it.
-                "opened": found.entry.hasSeals ? Viewer(reading).line(found.entry) : .null, "leaf": .optional(found.leaf?.hex),
+                "opened": found.entry.hasSeals ? Viewer(reading).line(found.entry) : .null,
+                "leaf": .optional(found.leaf?.hex),
                 "text": .text(narrator.tell(found.entry)),
                 "struckBy": found.strike.map { JSONValue($0.position.rawValue) } ?? .null,
                 "corrections": .each(found.corrections) { Viewer(reading).line($0) },
