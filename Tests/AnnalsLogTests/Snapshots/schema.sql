@@ -15,6 +15,9 @@ CREATE TABLE subject (
     position INTEGER NOT NULL REFERENCES entry (position),
     PRIMARY KEY (subject, about, position)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE unfinished (
+    subject INTEGER PRIMARY KEY -- a session or ballot that was opened and not closed since, or may be open again
+) STRICT;
 CREATE TRIGGER entryAtHead BEFORE INSERT ON entry
 WHEN NEW.position IS NOT 1 + (SELECT coalesce(max(position), 0) FROM entry)
     OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
