@@ -161,6 +161,11 @@ extension PlanFooting {
         for (subject, positions) in spent where !positions.isEmpty {
             footing[subject]?.removeAll { positions.contains($0) }
         }
+        // Of the times that a wording was confirmed, the last one is told.
+        for part in plan.platform.all {
+            let told = Set(part.wordings.map(\.mark.position) + [part.confirmed?.position].compactMap { $0 })
+            footing[part.id.subject]?.removeAll { !told.contains($0) }
+        }
         let ranking = Identifier<Ranking>().subject
         if let last = footing[ranking]?.last { footing[ranking] = [last] }
         for pool in pools.keys where zone.end(of: pool.period) < moment { pools[pool] = nil }
