@@ -131,7 +131,9 @@ struct AgreementTests {
             case 2: bytes.insert(bytes[index], at: index)
             default: bytes.swapAt(index, index + 1)
             }
-            if bytes != good { tasks.append(("byte \(index), kind \(kind)", PythonChecker.Task(bundle: bytes, witnesses: witnesses))) }
+            if bytes != good {
+                tasks.append(("byte \(index), kind \(kind)", PythonChecker.Task(bundle: bytes, witnesses: witnesses)))
+            }
         }
         let codes = try compare(tasks)
         let whole = try Evidence(json: good)

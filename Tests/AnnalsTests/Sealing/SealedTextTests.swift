@@ -31,7 +31,9 @@ struct SealedTextTests {
     }
 
     /// What is sealed, and under whose key.
-    private func seals(_ entry: Entry) -> [String] { entry.sealedTexts.map { "\($0.path) \($0.sealed.owner?.description ?? "nobody")" } }
+    private func seals(_ entry: Entry) -> [String] {
+        entry.sealedTexts.map { "\($0.path) \($0.sealed.owner?.description ?? "nobody")" }
+    }
 
     @Test func `name, title and address of a person are sealed under their key, the level is not`() throws {
         let joined = try entry("person-joined name='Zoe Quick' title=Head level=CEO-1 email=zoe@example.org by P-1")
