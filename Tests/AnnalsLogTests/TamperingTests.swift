@@ -356,7 +356,7 @@ struct TamperingTests {
         let original = try original()
         let folder = try TemporaryFolder()
         var lines = (1...2000).map { original.lines[$0] ?? [] }
-        lines[1] = Array(String(decoding: lines[1], as: UTF8.self).replacing("Ann Lee", with: "Eve Lee").utf8)
+        lines[2] = Array(String(decoding: lines[2], as: UTF8.self).replacing("Ostsee", with: "Nordsee").utf8)
         let path = folder.file("anew.annals")
         _ = try Importer(Array(lines.joined(separator: [0x0A]))).restore(at: path)
         let anew = try Log(openingAt: path, readOnly: true)
