@@ -419,7 +419,9 @@ def check_witnesses(note, witnesses, damage):
             continue
         seen.add((name, number))
         key = checked.get((name, number))
-        found.append({"name": name, "checked": key is not None, "time": note.cosigned_at(key) if key else None})
+        # What a wrong signature says of its time is nobody's word.
+        time = note.cosigned_at(key) if key and note.check(key) else None
+        found.append({"name": name, "checked": key is not None, "time": time})
     return found
 
 
