@@ -5,7 +5,6 @@ struct Company: Sendable {
     /// What the tour showed.
     let outcome: Outcome
     let log: Template
-    /// How many papers are left in the ballot box.
     /// Whether a ballot box was left behind.
     let leavesBox: Bool
     let lines: [String]

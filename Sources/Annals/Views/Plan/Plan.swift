@@ -30,7 +30,9 @@ public struct Plan: Projection {
     /// The last entry taken up, in the order of reading.
     public internal(set) var last: Mark?
 
-    /// Whose name somebody else bears, where whoever made it knows: it need not hold everybody. `nil` where all those
+    /// Whose name somebody else bears, where whoever made it knows.
+    ///
+    /// A plan need not hold everybody. `nil` where all those
     /// are here who can.
     package var namesakes: Set<PersonID>?
 
