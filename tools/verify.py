@@ -419,7 +419,9 @@ def check_witnesses(note, witnesses, damage):
             continue
         seen.add((name, number))
         key = checked.get((name, number))
-        found.append({"name": name, "checked": key is not None, "time": note.cosigned_at(key) if key else None})
+        # What a wrong signature says of its time is nobody's word.
+        time = note.cosigned_at(key) if key and note.check(key) else None
+        found.append({"name": name, "checked": key is not None, "time": time})
     return found
 
 
@@ -722,11 +724,15 @@ def signature_words(signatures):
 
 
 def key_words(found):
+    """What the key stands on: first where it was given, then where it was not."""
     changes = found["keyChanges"]
-    chain = f" The log's key changed in {places(changes)}; each key vouches for the next." if changes else ""
+    if changes:
+        yield f"The log's key changed in {places(changes)}; each key vouches for the next."
     if found["trusted"]:
-        return "The signature is of the key that you gave, or of one that it vouches for." + chain
-    return "The key is the file's own word, for you gave none: compare it with one from somebody you trust." + chain
+        yield "The signature is of the key that you gave, or of one that it vouches for."
+
+
+OWN_WORD = "Whose the key is: that is the file's own word. Compare it with one from somebody you trust, or give --key."
 
 
 def redacted_words(found):
@@ -742,13 +748,17 @@ def evidence_words(found):
     yield "What is proved"
     yield (f"  {count(len(found['entries']), 'entry', 'entries')} stood in the log, word for word as here, when it had "
            f"{count(found['size'], 'entry', 'entries')} and its keeper signed for it: {places(found['entries'])}.")
-    yield "  " + key_words(found)
+    for words in key_words(found):
+        yield "  " + words
     if found["redacted"]:
         yield "  " + redacted_words(found)
+    people = [it for it in found["names"] if it["of"] and it["path"] == "data.name"]
+    if people:
+        names = ", ".join(f"{it['of']} {it['text']} (#{it['position']})" for it in people)
+        yield f"  These names were sealed in the log: {names}."
     for it in found["names"]:
-        is_name = it["of"] and it["path"] == "data.name"
-        what = it["of"] if is_name else f"The text at {it['path']} of #{it['position']}"
-        yield f"  {what} is “{it['text']}”: that was sealed in #{it['position']}."
+        if it not in people:
+            yield f"  The text at {it['path']} of #{it['position']} was sealed there: “{it['text']}”."
     for words in signature_words(found["signatures"]):
         yield "  " + words
     yield "What is not proved"
@@ -756,6 +766,8 @@ def evidence_words(found):
            f"{', '.join(found['about'])} among the first {found['known']:,}: {places(found['positions']) or 'none'}.")
     if found["notIncluded"]:
         yield f"  Not in the bundle: {places(found['notIncluded'])}."
+    if not found["trusted"]:
+        yield "  " + OWN_WORD
     if found["viewer"]:
         yield f"  It was made for the eyes of {found['viewer']}: what they may not see is neither in it nor listed."
     yield "  That what was written down was true: only that it was written, and not changed since."
@@ -773,7 +785,9 @@ def log_words(found):
     for old, new in zip(sizes, sizes[1:]):
         yield f"From {old:,} to {new:,} entries the log only grew: none of the first {old:,} was changed or taken away."
     if sizes:
-        yield key_words(found)
+        yield from key_words(found)
+        if not found["trusted"]:
+            yield OWN_WORD
         if sizes[-1] < found["size"]:
             yield f"No checkpoint covers what comes after #{sizes[-1]}: it may have been changed before you got it."
     else:

@@ -116,7 +116,8 @@ extension Table {
     /// With the names of the people in its cells.
     func naming(_ reading: Reading) -> Table {
         var table = Table(columns)
-        for row in rows { table.add(row.map { reading.naming($0) }) }
+        let names = NameCache(reading)
+        for row in rows { table.add(row.map { names.naming($0) }) }
         return table
     }
 }
@@ -137,8 +138,7 @@ extension Reading {
     ///
     /// - Parameter escaping: how a name is written where the text is not plain.
     func naming(_ text: String, escaping: (String) -> String = { $0 }) -> String {
-        let names = NameCache(self)
-        return PersonInText.shown(text) { names.name($0.subject).map(escaping) }
+        NameCache(self).naming(text, escaping: escaping)
     }
 
     /// The moment that “now” means in this reading.
@@ -156,10 +156,14 @@ extension Reading {
 final class NameCache {
     private let reading: Reading
     private var names: [Subject: String?] = [:]
-    private var bearers: [String: Int]?
 
     init(_ reading: Reading) {
         self.reading = reading
+    }
+
+    /// A text with the names of the people in it.
+    func naming(_ text: String, escaping: (String) -> String = { $0 }) -> String {
+        PersonInText.shown(text) { name($0.subject).map(escaping) }
     }
 
     func name(_ subject: Subject) -> String? {
@@ -182,12 +186,6 @@ final class NameCache {
     /// A person's name, with the id where several bear it.
     private func person(_ id: PersonID) throws -> String? {
         guard let name = try reading.story(id)?.shownName else { return nil }
-        if bearers == nil {
-            let all = try reading.subjects(.person).compactMap {
-                try PersonID($0).flatMap { try reading.story($0)?.shownName }
-            }
-            bearers = Dictionary(all.map { ($0, 1) }, uniquingKeysWith: +)
-        }
-        return bearers?[name, default: 0] ?? 0 > 1 ? "\(name) (\(id))" : name
+        return try reading.hasNamesake(id) ? "\(name) (\(id))" : name
     }
 }

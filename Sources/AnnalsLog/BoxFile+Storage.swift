@@ -69,16 +69,13 @@ extension BoxFile {
 
     /// Removes papers, and marks the file where their bytes may still stand between those of others.
     ///
-    /// - Returns: how many papers are left, and whether the file is marked.
-    static func remove(_ entries: [EntryID], from database: Database) throws -> (left: Int, isMarked: Bool) {
+    /// - Returns: whether the file is marked.
+    static func remove(_ entries: [EntryID], from database: Database) throws -> Bool {
         if !entries.isEmpty { try database.execute(sql: "PRAGMA user_version = 1") }
         for entry in entries {
             try database.execute(sql: "DELETE FROM paper WHERE entry = ?", arguments: [Data(entry.bytes)])
         }
-        return (
-            try Int.fetchOne(database, sql: "SELECT count(*) FROM paper") ?? 0,
-            try Int.fetchOne(database, sql: "PRAGMA user_version") == 1
-        )
+        return try Int.fetchOne(database, sql: "PRAGMA user_version") == 1
     }
 
     /// Writes all pages anew, since pages that were divided or joined may keep what they once held whatever

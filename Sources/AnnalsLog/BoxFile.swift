@@ -49,6 +49,19 @@ final class BoxFile: Sendable {
         return LogFile.status(path) != nil
     }
 
+    /// Whether anything is there of it: papers, or what a crash has left of a file in which they lay.
+    var hasTraces: Bool {
+        isThere || [BoxFile.spent, BoxFile.journal].contains { isThere($0) }
+    }
+
+    private func isThere(_ suffix: String) -> Bool {
+        guard let path else { return false }
+        return LogFile.status(path + suffix) != nil
+    }
+
+    /// What the file is called on its way out, and what SQLite puts beside it.
+    private static let (spent, journal) = ("-spent", "-journal")
+
     // MARK: - Papers
 
     /// Puts a paper into the box, durably.
@@ -104,15 +117,17 @@ final class BoxFile: Sendable {
 
     /// Destroys papers as the next writer does, and finishes what was begun of that.
     func clear(of entries: [EntryID]) throws {
-        if let path { try BoxFile.shred(path + "-spent") }
+        if let path { try BoxFile.shred(path + BoxFile.spent) }
         if isThere {
-            let (left, isMarked) = try use { queue in try queue.write { try BoxFile.remove(entries, from: $0) } }
-            if left == 0 {
+            if try holdsOthers(than: entries) {
+                let isMarked = try use { queue in try queue.write { try BoxFile.remove(entries, from: $0) } }
+                if isMarked { try use { try BoxFile.compact($0) } }
+            } else {
                 try erase()
-            } else if isMarked {
-                try use { try BoxFile.compact($0) }
             }
         }
+        // By now SQLite has undone what was begun; a journal that is still there is of no use to it.
+        if let path { try BoxFile.shred(path + BoxFile.journal) }
         state.withLock { $0.isDoubtful = false }
     }
 
@@ -124,13 +139,26 @@ final class BoxFile: Sendable {
         }
     }
 
-    /// Destroys the file, in which no paper lies any more.
+    private func holdsOthers(than entries: [EntryID]) throws -> Bool {
+        let entries = Set(entries)
+        return try use { queue in
+            try queue.read { database in
+                let rows = try Data.fetchCursor(database, sql: "SELECT entry FROM paper")
+                while let row = try rows.next() {
+                    if let entry = EntryID(bytes: row), !entries.contains(entry) { return true }
+                }
+                return false
+            }
+        }
+    }
+
+    /// Destroys the file, in which no paper lies any more that counts.
     ///
     /// Under another name first, so that a crash leaves no half of it in its place.
     private func erase() throws {
         guard let path else { return }
         try close()
-        let spent = path + "-spent"
+        let spent = path + BoxFile.spent
         guard rename(path, spent) == 0 else {
             throw StoreError(.machine, "\(path) cannot be removed (\(SystemError(errno))): check the folder's rights")
         }

@@ -1,6 +1,7 @@
 public import Annals
-import struct Crypto.SymmetricKey
 import Foundation
+
+import struct Crypto.SymmetricKey
 
 /// Takes in a file of action lines: all of it or nothing.
 ///

@@ -46,11 +46,13 @@ extension KeysFile {
             guard try database.tableExists("personal") else { return keys }
             let people = try Row.fetchCursor(database, sql: "SELECT person, key FROM personal")
             while let row = try people.next() {
-                keys.personal[PersonID(UInt32(truncatingIfNeeded: row[0] as Int64))] = SymmetricKey(data: row[1] as Data)
+                keys.personal[PersonID(UInt32(truncatingIfNeeded: row[0] as Int64))] = SymmetricKey(
+                    data: row[1] as Data)
             }
             let sessions = try Row.fetchCursor(database, sql: "SELECT session, key FROM circle")
             while let row = try sessions.next() {
-                keys.circles[SessionID(UInt32(truncatingIfNeeded: row[0] as Int64))] = SymmetricKey(data: row[1] as Data)
+                keys.circles[SessionID(UInt32(truncatingIfNeeded: row[0] as Int64))] = SymmetricKey(
+                    data: row[1] as Data)
             }
             keys.imports = try Data.fetchOne(database, sql: "SELECT key FROM imports").map { SymmetricKey(data: $0) }
             keys.through = Position(rawValue: try Int64.fetchOne(database, sql: "SELECT through FROM forgotten") ?? 0)

@@ -38,7 +38,7 @@ public final class Log: Sendable {
         self.init(store: store, path: path, isInMemory: false, isReadOnly: readOnly, clock: clock)
         guard !readOnly else { return }
         finishForgetting()
-        guard box.isThere else { return }
+        guard box.hasTraces else { return }
         do {
             try clearBox()
         } catch let error as StoreError where error.code == .busy {
@@ -186,7 +186,7 @@ extension Log {
                 }
             }
         }
-        forgetWords(after: results.compactMap { try? $0.get() })
+        forgetViews(after: results.compactMap { try? $0.get() })
         return results
     }
 
@@ -262,7 +262,7 @@ extension Log {
             // What it put into the ballot box counts for nothing, unless the commit came through after all: the log
             // says so to whoever writes next, or now.
             box.doubt()
-            if !(error is StoreError), box.isThere { try? clearBox() }
+            if !(error is StoreError), box.hasTraces { try? clearBox() }
             throw error
         }
     }
@@ -298,6 +298,11 @@ extension Log {
             try body(
                 try Reading(reader, asOf: asOf, known: known, views: views, keys: try keys.keys(for: reader)))
         }
+    }
+
+    /// Reads the log as it stands, what is sealed in it sealed, and asks for no keys.
+    func readSealed<Result>(_ body: (Reading) throws -> Result) throws -> Result {
+        try store.read { reader in try body(try Reading(reader, views: views)) }
     }
 
     /// Reads as of a moment and known at a moment that people wrote.

@@ -20,7 +20,9 @@ public struct Reading: Library {
     let opener: KeyOpener
     /// What is kept beside the log; `nil` where all is read from the log itself.
     let views: ViewsFile?
-    private let newer = NewerEntries()
+    private let newer: NewerEntries
+    /// Who ever shared a name with whom.
+    let names: NamesakeCache
 
     /// The entries met so far that only a newer release understands: views pass them over, and whoever shows a view
     /// should say so.
@@ -40,7 +42,25 @@ public struct Reading: Library {
         self.asOf = asOf
         let head = try reader.head.position
         self.known = min(known ?? head, head)
+        newer = NewerEntries()
+        names = NamesakeCache()
     }
+
+    private init(_ other: Reading, asOf: Instant) {
+        reader = other.reader
+        whole = other.whole
+        keys = other.keys
+        opener = other.opener
+        views = other.views
+        withheld = other.withheld
+        known = other.known
+        newer = other.newer
+        names = other.names
+        self.asOf = asOf
+    }
+
+    /// The same reading as of an earlier moment.
+    func at(_ moment: Instant) -> Reading { Reading(self, asOf: min(asOf, moment)) }
 
     /// The last position of the log, whatever is known.
     public var head: Position { get throws { try reader.head.position } }
@@ -146,6 +166,21 @@ public struct Reading: Library {
     /// The entries that are struck, each with the entry that struck it.
     public func strikes() throws -> [Position: Position] { try amendments().strikes }
 
+    /// The strikes and the corrections of some entries that are known.
+    package func amendments(
+        of positions: [Position]
+    ) throws -> (strikes: [Position: Position], corrections: Corrections) {
+        guard let first = positions.min(), let last = positions.max() else { return ([:], Corrections()) }
+        // One step down the index for each entry, or through all the strikes and corrections between them.
+        if last.rawValue - first.rawValue < 16 * Int64(positions.count) { return try amendments(of: first...last) }
+        var strikes: [Position: Position] = [:]
+        var corrections = Corrections()
+        for position in positions {
+            try takeAmendments(of: Subject(.entry, of: position), &strikes, &corrections)
+        }
+        return (strikes, corrections)
+    }
+
     /// The strikes and the corrections that are known.
     ///
     /// - Parameter positions: those of the entries that they strike or correct; left out, of all.
@@ -158,16 +193,22 @@ public struct Reading: Library {
             Subject(.entry, of: $0.lowerBound).rawValue...Subject(.entry, of: $0.upperBound).rawValue
         }
         try reader.subjects(in: range ?? Subject.Kind.entry.range) { subject in
-            try reader.story(of: subject, .about, after: .start) { stored in
-                guard stored.position <= known else { return false }
-                let entry = try Entry(stored)
-                if case .entryStruck(let strike) = entry.action { strikes[strike.entry] = stored.position }
-                corrections.take(entry)
-                return true
-            }
+            try takeAmendments(of: subject, &strikes, &corrections)
             return true
         }
         return (strikes, corrections)
+    }
+
+    private func takeAmendments(
+        of subject: Subject, _ strikes: inout [Position: Position], _ corrections: inout Corrections
+    ) throws {
+        try reader.story(of: subject, .about, after: .start) { stored in
+            guard stored.position <= known else { return false }
+            let entry = try Entry(stored)
+            if case .entryStruck(let strike) = entry.action { strikes[strike.entry] = stored.position }
+            corrections.take(entry)
+            return true
+        }
     }
 
     /// What became of an entry: its strike, its corrections and what was taken out of it, in the order of positions.

@@ -67,7 +67,9 @@ struct StoreSource: EntrySource {
 
     func entries(since moment: Instant, atMost count: Int) throws -> [Entry]? {
         var entries: [Entry] = []
-        try reader.scanInTime(after: moment.advanced(byMilliseconds: -1), asOf: .latest, known: try reader.head.position) {
+        try reader.scanInTime(
+            after: moment.advanced(byMilliseconds: -1), asOf: .latest, known: try reader.head.position
+        ) {
             entries.append(try Entry($0))
             return entries.count <= count
         }

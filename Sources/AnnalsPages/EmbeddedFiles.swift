@@ -22,7 +22,7 @@ enum EmbeddedFiles {
 .evidence #lines pre { font-size: .7rem; }
 @media print {
   .evidence aside, .evidence .line, .evidence pre { break-inside: avoid; }
-  .evidence #lines { break-before: page; }
+  .evidence #checkpoint, .evidence #check { break-inside: avoid; }
   .evidence pre { font-size: 6.9pt; }
   .evidence #lines pre { font-size: 6.2pt; }
   .evidence h3 { break-after: avoid; font-size: 7.4pt; }

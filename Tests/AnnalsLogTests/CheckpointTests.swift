@@ -37,6 +37,13 @@ struct CheckpointTests {
                 }))
         try log.record(
             Draft(
+                ParticipantInvited {
+                    $0.session = SessionID(1)
+                    $0.person = PersonID(1)
+                    $0.role = .moderator
+                }))
+        try log.record(
+            Draft(
                 SessionOpened {
                     $0.session = SessionID(1)
                     $0.present = [PersonID(1)]

@@ -7,12 +7,12 @@ import struct Crypto.SHA256
 enum NaiveTree {
     static func root(_ lines: ArraySlice<[UInt8]>) -> Digest {
         if lines.isEmpty { return sha256([]) }
-        if lines.count == 1 { return sha256([0] + lines.first!) }
+        if lines.count == 1 { return sha256([0] + lines[lines.startIndex]) }
         let left = lines.prefix(split(lines.count))
         return sha256([1] + root(left).bytes + root(lines.dropFirst(left.count)).bytes)
     }
 
-    /// PATH(m, D[n])
+    /// PATH(m, D[n]) of the RFC.
     static func path(_ m: Int, _ lines: ArraySlice<[UInt8]>) -> [Digest] {
         if lines.count == 1 { return [] }
         let k = split(lines.count)
@@ -20,7 +20,7 @@ enum NaiveTree {
         return m < k ? path(m, left) + [root(right)] : path(m - k, right) + [root(left)]
     }
 
-    /// SUBPROOF(m, D[n], b)
+    /// SUBPROOF(m, D[n], b) of the RFC.
     static func subproof(_ m: Int, _ lines: ArraySlice<[UInt8]>, _ isWhole: Bool) -> [Digest] {
         if m == lines.count { return isWhole ? [] : [root(lines)] }
         let k = split(lines.count)
@@ -35,5 +35,5 @@ enum NaiveTree {
         return k
     }
 
-    private static func sha256(_ bytes: [UInt8]) -> Digest { Digest(Array(SHA256.hash(data: bytes)))! }
+    private static func sha256(_ bytes: [UInt8]) -> Digest { Digest(Array(SHA256.hash(data: bytes))) ?? .leaf(of: []) }
 }

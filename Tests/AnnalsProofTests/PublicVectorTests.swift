@@ -33,9 +33,9 @@ struct PublicVectorTests {
     }
 
     /// A hash; what has not 32 bytes stands for another one, since no hash of ours can have another length.
-    private func digest(_ data: Data?) -> Digest {
+    private func digest(_ data: Data?, of what: String = "node") -> Digest {
         let bytes = Array(data ?? Data())
-        return Digest(bytes) ?? Digest(hashing: Array("no hash".utf8) + bytes)
+        return Digest(bytes) ?? Digest(hashing: Array("no hash of a \(what)".utf8) + bytes)
     }
 
     @Test func `the proofs of RFC 6962 hold or fail as they must`() throws {
@@ -48,7 +48,8 @@ struct PublicVectorTests {
                 let size = Int64(truncatingIfNeeded: one.treeSize ?? 0)
                 let proof = InclusionProof(index: Int64(truncatingIfNeeded: one.leafIdx ?? 0), size: size, path: path)
                 holds =
-                    (try? proof.verify(leaf: digest(one.leafHash), head: TreeHead(size: size, root: digest(one.root))))
+                    (try? proof.verify(
+                        leaf: digest(one.leafHash, of: "leaf"), head: TreeHead(size: size, root: digest(one.root))))
                     != nil
             } else {
                 let (old, new) = (Int64(one.size1 ?? 0), Int64(one.size2 ?? 0))
@@ -67,17 +68,23 @@ struct PublicVectorTests {
             var why: String
             var note: String
         }
-        var verifier_keys: [String]
+        var keys: [String]
         var note: String
-        var must_fail: [Bad]
+        var bad: [Bad]
+
+        enum CodingKeys: String, CodingKey {
+            case keys = "verifier_keys"
+            case note
+            case bad = "must_fail"
+        }
     }
 
     @Test func `the published note verifies, and those that must fail do`() throws {
         let data = try Data(contentsOf: URL(fileURLWithPath: try #require(folder) + "signed-note.json"))
         let file = try JSONDecoder().decode(NoteFile.self, from: data)
-        let keys = try file.verifier_keys.map { try NoteKey($0) }
+        let keys = try file.keys.map { try NoteKey($0) }
         for key in keys { try SignedNote(Array(file.note.utf8)).signature(of: key) }
-        for bad in file.must_fail {
+        for bad in file.bad {
             #expect(throws: ProofError.self, "\(bad.why)") {
                 try SignedNote(Array(bad.note.utf8)).signature(of: keys[0])
             }

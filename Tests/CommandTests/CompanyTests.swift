@@ -23,20 +23,22 @@ struct CompanyTests {
 
     @Test func `every line holds, every rule would admit it again, and every count follows from its votes`() {
         let sound =
-            "acme.annals is sound: 1041 entries, 3726 rows of the index, 1 document; 3 entries with texts taken out, proved as they are left"
+            "acme.annals is sound: 1040 entries, 3723 rows of the index, 1 document; 2 entries with texts taken out, proved as they are left"
         #expect(Company.annals("verify").out.contains(sound + "\n"))
         let again = Company.annals("verify", "--rules").out
         #expect(again.contains(sound + "\n"))
         #expect(
             again.hasSuffix(
-                "\nEvery result follows from its votes: 1040 entries judged again, 10 ballots counted again.\n"))
+                "\nEvery result follows from its votes: 1039 entries judged again, 10 ballots counted again.\n"))
     }
 
     @Test func `every action of the catalogue is there at least once`() {
         let catalogue = Set(
             Company.annals("record", "--list", "--json").json["actions"].list.compactMap { $0["name"].text })
         #expect(catalogue.count >= 129)
-        #expect(catalogue.subtracting(Company.entries.compactMap { $0["type"].text }).sorted() == [])
+        // A log that is put back from a backup is no part of an ordinary life.
+        let there = Set(Company.entries.compactMap { $0["type"].text })
+        #expect(catalogue.subtracting(there).sorted() == ["break-accepted"])
     }
 
     @Test func `sessions of all five kinds are held, and one is called off`() {
@@ -97,7 +99,7 @@ struct CompanyTests {
         for entry in Company.entries where entry["type"].text == "vote-sealed" {
             #expect(entry["data"].keys == ["ballot"])
         }
-        #expect(Company.tour.papersLeft == .prints("0"))
+        #expect(!Company.tour.leavesBox)
     }
 
     @Test func `a wrong sheet is corrected, the ballot counted again, and the decision confirmed`() {
@@ -171,7 +173,7 @@ struct CompanyTests {
             box.annals("export", "--log", "acme.annals", "--output", "all.jsonl", "--documents", "documents").code == 0)
         #expect(
             box.annals("import", "all.jsonl", "--log", "again.annals", "--documents", "documents")
-                == .prints("again.annals: 1041 entries added; the log ends at #1041"))
+                == .prints("again.annals: 1040 entries added; the log ends at #1040"))
         #expect(
             box.annals("export", "--log", "again.annals", "--output", "again.jsonl", "--documents", "same").code == 0)
         #expect(box.bytes("again.jsonl") == box.bytes("all.jsonl"))

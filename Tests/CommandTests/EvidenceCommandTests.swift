@@ -33,7 +33,7 @@ struct EvidenceCommandTests {
         #expect(checked.out.hasPrefix("Evidence about decision D-1, from the log annals/"))
         #expect(checked.out.contains("The signature is of the key that you gave, or of one that it vouches for."))
         let unsure = box.annals("verify-evidence", "d1.json")
-        #expect(unsure.code == 0 && unsure.out.contains("The key is the file's own word, for you gave none"))
+        #expect(unsure.code == 0 && unsure.out.contains("Whose the key is: that is the file's own word."))
         if Self.hasPython {
             #expect(python("evidence", "d1.json", "--key", key).out == checked.out)
             let ours = box.annals("verify-evidence", "d1.json", "--key", key, "--json").json
@@ -83,7 +83,9 @@ struct EvidenceCommandTests {
         #expect(box.annals("evidence", "D-1", "--names", "P-3", "-o", "one.json").code == 0)
         let one = box.text("one.json")
         #expect(one.contains("Cy Young") && !one.contains("Ann Lee") && !one.contains("Dee Fox"))
-        #expect(box.annals("verify-evidence", "one.json").out.contains("P-3 is “Cy Young”: that was sealed in #4."))
+        #expect(
+            box.annals("verify-evidence", "one.json").out.contains(
+                "These names were sealed in the log: P-3 Cy Young (#4)."))
         #expect(box.annals("evidence", "D-1", "--names", "all", "-o", "all.json").code == 0)
         let all = JSON(text: box.text("all.json"))
         #expect(all["disclosed"].list.map { $0["text"].text } == ["Ann Lee", "Bob Roe", "Cy Young", "Dee Fox"])
@@ -104,6 +106,7 @@ struct EvidenceCommandTests {
 
     @Test func `who was forgotten cannot be named any more, and the bundle of before still proves it`() {
         #expect(box.annals("evidence", "D-1", "--names", "P-3", "-o", "before.json").code == 0)
+        #expect(box.annals("record", "task-reassigned", "task=T-2", "owner=P-2", "--as", "P-1").code == 0)
         #expect(box.annals("forget", "P-3", "--reason", "asked", "--as", "P-1").code == 0)
         let refused = box.annals("evidence", "D-1", "--names", "P-3", "-o", "after.json")
         #expect(refused.code == 1 && refused.err.contains("the name of P-3 cannot be disclosed"))
@@ -113,9 +116,66 @@ struct EvidenceCommandTests {
         #expect(box.annals("verify-evidence", "before.json", "--key", key).code == 0)
     }
 
+    @Test func `of a confidential session an outsider gets nothing, and its words are disclosed only where asked for`()
+    {
+        for step in [
+            [
+                "session-scheduled", "title=Sale", "kind=decision", "purpose=X", "startsAt=2026-01-15",
+                "circle=P-1,P-2",
+            ],
+            ["participant-invited", "session=S-3", "person=P-1", "role=moderator"],
+            ["session-opened", "session=S-3", "present=P-1,P-2"],
+            ["decision-taken", "title=Sale", "statement=We sell the shop", "how=authority", "--session", "S-3"],
+        ] { #expect(box.annals(["record"] + step + ["--as", "P-1"]).code == 0, "\(step)") }
+        let outside = box.annals("evidence", "D-3", "--as", "P-3")
+        #expect(outside.code == 1 && outside.out == "" && outside.err.contains("D-3 is not in the log"))
+        let closed = box.annals("evidence", "D-3", "--as", "P-2", "-o", "closed.json")
+        #expect(closed == .prints(""))
+        #expect(!box.text("closed.json").contains("sell the shop"))
+        #expect(JSON(text: box.text("closed.json"))["viewer"].text == "P-2")
+        #expect(box.annals("evidence", "D-3", "--as", "P-2", "--texts", "-o", "open.json").code == 0)
+        let found = box.annals("verify-evidence", "open.json", "--key", key)
+        #expect(found.code == 0 && found.out.contains("was sealed there: “We sell the shop”."))
+        #expect(found.out.contains("It was made for the eyes of P-2"))
+        // An outsider's bundle of something else neither shows nor lists what the circle said of it.
+        #expect(
+            box.annals("record", "note-added", "on=D-1", "text=Sold", "--session", "S-3", "--as", "P-1").code == 0)
+        let note = box.lines().count
+        let all = box.annals("evidence", "D-1", "--as", "P-1").json["lines"].list.map { $0["position"].int }
+        let some = box.annals("evidence", "D-1", "--as", "P-3").json["lines"].list.map { $0["position"].int }
+        #expect(all.contains(note) && !some.contains(note))
+    }
+
+    @Test func `votes of an open hidden ballot are listed, and not shown`() {
+        for step in [
+            ["session-scheduled", "title=Vote", "kind=decision", "purpose=X", "startsAt=2026-01-15"],
+            ["participant-invited", "session=S-3", "person=P-1", "role=moderator"],
+            ["session-opened", "session=S-3", "present=P-1,P-2,P-3"],
+            ["decision-proposed", "title=Next", "--session", "S-3"],
+            [
+                "ballot-opened", "question=Now?", #"method:={"name":"majority"}"#, "decision=D-3", "hidden=true",
+                #"options:=[{"id":"now","text":"Now"}]"#,
+                "--session", "S-3",
+            ],
+            ["vote-cast", "ballot=B-2", "choice=against", "--session", "S-3"],
+        ] { #expect(box.annals(["record"] + step + ["--as", "P-1"]).code == 0, "\(step)") }
+        let vote = box.lines().count
+        let open = box.annals("evidence", "B-2")
+        #expect(
+            open.err
+                == "annals: note: #\(vote) is not in it: hidden from everybody until the ballot closes or the ideas are revealed\n"
+        )
+        #expect(open.json["positions"].list.compactMap(\.int).contains(vote))
+        #expect(
+            !open.json["lines"].list.compactMap { $0["position"].int }.contains(vote) && !open.out.contains("against"))
+        #expect(box.annals("record", "ballot-closed", "ballot=B-2", "--session", "S-3", "--as", "P-1").code == 0)
+        let closed = box.annals("evidence", "B-2")
+        #expect(closed.err == "" && closed.json["lines"].list.compactMap { $0["position"].int }.contains(vote))
+    }
+
     @Test func `a key from before the log changed its keys still vouches`() {
         let old = key
-        #expect(box.annals("key", "change", "--as", "P-1").code == 0)
+        #expect(box.annals("keys", "rotate", "--as", "P-1").code == 0)
         #expect(box.annals("evidence", "D-1", "-o", "d1.json").code == 0)
         let found = box.annals("verify-evidence", "d1.json", "--key", old)
         #expect(found.code == 0 && found.out.contains("each key vouches for the next"))
@@ -140,7 +200,7 @@ struct EvidenceCommandTests {
     @Test func `what texts were taken out of is proved as it is left`() {
         let position = 1 + (box.lines().firstIndex { $0.contains("dissent-recorded") } ?? 0)
         #expect(
-            box.annals("redact", "#\(position)", "reason", "--reason", "Private", "--as", "P-1").code == 0)
+            box.annals("redact", "#\(position)", "reason", "--reason", "Private", "--as", "P-1", "--yes").code == 0)
         #expect(box.annals("evidence", "D-1", "-o", "d1.json").code == 0)
         let found = box.annals("verify-evidence", "d1.json", "--key", key)
         #expect(found.code == 0 && found.out.contains("Texts were taken out of #\(position), as the log itself says"))

@@ -84,7 +84,7 @@ struct LogTests {
         let outcome = Sandbox(.year).annals("show", "#1", "--json")
         #expect(outcome.out.hasPrefix("{\n  \"schemaVersion\": 1,\n  \"entry\": " + Acme.founding))
         // SHA-256 of a zero byte and the line.
-        #expect(outcome.json["leaf"].text == "daab4014affb40b67df54697bce50b5134f07342129c8a1ee566d9ce07552eee")
+        #expect(outcome.json["leaf"].text == "59474e7cbf8b575c3e8ea26e01ac933883ea8c2abacdb346d054c9706baa4b07")
         #expect(outcome.json["text"].text == "log opened for Acme (Europe/Berlin)")
         #expect(outcome.json["struckBy"].isNull)
     }

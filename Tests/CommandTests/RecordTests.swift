@@ -28,7 +28,7 @@ struct RecordTests {
             ])
         #expect(receipt["created"].texts == ["P-1"])
         #expect(receipt["repeated"].truth == false)
-        #expect(receipt["entry"]["data"]["name"].text == "Ann Lee")
+        #expect(receipt["entry"]["data"]["name"]["sealed"].text?.isEmpty == false)
         #expect(receipt["entry"]["about"].texts == ["person:P-1"])
         #expect(outcome.out.contains(box.lines()[1]))
     }

@@ -43,7 +43,7 @@ struct TamperTests {
         #expect(
             box.sqlite(
                 "acme.annals",
-                "DROP TRIGGER entryNotUpdated; UPDATE entry SET line = replace(line, 'Ann Lee', 'Eve Lee') WHERE position = 2; \(restored)"
+                "DROP TRIGGER entryNotUpdated; UPDATE entry SET line = replace(line, 'doubled', 'halved') WHERE position = 19; \(restored)"
             ).code == 0)
         #expect(box.sqlite("acme.annals", guardian).out == restored)
         #expect(
@@ -52,13 +52,13 @@ struct TamperTests {
                     code: 3, out: "",
                     err: """
                         annals: acme.annals is damaged: restore a backup, and keep this file for the inquiry
-                        annals: entry #2: its line is not the one that was written: the SHA-256 does not fit
+                        annals: entry #19: its line is not the one that was written: the SHA-256 does not fit
 
                         """))
         let report = box.annals("verify", "--json")
         #expect(report.code == 3)
         #expect(report.out.hasPrefix("{\n  \"schemaVersion\": 1,\n  \"sound\": false,\n  \"entries\": 50,"))
-        #expect(report.json["damage"].list.map { $0["position"].int } == [2])
+        #expect(report.json["damage"].list.map { $0["position"].int } == [19])
     }
 
     @Test func `one changed byte of the file is found, with its position`() throws {

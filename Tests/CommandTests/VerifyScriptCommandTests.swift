@@ -82,7 +82,7 @@ struct VerifyScriptCommandTests {
 
     @Test func `what was taken out for the law's sake holds by its leaf`() {
         let position = 1 + (box.lines().firstIndex { $0.contains("\"Sell online\"") } ?? 0)
-        #expect(box.annals("redact", "#\(position)", "text", "--reason", "Private", "--as", "P-1").code == 0)
+        #expect(box.annals("redact", "#\(position)", "text", "--reason", "Private", "--as", "P-1", "--yes").code == 0)
         #expect(box.annals("export", "-o", "log.jsonl").code == 0)
         let outcome = python("log", "log.jsonl", "--checkpoint", "new.txt")
         #expect(outcome.code == 0 && outcome.out.contains("Texts were taken out of #\(position)"))

@@ -43,11 +43,18 @@ extension EntryID: CustomStringConvertible, LosslessStringConvertible {
 
     /// Reads the usual form, lower or upper case.
     public init?(_ description: String) {
-        let text = Array(description.utf8)
+        var description = description
+        guard let id = description.withUTF8({ EntryID(text: $0) }) else { return nil }
+        self = id
+    }
+
+    /// Reads the usual form from its bytes.
+    init?(text: UnsafeBufferPointer<UInt8>) {
         guard text.count == 36 else { return nil }
         var halves: (UInt64, UInt64) = (0, 0)
         var count = 0
-        for (index, byte) in text.enumerated() {
+        for index in 0..<36 {
+            let byte = text[index]
             if index == 8 || index == 13 || index == 18 || index == 23 {
                 guard byte == UInt8(ascii: "-") else { return nil }
                 continue

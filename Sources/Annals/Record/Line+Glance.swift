@@ -1,3 +1,5 @@
+import Foundation
+
 // A look at a stored line that finds out, without reading it, whether it can matter to a view.
 
 extension Entry {
@@ -37,7 +39,9 @@ extension Entry {
         line.withUnsafeBufferPointer { bytes in
             var glance = Glance(bytes)
             guard glance.skip(past: "\"type\":\""), let type = glance.word() else { return true }
-            return types.contains { name in name.withUTF8Buffer { Glance.mark($0) } == type }
+            return types.contains { name in
+                Glance.mark(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) == type
+            }
         }
     }
 }
@@ -57,9 +61,12 @@ private struct Glance {
     /// Goes on behind the next place where those bytes stand.
     mutating func skip(past text: StaticString) -> Bool {
         let length = text.utf8CodeUnitCount
-        let wanted = UnsafeBufferPointer(start: text.utf8Start, count: length)
+        guard let start = bytes.baseAddress, length > 0, bytes.count >= length else { return false }
+        let wanted = text.utf8Start
         while index + length <= bytes.count {
-            if bytes[index] == wanted[0], (1..<length).allSatisfy({ bytes[index + $0] == wanted[$0] }) {
+            guard let found = memchr(start + index, Int32(wanted[0]), bytes.count - length - index + 1) else { break }
+            index = start.distance(to: found.assumingMemoryBound(to: UInt8.self))
+            if memcmp(start + index, wanted, length) == 0 {
                 index += length
                 return true
             }
@@ -79,11 +86,13 @@ private struct Glance {
     mutating func word() -> UInt64? {
         let start = index
         while index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] | 0x20 > 0x60 { index += 1 }
-        return index > start ? Glance.mark(bytes[start..<index]) : nil
+        return index > start ? Glance.mark(UnsafeBufferPointer(rebasing: bytes[start..<index])) : nil
     }
 
     /// FNV-1a: tells the few names that there are apart.
     static func mark(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        var mark: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { mark = (mark ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return mark
     }
 }

@@ -18,16 +18,16 @@ extension Entry {
             throw Fault("is no entry: “position” does not come first")
         }
         position = try Position.read(&json, Entry.headerField)
-        id = try json.header("id") { (text) in EntryID(text) }
+        id = try json.entryID()
         let type: String = try json.header("type") { (text) in text }
         guard json.takeNext("v") else { throw Fault("is missing", at: "v") }
         let version = try Int.read(&json, Entry.headerField)
         occurredAt = try json.time("occurredAt")
         recordedAt = try json.time("recordedAt")
-        actor = try json.optionalHeader("actor") { PersonID($0) }
-        recorder = try json.optionalHeader("recorder") { PersonID($0) }
+        actor = try json.id("actor") { PersonID($0) }
+        recorder = try json.id("recorder") { PersonID($0) }
         isAnonymous = json.takeNext("anonymous") ? try json.truth() : false
-        session = try json.optionalHeader("session") { SessionID($0) }
+        session = try json.id("session") { SessionID($0) }
         about = try json.subjects("about")
         mentions = try json.subjects("mentions")
         guard json.takeNext("data") else { throw Fault("is missing", at: "data") }
@@ -109,6 +109,31 @@ extension JSONReader {
         let text = try string()
         guard let value = read(text) else { throw Fault("is “\(text)”, which it cannot be", at: "\(name)") }
         return value
+    }
+
+    /// The id of the entry, from its bytes where it stands there as we write it.
+    fileprivate mutating func entryID() throws(Fault) -> EntryID {
+        let start = index
+        guard takeNext("id") else { throw Fault("is missing", at: "id") }
+        if index + 38 <= bytes.count, bytes[index] == 0x22, bytes[index + 37] == 0x22,
+            let id = bytes[(index + 1)..<(index + 37)].withUnsafeBufferPointer({ EntryID(text: $0) })
+        {
+            index += 38
+            return id
+        }
+        index = start
+        return try header("id") { (text) in EntryID(text) }
+    }
+
+    /// The id of a subject, without a text where it stands there as we write it.
+    fileprivate mutating func id<Of: Story>(
+        _ name: StaticString, _ read: (String) -> Identifier<Of>?
+    ) throws(Fault) -> Identifier<Of>? {
+        let start = index
+        guard takeNext(name) else { return nil }
+        if let subject = takePlainID(), let id = Identifier<Of>(subject) { return id }
+        index = start
+        return try optionalHeader(name, read)
     }
 
     fileprivate mutating func time(_ name: StaticString) throws(Fault) -> Instant {

@@ -51,8 +51,8 @@ public enum Redaction {
 
     /// Fields whose texts are for programs: what rules and proofs go by is no text.
     static let codes: Set = [
-        "log", "key", "signature", "root", "sha256", "timeZone", "mediaType", "type", "template", "stage", "id", "option",
-        "cadence", "votes", "fields",
+        "log", "key", "signature", "root", "sha256", "timeZone", "mediaType", "type", "template", "stage", "id",
+        "option", "cadence", "votes", "fields",
     ]
 
     private static func collect(

@@ -38,7 +38,8 @@ public enum JSONSchema {
     /// The fields of one action.
     public static func fields(of listing: Listing, _ form: Form = .stored) -> JSONValue {
         schema(
-            listing.name, listing.summary, object(listing.fields, form), definitions: form == .stored ? [redacted, sealed] : [])
+            listing.name, listing.summary, object(listing.fields, form),
+            definitions: form == .stored ? [redacted, sealed] : [])
     }
 
     private typealias Definition = JSONValue.Member

@@ -31,8 +31,9 @@ extension KeyOwner: CustomStringConvertible {
 ///
 /// Without its key nobody can read it; with the salt and the text anybody can see that they are what was sealed.
 public struct SealedText: Hashable, Sendable {
-    /// Nonce (12 bytes), ciphertext and tag (16 bytes) of AES-256-GCM, in Base64 with padding. Within are the salt
-    /// (16 bytes) and the text in UTF-8.
+    /// Nonce (12 bytes), ciphertext and tag (16 bytes) of AES-256-GCM, in Base64 with padding.
+    ///
+    /// Within are the salt (16 bytes) and the text in UTF-8.
     public let box: String
     /// SHA-256(salt ‖ text), in 64 lower-case hexadecimal digits.
     public let hash: String

@@ -76,8 +76,9 @@ extension JSONReader {
         return true
     }
 
-    /// Takes what stands in place of a text, where it does: the mark of one that was taken out, or a sealed one. Gives
-    /// what is read in its place.
+    /// Takes what stands in place of a text, where it does, and gives what is read in its place.
+    ///
+    /// That is the mark of one that was taken out, or a sealed one.
     mutating func takeStandIn() throws(Fault) -> String? {
         guard takesRedactions, byte == 0x7B else { return nil }
         return isAtSeal ? try openSeal() : try takeRedaction()
@@ -141,7 +142,9 @@ extension SealedLine {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether a sealed text begins somewhere in it. Within a text the quotes would be escaped.
+    /// Whether a sealed text begins somewhere in it.
+    ///
+    /// Within a text the quotes would be escaped.
     fileprivate var hasSeal: Bool {
         withUnsafeBufferPointer { bytes in
             let beginning = SealedText.beginning

@@ -83,6 +83,18 @@ public struct Person: TimelessStory {
     }
 }
 
+extension AnyAction {
+    /// The name that an action gives somebody, or that a correction should have; `nil` where it says none.
+    package func name(of person: PersonID) -> String? {
+        switch self {
+        case .personJoined(let joined) where joined.person == person: joined.name.unlessRedacted
+        case .personChanged(let change) where change.person == person: change.name.flatMap { $0.unlessRedacted }
+        case .entryCorrected(let correction): correction.action.flatMap { $0.name(of: person) }
+        default: nil
+        }
+    }
+}
+
 /// Roles that somebody holds from session to session.
 public enum StandingRole: String, Word {
     case steward = "steward"

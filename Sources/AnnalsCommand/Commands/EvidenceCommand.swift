@@ -115,6 +115,11 @@ struct EvidenceCommand: ParsableCommand {
             Terminal.complain(
                 "annals: note: \(positions.places) \(positions.count == 1 ? "is" : "are") not in it: \(why)")
         }
+        if !made.unnamed.isEmpty {
+            let people = made.unnamed.map(\.description).joined(separator: ", ")
+            Terminal.complain(
+                "annals: note: \(people) cannot be named: taken out of the log, or no key at hand opens it")
+        }
         note(made.hidden, "hidden from everybody until the ballot closes or the ideas are revealed")
         note(made.unproved, "texts were taken out later than the checkpoint signs for")
     }

@@ -4,7 +4,8 @@ import ArgumentParser
 
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "keys", abstract: "Look after the log's keys: show the public one, rotate it, export all to a vault.",
+        commandName: "keys",
+        abstract: "Look after the log's keys: show the public one, rotate it, export all to a vault.",
         subcommands: [KeysShowCommand.self, KeysRotateCommand.self, KeysExportCommand.self],
         defaultSubcommand: KeysShowCommand.self)
 }

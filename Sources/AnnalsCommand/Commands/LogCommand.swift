@@ -41,9 +41,9 @@ struct LogCommand: ParsableCommand {
         try options.read { reading in
             let narrator = try reading.narrator()
             let viewer = Viewer(reading)
-            let (strikes, corrections) = try reading.amendments()
             let zone = try reading.organization().zone
             let entries = try entries(reading)
+            let (strikes, corrections) = try reading.amendments(of: entries.map(\.position))
             if options.json {
                 let value: JSONValue = [
                     "entries": .each(entries) { entry in

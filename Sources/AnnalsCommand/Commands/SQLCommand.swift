@@ -56,6 +56,7 @@ struct SQLCommand: ParsableCommand {
     private func ask(_ analyst: Analyst, _ query: String, _ reading: Reading) throws {
         var results: [JSONValue] = []
         var isFirst = true
+        let names = NameCache(reading)
         try analyst.run(query) { rows in
             if options.json {
                 results.append(try rows.json())
@@ -63,7 +64,7 @@ struct SQLCommand: ParsableCommand {
             }
             if !isFirst { print(csv ? "\r" : "") }
             isFirst = false
-            let table = try rows.table { csv ? reading.naming($0) : reading.naming($0).unbroken }
+            let table = try rows.table { csv ? names.naming($0) : names.naming($0).unbroken }
             print(csv ? table.csv : table.text, terminator: csv ? "" : "\n")
         }
         if options.json {

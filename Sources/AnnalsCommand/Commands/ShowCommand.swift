@@ -18,8 +18,8 @@ struct ShowCommand: ParsableCommand {
         }
         try options.show { reading in
             let viewer = Viewer(reading)
-            let (strikes, corrections) = try reading.amendments()
             let entries = try story(subject, reading)
+            let (strikes, corrections) = try reading.amendments(of: entries.map(\.position))
             return [
                 "subject": .text(subject.text), "entries": .each(entries) { viewer.line($0) },
                 "struck": .each(entries.filter { strikes[$0.position] != nil }) { JSONValue($0.position.rawValue) },
@@ -30,8 +30,8 @@ struct ShowCommand: ParsableCommand {
         } text: { reading in
             let narrator = try reading.narrator()
             let zone = try reading.organization().zone
-            let (strikes, corrections) = try reading.amendments()
             let entries = try story(subject, reading)
+            let (strikes, corrections) = try reading.amendments(of: entries.map(\.position))
             let positions = Words.column(entries.map(\.position.description))
             let times = Words.column(entries.map { zone.text($0.occurredAt) })
             return entries.indices.map { index in
@@ -65,7 +65,8 @@ struct ShowCommand: ParsableCommand {
             return [
                 "entry": Viewer(reading).storedLine(found.entry),
                 // What is sealed in it, as far as whoever reads may read it.
-                "opened": found.entry.hasSeals ? Viewer(reading).line(found.entry) : .null, "leaf": .optional(found.leaf?.hex),
+                "opened": found.entry.hasSeals ? Viewer(reading).line(found.entry) : .null,
+                "leaf": .optional(found.leaf?.hex),
                 "text": .text(narrator.tell(found.entry)),
                 "struckBy": found.strike.map { JSONValue($0.position.rawValue) } ?? .null,
                 "corrections": .each(found.corrections) { Viewer(reading).line($0) },

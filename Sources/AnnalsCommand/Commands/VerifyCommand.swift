@@ -148,7 +148,7 @@ extension Verifier.Report {
         lines.append(
             checkpoints.count == 0
                 ? "No checkpoint signs it yet; annals checkpoint makes one."
-                : "\(Words.count(checkpoints.count, "checkpoint", "checkpoints")), the last of \(checkpoints.last); \(after) entries are not signed yet"
+                : "\(Words.count(checkpoints.count, "checkpoint", "checkpoints")), the last of \(checkpoints.last); \(Words.count(Int(after), "entry is", "entries are")) not signed yet"
         )
         lines += witnesses.map { "\($0.key.name) signs \($0.last) as a witness, by the key \($0.key.text)" }
         if let notSigned { lines.append("Note: \(notSigned).") }

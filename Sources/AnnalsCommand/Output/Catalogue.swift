@@ -59,7 +59,9 @@ enum Catalogue {
         var table = Table(["  field", "takes", ""])
         for field in listing.fields {
             let mark = field.isRequired ? "" : field.isNew ? " (new)" : "?"
-            table.add(["  \(field.name)\(mark)", words(field.shape) + (field.isPersonal ? ", sealed" : ""), field.words])
+            table.add([
+                "  \(field.name)\(mark)", words(field.shape) + (field.isPersonal ? ", sealed" : ""), field.words,
+            ])
         }
         return """
             \(Terminal.bold(listing.name)) (version \(listing.version))

@@ -7,16 +7,22 @@ extension EvidenceFindings {
     var proved: [String] {
         var lines = [
             "\(Words.grouped(entries.count, "entry", "entries")) stood in the log, word for word as here, when it had "
-                + "\(Words.grouped(Int(size), "entry", "entries")) and its keeper signed for it: \(entries.places).",
-            trust,
+                + "\(Words.grouped(Int(size), "entry", "entries")) and its keeper signed for it: \(entries.places)."
         ]
+        if !keyChanges.isEmpty {
+            lines.append("The log's key changed in \(keyChanges.places); each key vouches for the next.")
+        }
+        if isTrusted { lines.append("The signature is of the key that you gave, or of one that it vouches for.") }
         if !redacted.isEmpty {
             lines.append(
                 "Texts were taken out of \(redacted.places), as the log itself says; the rest is proved as it is left.")
         }
-        for name in names {
-            let what = name.person ?? "The text at \(name.path) of \(name.position)"
-            lines.append("\(what) is “\(name.text)”: that was sealed in \(name.position).")
+        let people = names.compactMap { name in name.person.map { "\($0) \(name.text) (\(name.position))" } }
+        if !people.isEmpty {
+            lines.append("These names were sealed in the log: \(people.joined(separator: ", ")).")
+        }
+        for name in names where name.person == nil {
+            lines.append("The text at \(name.path) of \(name.position) was sealed there: “\(name.text)”.")
         }
         return lines + signatures.map(\.words)
     }
@@ -29,6 +35,11 @@ extension EvidenceFindings {
                 + "\(positions.isEmpty ? "none" : positions.places)."
         ]
         if !notIncluded.isEmpty { lines.append("Not in the bundle: \(notIncluded.places).") }
+        if !isTrusted {
+            lines.append(
+                "Whose the key is: that is the file's own word. Compare it with one from somebody you trust, or give --key."
+            )
+        }
         if let viewer {
             lines.append("It was made for the eyes of \(viewer): what they may not see is neither in it nor listed.")
         }
@@ -40,16 +51,6 @@ extension EvidenceFindings {
     var subjectWords: String {
         guard let subject = Subject(text: subject) else { return subject }
         return subject.id == subject.kind.name ? subject.id : "\(subject.kind.name) \(subject.id)"
-    }
-
-    /// Whose word the key is.
-    private var trust: String {
-        let whose =
-            isTrusted
-            ? "The signature is of the key that you gave, or of one that it vouches for."
-            : "The key is the file's own word, for you gave none: compare it with one from somebody you trust."
-        guard !keyChanges.isEmpty else { return whose }
-        return whose + " The log's key changed in \(keyChanges.places); each key vouches for the next."
     }
 
     /// The findings for people.

@@ -84,7 +84,9 @@ private struct Contents {
     /// What it is evidence of, with its words where an entry has them.
     func title(of subject: String, _ findings: EvidenceFindings) -> String {
         guard let subject = Subject(text: subject) else { return findings.subjectWords }
-        let words = entries.values.sorted { $0.position < $1.position }.lazy.compactMap { $0.action.words(of: subject) }
+        let words = entries.values.sorted { $0.position < $1.position }.lazy.compactMap {
+            $0.action.words(of: subject)?.unlessRedacted
+        }
         return words.last.map { "\(subject.id)  \($0)" } ?? findings.subjectWords
     }
 }

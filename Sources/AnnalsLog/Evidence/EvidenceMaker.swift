@@ -91,7 +91,8 @@ public struct EvidenceMaker {
 
     private func isHidden(_ position: Position) throws -> Bool {
         guard let entry = try covered.entry(at: position) else { return true }
-        return try !Sight.hidden(in: entry) { try reading.story(of: $0) }.isEmpty
+        // As of now: what was hidden then may have been revealed since.
+        return try !Sight.hidden(in: entry) { try covered.story(of: $0) }.isEmpty
     }
 
     /// An entry with its proof; `nil` where texts were taken out of it by an entry that the checkpoint does not cover.

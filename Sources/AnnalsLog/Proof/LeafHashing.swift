@@ -20,8 +20,6 @@ final class LeafHashing {
 
     private let thread = DispatchQueue(label: "annals.hashing")
     private let work = Work()
-    /// So that no more than a few batches wait.
-    private let places = DispatchSemaphore(value: 8)
     private var rows: [StoredRow] = []
 
     /// Takes in the next row.
@@ -32,10 +30,10 @@ final class LeafHashing {
         let batch = rows
         rows = []
         rows.reserveCapacity(LeafHashing.batch)
-        places.wait()
-        thread.async { [work, places] in
+        work.places.wait()
+        thread.async { [work] in
             work.hash(batch, askingForRoot: asks)
-            places.signal()
+            work.places.signal()
         }
         return work.found()
     }
@@ -48,6 +46,8 @@ final class LeafHashing {
 
     /// Not checked by the compiler: the frontier is used on the thread alone.
     private final class Work: @unchecked Sendable {
+        /// So that no more than a few batches wait.
+        let places = DispatchSemaphore(value: 8)
         private var frontier = MerkleFrontier()
         private let findings = Mutex<[Finding]>([])
 

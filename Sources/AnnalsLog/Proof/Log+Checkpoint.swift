@@ -39,8 +39,9 @@ extension Log {
         }
     }
 
-    /// Signs the head after a session was closed, where that can be: a closing never fails for want of a signature.
-    /// `status` and `verify` say where it could not.
+    /// Signs the head after a session was closed, where that can be.
+    ///
+    /// A closing never fails for want of a signature: `status` and `verify` say where it could not.
     func checkpointAfterClosing() {
         _ = try? checkpoint()
     }

@@ -92,7 +92,9 @@ final class KeyRing: Sendable {
             Look(file: $0.st_ino, changed: $0.st_mtim, size: $0.st_size)
         }
         if let look, look == state.look { return }
-        guard look != nil, let log = try KeyRing.log(reader), let file = try KeysFile.find(besideLogAt: logPath, log: log)
+        // To whom the file is closed, as to an analyst or an auditor, what is sealed is too.
+        guard look != nil, access(logPath + "-keys", R_OK) == 0, let log = try KeyRing.log(reader),
+            let file = try KeysFile.find(besideLogAt: logPath, log: log)
         else {
             state = State(isThere: false)
             return

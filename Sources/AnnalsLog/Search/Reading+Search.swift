@@ -53,27 +53,31 @@ extension Reading {
 }
 
 extension Log {
-    /// Lets go of the words in the search index where texts were taken out of the log: theirs are among them.
+    /// Lets go of what is kept beside the log of texts that were taken out of it, or of people who were forgotten: the
+    /// words in the search index, and who was called like whom.
     ///
-    /// The commit is durable already, so nothing that happens here fails it; where the index cannot be had now, the next
-    /// search makes it anew.
-    func forgetWords(after receipts: [Receipt]) {
-        let redacts = receipts.flatMap { [$0.entry] + $0.following }.contains { entry in
-            if case .entryRedacted = entry.action { true } else { false }
+    /// The commit is durable already, so nothing that happens here fails it; where the file cannot be had now, the next
+    /// reader makes these anew.
+    func forgetViews(after receipts: [Receipt]) {
+        var isRedacted = false
+        var isForgotten = false
+        for entry in receipts.flatMap({ [$0.entry] + $0.following }) {
+            if case .entryRedacted = entry.action { isRedacted = true }
+            if case .personForgotten = entry.action { isForgotten = true }
         }
-        if redacts { forgetWords() }
+        if isRedacted || isForgotten { forgetViews(words: isRedacted) }
     }
 
-    /// Lets go of all words in the search index: the next search makes it anew.
-    func forgetWords() {
+    /// Lets go of who was called like whom and, where it is asked for, of all words in the search index: the next reader
+    /// makes them anew.
+    func forgetViews(words: Bool) {
         guard let views, views.isThere, let log = try? read({ try $0.organization().log }) else { return }
-        let holdsWords = views.read(of: log) { database in
-            try Bool.fetchOne(
-                database, sql: "SELECT count(*) > 0 FROM reach WHERE view = ?", arguments: [SearchIndex.name])
-        }
-        guard holdsWords ?? true else { return }
+        let kept = views.read(of: log) { try Set(String.fetchAll($0, sql: "SELECT view FROM reach")) }
+        let clearsWords = words && kept?.contains(SearchIndex.name) ?? true
+        guard clearsWords || kept?.contains(Namesakes.name) ?? true else { return }
         _ = views.write(of: log) { database in
-            try SearchIndex.clear(database)
+            if clearsWords { try SearchIndex.clear(database) }
+            try Namesakes.clear(database)
             return true
         }
     }

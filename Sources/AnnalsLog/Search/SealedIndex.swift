@@ -42,8 +42,10 @@ enum SealedIndex {
     ///
     /// - Parameter said: whether those are left out that hold nothing sealed but somebody's particulars.
     static func positions(said: Bool, in database: Database) throws -> [Position] {
-        try Int64.fetchAll(database, sql: "SELECT position FROM sealed WHERE isSaid >= ? ORDER BY position", arguments: [said])
-            .map { Position(rawValue: $0) }
+        try Int64.fetchAll(
+            database, sql: "SELECT position FROM sealed WHERE isSaid >= ? ORDER BY position", arguments: [said]
+        )
+        .map { Position(rawValue: $0) }
     }
 }
 

@@ -20,6 +20,7 @@ extension Log {
                 progress(min(done, all), all)
             }
             guard reading.bringUpPlans(views, log, progress: isTaken),
+                reading.bringUpNames(views, log, try Namesakes.groups(reading.reader)),
                 reading.bringUpWords(views, log, progress: isTaken)
             else {
                 throw views.cannotBeWritten

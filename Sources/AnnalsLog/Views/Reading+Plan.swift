@@ -14,10 +14,14 @@ extension Reading {
         guard let first = moments.first else { return [] }
         var fold = try PlanFold(from: snapshot(by: min(first, asOf)), in: self)
         return try moments.map { moment in
-            try fold.go(on: min(moment, asOf))
+            let end = min(moment, asOf)
+            try fold.go(on: end)
             var footing = fold.footing
-            if min(moment, asOf) < .latest { try footing.introduce { try creation(of: $0) } }
-            return footing.plan
+            try footing.recallPeople { try entries(of: $0, aboutOnly: true).filter { $0.orderedAt <= end } }
+            if end < .latest { try footing.introduce { try creation(of: $0) } }
+            var plan = footing.plan
+            plan.namesakes = try namesakes(among: plan.people.all.map(\.id), at: end)
+            return plan
         }
     }
 

@@ -186,7 +186,9 @@ package final class ViewsFile: Sendable {
         try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         try database.execute(sql: "CREATE TABLE origin (log TEXT NOT NULL, build INTEGER NOT NULL) STRICT")
         try database.execute(sql: "INSERT INTO origin VALUES (?, ?)", arguments: [log, build])
-        for statement in [Reach.schema] + PlanSnapshots.schema + SearchIndex.schema + SealedIndex.schema {
+        let tables =
+            [Reach.schema] + PlanSnapshots.schema + Namesakes.schema + SearchIndex.schema + SealedIndex.schema
+        for statement in tables {
             try database.execute(sql: statement)
         }
     }

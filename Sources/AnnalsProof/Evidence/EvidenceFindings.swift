@@ -5,7 +5,7 @@ public struct EvidenceFindings: Sendable {
     /// Something that does not hold.
     public struct Damage: Sendable, Equatable {
         /// What sort of check failed; the article *Evidence* lists them.
-        public enum Code: String, Sendable {
+        public enum Code: String, CaseIterable, Sendable {
             case form, says, origin, key, signature, order, beyond, line, proof, redaction, chain, trust, list, name
             case witness
         }

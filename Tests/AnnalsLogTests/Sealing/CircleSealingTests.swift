@@ -46,7 +46,8 @@ struct CircleSealingTests {
     @Test func `a circle that is drawn later seals what comes from then on, and the receipt says so`() throws {
         let sealed = try SealedLog()
         try sealed.record(
-            #"{"type":"session-scheduled","actor":"P-1","data":{"title":"Open day","kind":"decision","purpose":"X","startsAt":"2026-01-01"}}"#)
+            #"{"type":"session-scheduled","actor":"P-1","data":{"title":"Open day","kind":"decision","purpose":"X","startsAt":"2026-01-01"}}"#
+        )
         let drawn = try sealed.record(
             #"{"type":"session-changed","actor":"P-1","data":{"session":"S-1","title":"Zeppelin","circle":["P-1"]}}"#)
         #expect(
@@ -55,7 +56,8 @@ struct CircleSealingTests {
             ])
         #expect(try sealed.holding("Open day") != [] && sealed.holding("Zeppelin") == [])
         let again = try sealed.record(
-            #"{"type":"session-changed","actor":"P-1","data":{"session":"S-1","purpose":"Xanadu","reason":"Narrowed"}}"#)
+            #"{"type":"session-changed","actor":"P-1","data":{"session":"S-1","purpose":"Xanadu","reason":"Narrowed"}}"#
+        )
         #expect(try again[0].remarks == [] && sealed.holding("Xanadu") == [])
     }
 
@@ -83,7 +85,8 @@ struct CircleSealingTests {
     @Test func `a private note is for its author alone, by every door`() throws {
         let sealed = try SealedLog()
         let note = try sealed.record(
-            #"{"type":"note-added","actor":"P-3","data":{"on":"P-2","text":"A Gazebo thought","private":true}}"#)[0].entry
+            #"{"type":"note-added","actor":"P-3","data":{"on":"P-2","text":"A Gazebo thought","private":true}}"#)[0]
+            .entry
         #expect(try sealed.holding("Gazebo") == [])
         func text(_ person: UInt32?) throws -> String? {
             try sealed.log.read { reading in
@@ -112,7 +115,9 @@ struct CircleSealingTests {
         let sealed = try SealedLog()
         try sealed.confer()
         let query = "SELECT name FROM people UNION ALL SELECT text FROM ideas UNION ALL SELECT title FROM sessions"
-        let plain = try DatabaseQueue(path: sealed.path).read { try Row.fetchAll($0, sql: query).map { $0[0] as String? } }
+        let plain = try DatabaseQueue(path: sealed.path).read {
+            try Row.fetchAll($0, sql: query).map { $0[0] as String? }
+        }
         #expect(plain == ["P-1", "P-2", "P-3", nil, nil])
         func ask(_ person: UInt32?, _ moments: Moments = Moments()) throws -> [String] {
             try sealed.log.read(at: moments) { reading in

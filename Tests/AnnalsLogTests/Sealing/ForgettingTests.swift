@@ -66,12 +66,14 @@ struct ForgettingTests {
         let forgetting = try forget()
         #expect(
             forgetting.traces == [
-                .init(position: Position(8), field: "text", isWhole: true),
+                .init(position: Position(8), field: "text", isWhole: true)
             ])
         #expect(forgetting.exports.map(\.position) == [Position(10)])
     }
 
-    @Test func `a crash before the key is destroyed changes nothing for readers, and the next opening destroys it`() throws {
+    @Test func `a crash before the key is destroyed changes nothing for readers, and the next opening destroys it`()
+        throws
+    {
         try FileManager.default.copyItem(atPath: sealed.path + "-keys", toPath: sealed.folder.file("before"))
         _ = try forget()
         try sealed.log.close()

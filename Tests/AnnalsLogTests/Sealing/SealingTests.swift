@@ -191,7 +191,8 @@ struct SealingTests {
         try FileManager.default.copyItem(atPath: sealed.folder.file("vault"), toPath: sealed.path + "-keys")
         #expect(try sealed.names(sealed.log) == ["Ann Zylberstein", "Bob Quux", "Cy Wurlitzer", "P-4"])
         func lacks(_ id: String) -> Refusal {
-            .cannotSeal("\(sealed.path)-keys does not hold the key of \(id): it is an older copy; put the latest one back")
+            .cannotSeal(
+                "\(sealed.path)-keys does not hold the key of \(id): it is an older copy; put the latest one back")
         }
         #expect(throws: lacks("P-4")) {
             try sealed.record(#"{"type":"person-changed","data":{"person":"P-4","title":"CFO"}}"#)

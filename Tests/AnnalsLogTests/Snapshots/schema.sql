@@ -1,5 +1,5 @@
 PRAGMA application_id = 1097756268;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 CREATE TABLE entry (
     position INTEGER PRIMARY KEY, -- 1 for the first, without gaps
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16), -- UUID, version 7
@@ -15,6 +15,9 @@ CREATE TABLE subject (
     position INTEGER NOT NULL REFERENCES entry (position),
     PRIMARY KEY (subject, about, position)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE unfinished (
+    subject INTEGER PRIMARY KEY -- a session or ballot that was opened and not closed since, or may be open again
+) STRICT;
 CREATE TRIGGER entryAtHead BEFORE INSERT ON entry
 WHEN NEW.position IS NOT 1 + (SELECT coalesce(max(position), 0) FROM entry)
     OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
@@ -60,9 +63,12 @@ WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.occurredAt 
         SELECT 1 FROM gone
         WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
             AND substr(OLD.line, start + length(text)) = rest
-            AND substr(text, 1, 1) = '"' AND substr(text, -1) = '"' AND substr(rest, 1, 1) <> ':'
-            AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
-            AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\', ''), '\"', ''), '"') = 0
+            AND substr(rest, 1, 1) <> ':' AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
+            AND CASE
+                WHEN text LIKE '{"sealed":"%' THEN instr(text, '}') = length(text)
+                ELSE substr(text, 1, 1) = '"' AND substr(text, -1) = '"'
+                    AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\', ''), '\"', ''), '"') = 0
+            END
     )
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
@@ -130,16 +136,16 @@ WITH written AS (
 ),
 legible AS (
     SELECT position, correction,
-        iif(instr(line, '{"redacted":') = 0, line, (
+        iif(coalesce(nullif(instr(line, '{"redacted":'), 0), nullif(instr(line, '{"sealed":"'), 0)) IS NULL, line, (
             WITH RECURSIVE cleared(text) AS (
                 SELECT line
                 UNION ALL
-                SELECT substr(text, 1, instr(text, '{"redacted":') - 1) || 'null'
-                    || substr(text, instr(text, '{"redacted":')
-                        + instr(substr(text, instr(text, '{"redacted":')), '}'))
-                FROM cleared WHERE instr(text, '{"redacted":') > 0
+                SELECT substr(text, 1, coalesce(nullif(instr(text, '{"redacted":'), 0), nullif(instr(text, '{"sealed":"'), 0)) - 1) || 'null'
+                    || substr(text, coalesce(nullif(instr(text, '{"redacted":'), 0), nullif(instr(text, '{"sealed":"'), 0))
+                        + instr(substr(text, coalesce(nullif(instr(text, '{"redacted":'), 0), nullif(instr(text, '{"sealed":"'), 0))), '}'))
+                FROM cleared WHERE coalesce(nullif(instr(text, '{"redacted":'), 0), nullif(instr(text, '{"sealed":"'), 0)) > 0
             )
-            SELECT text FROM cleared WHERE instr(text, '{"redacted":') = 0
+            SELECT text FROM cleared WHERE coalesce(nullif(instr(text, '{"redacted":'), 0), nullif(instr(text, '{"sealed":"'), 0)) IS NULL
         )) AS line
     FROM written
 )
@@ -1038,3 +1044,61 @@ SELECT position, line ->> '$.id' AS id, type, line ->> '$.v' AS version, occurre
 FROM named
 LEFT JOIN people AS actors ON actors.person = actor
 LEFT JOIN people AS recorders ON recorders.person = recorder;
+CREATE TABLE tile (
+    level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 7), -- 1: of 256 entries, 2: of 65,536 …
+    number INTEGER NOT NULL CHECK (number >= 0), -- which of them, from 0
+    root BLOB NOT NULL CHECK (length(root) = 32), -- of the subtree of RFC 6962 over these entries
+    PRIMARY KEY (level, number)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER tileWithEntry BEFORE INSERT ON tile
+WHEN (NEW.number + 1) << (8 * NEW.level) IS NOT (SELECT max(position) FROM entry)
+    OR EXISTS (SELECT 1 FROM tile WHERE level = NEW.level AND number = NEW.number)
+BEGIN
+    SELECT RAISE(ABORT, 'a tile comes with the entry that completes it, and once');
+END;
+CREATE TRIGGER tileNotUpdated BEFORE UPDATE ON tile
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: its tree is never changed');
+END;
+CREATE TRIGGER tileNotDeleted BEFORE DELETE ON tile
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: its tree is never deleted');
+END;
+CREATE TABLE checkpoint (
+    position INTEGER PRIMARY KEY CHECK (position > 0), -- how many entries it signs
+    note TEXT NOT NULL CHECK (length(note) > 0) -- a signed note (C2SP) with the log's own signature
+) STRICT;
+CREATE TABLE cosignature (
+    position INTEGER NOT NULL REFERENCES checkpoint (position),
+    key TEXT NOT NULL, -- the verifier key of the witness: name+id+Base64
+    line TEXT NOT NULL, -- its line of the note
+    PRIMARY KEY (position, key)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER checkpointOfEntries BEFORE INSERT ON checkpoint
+WHEN NEW.position > (SELECT coalesce(max(position), 0) FROM entry)
+    OR NEW.position <= (SELECT coalesce(max(position), 0) FROM checkpoint)
+BEGIN
+    SELECT RAISE(ABORT, 'a checkpoint signs more entries than the one before it, and no more than there are');
+END;
+CREATE TRIGGER checkpointNotUpdated BEFORE UPDATE ON checkpoint
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: checkpoints are never changed');
+END;
+CREATE TRIGGER checkpointNotDeleted BEFORE DELETE ON checkpoint
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: checkpoints are never deleted');
+END;
+CREATE TRIGGER cosignatureOfCheckpoint BEFORE INSERT ON cosignature
+WHEN NOT EXISTS (SELECT 1 FROM checkpoint WHERE position = NEW.position)
+    OR EXISTS (SELECT 1 FROM cosignature WHERE position = NEW.position AND key = NEW.key)
+BEGIN
+    SELECT RAISE(ABORT, 'a witness signs a checkpoint that is there, and once');
+END;
+CREATE TRIGGER cosignatureNotUpdated BEFORE UPDATE ON cosignature
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: signatures are never changed');
+END;
+CREATE TRIGGER cosignatureNotDeleted BEFORE DELETE ON cosignature
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: signatures are never deleted');
+END;

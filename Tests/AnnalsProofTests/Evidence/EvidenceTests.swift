@@ -157,6 +157,13 @@ struct EvidenceTests {
         #expect(try bundle.verify().damage.map(\.code) == [.order, .beyond])
     }
 
+    @Test func `the article gives the words that a bundle says of itself, and every code`() throws {
+        let file = PythonChecker.project.path + "/Sources/AnnalsLog/AnnalsLog.docc/Evidence.md"
+        let article = String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
+        #expect(article.contains("\n> \(Evidence.says)\n"))
+        for code in EvidenceFindings.Damage.Code.allCases { #expect(article.contains("(`\(code.rawValue)`)")) }
+    }
+
     @Test func `what is no bundle at all is said so`() throws {
         let text = try log.evidence().json.written(pretty: false)
         let wrong: [(String, EvidenceError)] = [
@@ -184,7 +191,7 @@ struct EvidenceTests {
         #expect(throws: EvidenceError.self) { try Evidence(json: Array(text.dropLast().utf8)) }
         #expect(throws: EvidenceError.self) { try Evidence(json: Array((text + "}").utf8)) }
         let twice = text.replacingOccurrences(of: #""known":41,"#, with: #""known":41,"known":41,"#)
-        #expect(throws: EvidenceError.malformed("is not JSON: known: stands there twice")) {
+        #expect(throws: EvidenceError.malformed("is not JSON: field known: stands there twice")) {
             try Evidence(json: Array(twice.utf8))
         }
     }

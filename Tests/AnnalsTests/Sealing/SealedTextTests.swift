@@ -31,7 +31,9 @@ struct SealedTextTests {
     }
 
     /// What is sealed, and under whose key.
-    private func seals(_ entry: Entry) -> [String] { entry.sealedTexts.map { "\($0.path) \($0.sealed.owner!)" } }
+    private func seals(_ entry: Entry) -> [String] {
+        entry.sealedTexts.map { "\($0.path) \($0.sealed.owner?.description ?? "nobody")" }
+    }
 
     @Test func `name, title and address of a person are sealed under their key, the level is not`() throws {
         let joined = try entry("person-joined name='Zoe Quick' title=Head level=CEO-1 email=zoe@example.org by P-1")
@@ -48,7 +50,8 @@ struct SealedTextTests {
         let seal = try #require(line.sealedTexts.first?.sealed)
         #expect(
             line.text.replacing(
-                #"{"sealed":"\#(seal.box)","hash":"\#(seal.hash)","key":"P-14"}"#, with: #""Zoe Quick""#) == joined.text)
+                #"{"sealed":"\#(seal.box)","hash":"\#(seal.hash)","key":"P-14"}"#, with: #""Zoe Quick""#) == joined.text
+        )
     }
 
     @Test func `a correction of somebody's particulars is sealed as they are`() throws {
@@ -149,7 +152,9 @@ struct SealedTextTests {
             return
         }
         #expect(idea.text == "[sealed]" && idea.text.isSealed)
-        for wrong in [#"{"sealed":"AA=="}"#, #"{"sealed":"AA==","hash":"0","lock":"P-1"}"#, #"{"sealed":1,"hash":"0"}"#] {
+        for wrong in [
+            #"{"sealed":"AA=="}"#, #"{"sealed":"AA==","hash":"0","lock":"P-1"}"#, #"{"sealed":1,"hash":"0"}"#,
+        ] {
             #expect(throws: Fault.self) { try Entry(line: line(wrong)) }
         }
     }

@@ -25,6 +25,7 @@ extension Refusal {
         case .onlyNow: "onlyNow"
         case .onlyFollows: "onlyFollows"
         case .noKey: "noKey"
+        case .noRoot: "noRoot"
         case .wrongSignature: "wrongSignature"
         case .wasForgotten: "wasForgotten"
         case .ownsTasks: "ownsTasks"
@@ -140,7 +141,8 @@ extension Refusal {
         "ballotOfAnother", "notCarried", "notInForce", "hangsLoose", "hangsNot", "circle", "lowOverHigh",
         "restatement",
         "cannotBeCorrected", "otherType", "otherIDs", "doesNotFit", "noText", "textTwice", "contentMissing",
-        "doesNotMatch", "onlyNow", "onlyFollows", "noKey", "wrongSignature", "wasForgotten", "ownsTasks",
+        "doesNotMatch", "onlyNow", "onlyFollows", "noKey", "noRoot", "wrongSignature", "wasForgotten",
+        "ownsTasks",
         "onOpenBallot",
         "wrongKind", "secret", "notSecret", "tooFewForSecrecy", "recused", "proxyEnded", "onlyByClosing",
         "papersMissing", "ownContest", "restsOn",

@@ -185,7 +185,11 @@ final class Template: Sendable {
 
     private static let lock = NSLock()
     private nonisolated(unsafe) static var paths: [String] = {
-        atexit { for path in Template.paths { for suffix in ["", "-wal", "-shm", "-lock", "-keys"] { unlink(path + suffix) } } }
+        atexit {
+            for path in Template.paths {
+                for suffix in ["", "-wal", "-shm", "-lock", "-keys"] { unlink(path + suffix) }
+            }
+        }
         return []
     }()
 }

@@ -30,6 +30,12 @@ public struct Plan: Projection {
     /// The last entry taken up, in the order of reading.
     public internal(set) var last: Mark?
 
+    /// Whose name somebody else bears, where whoever made it knows.
+    ///
+    /// A plan need not hold everybody. `nil` where all those
+    /// are here who can.
+    package var namesakes: Set<PersonID>?
+
     /// Of an empty log.
     public init() {}
 
@@ -101,7 +107,8 @@ extension Plan {
     /// A person's name, with the id where several bear it; the id alone where none is known.
     public func name(_ person: PersonID) -> String {
         guard let name = people[person]?.shownName else { return person.description }
-        return people.count { $0.name == name } > 1 ? "\(name) (\(person))" : name
+        let isShared = namesakes?.contains(person) ?? (people.count { $0.shownName == name } > 1)
+        return isShared ? "\(name) (\(person))" : name
     }
 
     /// Whether a task should have been done by that moment and is not.

@@ -2,13 +2,14 @@
 /// reading the rest of the log.
 ///
 /// What is over (a goal achieved, a task done, a decision replaced, a figure of years ago) falls out when the footing is
-/// trimmed, so that it is as large as the plan and not as the log. Where a later entry speaks of such a thing again, its
-/// story is fetched. So the plan shows everything that stands, and whatever was named since the last trimming; it is
-/// not to be asked for what was over before.
+/// trimmed, and so does who left, so that it is as large as the plan and not as the log. Where a later entry speaks of
+/// such a thing again, its story is fetched; of those who left, the stories of whom something that stands names. So the
+/// plan shows everything that stands, and whatever was named since the last trimming; it is not to be asked for what was
+/// over before.
 public struct PlanFooting: Sendable {
     /// The plan.
     public private(set) var plan = Plan()
-    /// The people who were named, of whom the plan does not know yet who they are.
+    /// The people who are named by what it stands on, of whom the plan may not know yet who they are.
     private var named: Set<PersonID> = []
     /// What it tells of and is not over, each with the entries that its story rests on.
     private var footing: [Subject: [Position]] = [:]
@@ -86,6 +87,20 @@ public struct PlanFooting: Sendable {
         }
     }
 
+    /// Takes up who the people are whom it names and does not hold: those who left are let go of, and what stands may
+    /// still name them, or hand on what they owned.
+    ///
+    /// - Parameter story: fetches the entries about a subject, up to the moment that the plan is of.
+    public mutating func recallPeople(_ story: (Subject) throws -> [Entry]) rethrows {
+        var wanted = Array(named)
+        while let person = wanted.popLast() {
+            if plan.people[person] == nil {
+                for entry in try story(person.subject) where !entry.isOfAnother { take(entry, person.subject) }
+            }
+            if let heir = plan.people[person]?.handedTo, named.insert(heir).inserted { wanted.append(heir) }
+        }
+    }
+
     /// Takes up how people and measures came into the log who were named before that.
     ///
     /// - Parameter creation: fetches the entry with which something came into the log, whatever its date.
@@ -125,17 +140,31 @@ extension PlanFooting {
         drop(plan.tasks.remove { !$0.isOpen })
         // What came into the log later than it is told of keeps what was told until it came.
         drop(plan.measures.remove { $0.began != nil && $0.retired != nil })
+        drop(plan.people.remove { $0.began != nil && $0.left != nil })
         drop(plan.sessions.remove { $0.began != nil && ($0.state == .closed || $0.state == .cancelled) })
         drop(plan.findings.remove { $0.state != .standing })
         drop(plan.assumptions.remove { $0.isSettled(at: moment, assumed, in: zone) })
         var spent: [(Subject, Set<Position>)] = []
+        // All measures are read for the same periods.
+        var ends: [Period: Instant] = [:]
+        func end(_ period: Period) -> Instant {
+            if let end = ends[period] { return end }
+            let end = zone.end(of: period)
+            ends[period] = end
+            return end
+        }
         plan.measures.change { measure in
-            let positions = measure.spent(at: moment, in: zone)
+            let positions = measure.spent(at: moment, in: zone, end)
             measure.forget(positions)
             spent.append((measure.id.subject, positions))
         }
         for (subject, positions) in spent where !positions.isEmpty {
             footing[subject]?.removeAll { positions.contains($0) }
+        }
+        // Of the times that a wording was confirmed, the last one is told.
+        for part in plan.platform.all {
+            let told = Set(part.wordings.map(\.mark.position) + [part.confirmed?.position].compactMap { $0 })
+            footing[part.id.subject]?.removeAll { !told.contains($0) }
         }
         let ranking = Identifier<Ranking>().subject
         if let last = footing[ranking]?.last { footing[ranking] = [last] }
@@ -162,8 +191,7 @@ extension AnyAction {
 extension Measure {
     /// The readings and targets that no later look at it can need: their periods were over a year before the moment, and
     /// neither the latest reading nor a target that stands has to do with them.
-    fileprivate func spent(at moment: Instant, in zone: Zone) -> Set<Position> {
-        func end(_ period: Period) -> Instant { zone.end(of: period) }
+    fileprivate func spent(at moment: Instant, in zone: Zone, _ end: (Period) -> Instant) -> Set<Position> {
         let latest = readings.filter { $0.value.contains { $0.status != .forecast } }.keys.max { end($0) < end($1) }
         let kept = targets.keys.filter { period in
             end(period) >= moment
@@ -171,7 +199,7 @@ extension Measure {
         }
         let since = (kept.map { zone.start(of: $0) } + (latest.map { [zone.start(of: $0)] } ?? []))
             .reduce(moment.advanced(byMilliseconds: -Plan.aYear)) { min($0, $1) }
-        let old = { (period: Period) in end(period) < since }
+        func old(_ period: Period) -> Bool { end(period) < since }
         return Set(
             readings.filter { old($0.key) }.values.flatMap { $0.map(\.mark.position) }
                 + targets.filter { old($0.key) }.values.flatMap { $0.map(\.mark.position) })

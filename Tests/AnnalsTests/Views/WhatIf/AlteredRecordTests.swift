@@ -179,6 +179,6 @@ struct WhatIfLawTests {
                     about.isEmpty, "seed \(seed), P-\(person): \(entry.position) \(entry.action.name) about \(about)")
             }
         }
-        #expect(fallen > 20)
+        #expect(fallen > 10)
     }
 }
