@@ -111,11 +111,11 @@ public final class Log: Sendable {
         if FileManager.default.fileExists(atPath: path) {
             throw StoreError(.alreadyThere, "\(path) is already there: open it, or choose another name")
         }
-        let keys = try KeysFile.create(besideLogAt: path, log: id)
+        let (keys, publicKey) = try KeysFile.create(besideLogAt: path, log: id)
         do {
             let store = try SQLiteStore.create(at: path)
             let log = Log(store: store, path: path, isInMemory: false, clock: clock)
-            try log.record(Draft(founding.opening(log: id, key: keys.publicKey)))
+            try log.record(Draft(founding.opening(log: id, key: publicKey)))
             return log
         } catch {
             try? FileManager.default.removeItem(atPath: keys.path)
@@ -174,7 +174,7 @@ extension Log {
 
     /// Records actions in one transaction with one sync; a refused one does not hold back the others.
     public func record(_ drafts: [Draft], acceptsClock: Bool = false) throws -> [Result<Receipt, any Error>] {
-        let results: [Result<Receipt, any Error>] = try write { recorder in
+        try write { recorder in
             try recorder.closeOverdue()
             return try drafts.map { draft in
                 do {
@@ -186,8 +186,6 @@ extension Log {
                 }
             }
         }
-        forgetViews(after: results.compactMap { try? $0.get() })
-        return results
     }
 
     /// Makes a new signing key, records the change under the old one, and then destroys the old one.
@@ -253,9 +251,10 @@ extension Log {
             }
             judge.withLock { $0 = recorder.judge }
             keys.wrote(after: last, through: head)
-            keys.noteReach(over: 65_536)
+            keys.noteReach(over: 4096)
             // Where this fails, the next opening does it.
             if !recorder.forgotten.isEmpty { try? keys.destroy(recorder.forgotten) }
+            if recorder.takesOut || !recorder.forgotten.isEmpty { forgetViews(words: recorder.takesOut) }
             if recorder.closesSession { checkpointAfterClosing() }
             return result
         } catch {

@@ -11,6 +11,8 @@ struct Recorder {
     var homes: [Subject: SessionID?] = [:]
     private let box: BoxFile
     private var boxUse: BoxUse
+    /// Whether texts were taken out of the log.
+    private(set) var takesOut = false
     /// Whether a session was closed.
     private(set) var closesSession = false
     /// The people whose keys are to be destroyed once the transaction is durable.
@@ -131,6 +133,7 @@ struct Recorder {
             guard let target = try writer.entry(at: redaction.entry) else { return }
             let lines = Redaction.steps(from: target.line, without: redaction.texts, by: entry.position)
             if !lines.isEmpty { try writer.redact(redaction.entry, to: lines) }
+            takesOut = true
             guard redaction.takesContent, case .documentAttached(let attached) = try Entry(target).action,
                 let sha256 = Digest(hex: attached.sha256)
             else { return }

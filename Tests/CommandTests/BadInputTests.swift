@@ -520,6 +520,28 @@ struct BadFileTests {
     }
 
     @Test(.enabled(if: Program.canBeBound, "this runs as root, and there is no setpriv to run as somebody else"))
+    func `to whom the keys are closed, nothing of a circle can be written, in plain least of all`() {
+        let box = Sandbox(.year)
+        #expect(
+            box.annals(
+                "record", "session-scheduled", "title=Merger", "kind=decision", "purpose=Heron", "startsAt=2030-01-01",
+                "circle=P-1"
+            ).code == 0)
+        #expect(box.shell("chmod 666 acme.annals acme.annals-*; chmod 600 acme.annals-keys; chmod 777 .").code == 0)
+        let before = box.lines()
+        #expect(
+            box.annals("record", "note-added", "on=S-3", "text=Heron flies", "--log", "acme.annals", asNobody: true)
+                == .fails(
+                    "acme.annals-keys may not be read, and so nothing can be sealed: only whoever may read it can record this"
+                ))
+        #expect(box.lines() == before && !before.contains { $0.contains("Heron") })
+        // What belongs to no circle can be.
+        #expect(
+            box.annals("record", "note-added", "on=S-2", "text=All well", "--log", "acme.annals", asNobody: true).code
+                == 0)
+    }
+
+    @Test(.enabled(if: Program.canBeBound, "this runs as root, and there is no setpriv to run as somebody else"))
     func `a file that may not be read says so`() {
         let box = Sandbox(.year)
         chmod(box.path("acme.annals"), 0o000)

@@ -61,12 +61,18 @@ final class KeyRing: Sendable {
         }
     }
 
-    /// Whether there is a keys file, or none is needed.
-    var isThere: Bool { logPath.map { LogFile.status($0 + "-keys") != nil } ?? true }
+    /// Whether there is a keys file that may be read, or none is needed.
+    var isThere: Bool { logPath.map { KeyRing.mayRead($0 + "-keys") } ?? true }
 
-    /// What to say where a key is needed and there is no keys file.
+    /// To whom the file is closed, as to an analyst or an auditor, what is sealed is too.
+    private static func mayRead(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+    /// What to say where a key is needed and there is no keys file that may be read.
     var missing: String {
-        "there is no keys file \(logPath ?? "")-keys, and so nothing can be sealed: put it back from its backup"
+        let path = (logPath ?? "") + "-keys"
+        return LogFile.status(path) == nil
+            ? "there is no keys file \(path), and so nothing can be sealed: put it back from its backup"
+            : "\(path) may not be read, and so nothing can be sealed: only whoever may read it can record this"
     }
 
     /// What to say where the keys file does not hold a key that it should.
@@ -92,8 +98,7 @@ final class KeyRing: Sendable {
             Look(file: $0.st_ino, changed: $0.st_mtim, size: $0.st_size)
         }
         if let look, look == state.look { return }
-        // To whom the file is closed, as to an analyst or an auditor, what is sealed is too.
-        guard look != nil, access(logPath + "-keys", R_OK) == 0, let log = try KeyRing.log(reader),
+        guard look != nil, KeyRing.mayRead(logPath + "-keys"), let log = try KeyRing.log(reader),
             let file = try KeysFile.find(besideLogAt: logPath, log: log)
         else {
             state = State(isThere: false)

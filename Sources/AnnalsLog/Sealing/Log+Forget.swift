@@ -46,7 +46,6 @@ extension Log {
         let receipt = try record(Draft(forgotten, actor: actor, recorder: who), acceptsClock: acceptsClock)
         try? keys.destroy()
         let isKeyDestroyed = try read { $0.keys.key(of: .person(person)) == nil } && !keys.holds(person)
-        forgetViews(words: true)
         let areViewsCleared = views?.writeAnew() ?? true
         try clearFreedPages()
         return Forgetting(

@@ -53,23 +53,11 @@ extension Reading {
 }
 
 extension Log {
-    /// Lets go of what is kept beside the log of texts that were taken out of it, or of people who were forgotten: the
-    /// words in the search index, and who was called like whom.
+    /// Lets go of who was called like whom, where somebody was forgotten, and of all words in the search index, where texts
+    /// were taken out of the log: theirs are among them.
     ///
     /// The commit is durable already, so nothing that happens here fails it; where the file cannot be had now, the next
     /// reader makes these anew.
-    func forgetViews(after receipts: [Receipt]) {
-        var isRedacted = false
-        var isForgotten = false
-        for entry in receipts.flatMap({ [$0.entry] + $0.following }) {
-            if case .entryRedacted = entry.action { isRedacted = true }
-            if case .personForgotten = entry.action { isForgotten = true }
-        }
-        if isRedacted || isForgotten { forgetViews(words: isRedacted) }
-    }
-
-    /// Lets go of who was called like whom and, where it is asked for, of all words in the search index: the next reader
-    /// makes them anew.
     func forgetViews(words: Bool) {
         guard let views, views.isThere, let log = try? read({ try $0.organization().log }) else { return }
         let kept = views.read(of: log) { try Set(String.fetchAll($0, sql: "SELECT view FROM reach")) }

@@ -1,4 +1,5 @@
 import Annals
+import AnnalsProof
 import Crypto
 import Foundation
 import Testing
@@ -132,13 +133,12 @@ struct ForgettingTests {
         try log.close()
     }
 
-    @Test func `the verifier key is as signed notes have it`() {
+    @Test func `the verifier key is as signed notes have it`() throws {
         // Of the key in RFC 8032's form of seed 00…1f; the key id by hand with sha256sum.
-        let account = Log.KeysAccount(
-            log: "00112233445566778899aabbccddeeff", path: "x", isThere: true,
-            publicKey: "A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=", holdsSigningKey: true, people: 0, sessions: 0)
+        let key = try NoteKey(
+            log: "00112233445566778899aabbccddeeff", key: "A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=")
         #expect(
-            account.verifierKey
+            key.text
                 == "annals/00112233445566778899aabbccddeeff+10bd09f0+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4")
     }
 }

@@ -90,17 +90,22 @@ struct SearchIndexTests {
         other.close()
     }
 
-    @Test func `of a text that was taken out not a word is left in the file`() throws {
+    @Test(arguments: ["a draft", "a line"])
+    func `of a text that was taken out not a word is left in the file`(as form: String) throws {
         let secret = try learn("The quintessence of plum jam")
         #expect(try found("quintessence") == [secret])
         #expect(bytes.range(of: Data("quintessence".utf8)) != nil)
-        try log.record(
-            Draft(
-                EntryRedacted {
-                    $0.entry = secret
-                    $0.texts = ["text"]
-                    $0.reason = "the law"
-                }, actor: PersonID(1)))
+        let redaction = EntryRedacted {
+            $0.entry = secret
+            $0.texts = ["text"]
+            $0.reason = "the law"
+        }
+        if form == "a draft" {
+            try log.record(Draft(redaction, actor: PersonID(1)))
+        } else {
+            let data = #"{"entry":\#(secret.rawValue),"fields":["text"],"reason":"the law"}"#
+            try log.record(line: Array(#"{"type":"entry-redacted","actor":"P-1","data":\#(data)}"#.utf8))
+        }
         #expect(bytes.range(of: Data("quintessence".utf8)) == nil)
         #expect(try found("quintessence") == [])
         #expect(try found("vienna") == [Position(3)])

@@ -9,13 +9,14 @@ import GRDB
 /// made anew.
 struct KeysFile {
     let path: String
-    /// The public half of the signing key, in Base64.
-    let publicKey: String
 
     /// Makes the keys of a new log, durable before its first entry is.
     ///
     /// - Parameter seed: the private half of the signing key, 32 bytes; left out, one is made.
-    static func create(besideLogAt logPath: String, log: String, seed: [UInt8]? = nil) throws -> KeysFile {
+    /// - Returns: the file, and the public half of the signing key in Base64.
+    static func create(
+        besideLogAt logPath: String, log: String, seed: [UInt8]? = nil
+    ) throws -> (file: KeysFile, publicKey: String) {
         let path = logPath + "-keys"
         let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -43,7 +44,7 @@ struct KeysFile {
                 try database.execute(sql: "INSERT INTO signing (key) VALUES (?)", arguments: [key.rawRepresentation])
             }
             try queue.close()
-            return KeysFile(path: path, publicKey: key.publicKey.rawRepresentation.base64EncodedString())
+            return (KeysFile(path: path), key.publicKey.rawRepresentation.base64EncodedString())
         } catch {
             unlink(path)
             if let error = error as? DatabaseError { throw StoreError(error, at: path) }
@@ -58,7 +59,7 @@ struct KeysFile {
         let path = logPath + "-keys"
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         try checkRights(of: path)
-        let file = KeysFile(path: path, publicKey: "")
+        let file = KeysFile(path: path)
         guard try file.owner() == log else {
             throw StoreError(
                 .notALog, "\(path) does not hold the keys of this log: move it away, and put this log's own back")

@@ -23,7 +23,7 @@ extension KeysFile {
         try use(readOnly: true, inTransaction: false) { database in
             try database.execute(sql: "VACUUM INTO ?", arguments: [partial])
         }
-        let copy = KeysFile(path: partial, publicKey: "")
+        let copy = KeysFile(path: partial)
         let faults = try copy.use(readOnly: true) { database in
             try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
         }
@@ -44,6 +44,6 @@ extension KeysFile {
             fsync(folder)
             close(folder)
         }
-        return KeysFile(path: target, publicKey: "")
+        return KeysFile(path: target)
     }
 }

@@ -1,5 +1,5 @@
 import Annals
-import Crypto
+import AnnalsProof
 import Foundation
 
 extension Log {
@@ -13,21 +13,14 @@ extension Log {
         public let isThere: Bool
         /// The public key that the log goes on under: Ed25519, 32 bytes in Base64.
         public let publicKey: String
+        /// The public key as tools for signed notes take it (C2SP signed-note): `annals/<log id>+<key id>+<Base64>`.
+        public let verifierKey: String
         /// Whether the file holds the private half of it.
         public let holdsSigningKey: Bool
         /// How many people's keys there are.
         public let people: Int
         /// How many keys of sessions with a circle.
         public let sessions: Int
-
-        /// The public key as tools for signed notes take it (C2SP signed-note): `annals/<log id>+<key id>+<Base64>`, the
-        /// key id being the first four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ key), and the rest 0x01 ‖ key.
-        public var verifierKey: String {
-            let name = "annals/\(log)"
-            let key = [0x01] + Array(Data(base64Encoded: publicKey) ?? Data())
-            let id = SHA256.hash(data: Array(name.utf8) + [0x0A] + key).prefix(4)
-            return "\(name)+\(Hex.text(Array(id)))+\(Data(key).base64EncodedString())"
-        }
     }
 
     /// What the keys file holds; of a log without one, its public key.
@@ -55,7 +48,9 @@ extension Log {
         let sealing = try file?.sealingKeys()
         return KeysAccount(
             log: organization.log, path: file?.path ?? path + "-keys", isThere: file != nil,
-            publicKey: organization.key, holdsSigningKey: try file?.publicKeys().contains(organization.key) ?? false,
+            publicKey: organization.key,
+            verifierKey: try NoteKey(log: organization.log, key: organization.key).text,
+            holdsSigningKey: try file?.publicKeys().contains(organization.key) ?? false,
             people: sealing?.personal.count ?? 0, sessions: sealing?.circles.count ?? 0)
     }
 }
