@@ -35,6 +35,9 @@ struct Failure: Error {
         case let error as Refusal: self.init(error.description)
         case let error as Fault: self.init(error.description)
         case let error as Uncountable: self.init(error.description)
+        case let error as AskError:
+            let hint = error.register.map { "; annals \($0) lists them" } ?? ""
+            self.init(error.message + hint, code: error.isMisspelt ? 2 : 1)
         case let error as MomentError: self.init(error.description, code: error.isMisspelt ? 2 : 1)
         case let error as Importer.Failure: self.init(error.description)
         case let error as CocoaError:

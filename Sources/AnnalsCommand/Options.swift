@@ -116,7 +116,7 @@ extension Table {
     /// With the names of the people in its cells.
     func naming(_ reading: Reading) -> Table {
         var table = Table(columns)
-        let names = NameCache(reading)
+        let names = Names(reading)
         for row in rows { table.add(row.map { names.naming($0) }) }
         return table
     }
@@ -132,60 +132,5 @@ extension Reading {
     func mustHaveBegun() throws {
         guard known == .start, try head > .start else { return }
         throw Failure("nothing was written down by then; annals log --reverse -n 1 shows with what the log begins")
-    }
-
-    /// A text with the names of the people in it.
-    ///
-    /// - Parameter escaping: how a name is written where the text is not plain.
-    func naming(_ text: String, escaping: (String) -> String = { $0 }) -> String {
-        NameCache(self).naming(text, escaping: escaping)
-    }
-
-    /// The moment that “now” means in this reading.
-    var moment: Instant { min(asOf, .now()) }
-
-    /// Tells entries with the names of this reading.
-    func narrator() throws -> Narrator {
-        let names = NameCache(self)
-        let viewer = Viewer(self)
-        return Narrator(in: try organization().zone, hiding: { viewer.hidden(in: $0) }, naming: { names.name($0) })
-    }
-}
-
-/// Names and titles, each read once.
-final class NameCache {
-    private let reading: Reading
-    private var names: [Subject: String?] = [:]
-
-    init(_ reading: Reading) {
-        self.reading = reading
-    }
-
-    /// A text with the names of the people in it.
-    func naming(_ text: String, escaping: (String) -> String = { $0 }) -> String {
-        PersonInText.shown(text) { name($0.subject).map(escaping) }
-    }
-
-    func name(_ subject: Subject) -> String? {
-        if let name = names[subject] { return name }
-        let name = try? read(subject)
-        names[subject] = name
-        return name
-    }
-
-    private func read(_ subject: Subject) throws -> String? {
-        switch subject.kind {
-        case .person: try PersonID(subject).flatMap { try person($0) }
-        case .session: try SessionID(subject).flatMap { try reading.story($0)?.title }
-        case .item: try ItemID(subject).flatMap { try reading.story($0)?.plan.title }
-        case .measure: try MeasureID(subject).flatMap { try reading.story($0)?.name }
-        default: nil
-        }
-    }
-
-    /// A person's name, with the id where several bear it.
-    private func person(_ id: PersonID) throws -> String? {
-        guard let name = try reading.story(id)?.shownName else { return nil }
-        return try reading.hasNamesake(id) ? "\(name) (\(id))" : name
     }
 }

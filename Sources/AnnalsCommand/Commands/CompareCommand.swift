@@ -42,9 +42,9 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         if let after {
             return try options.show { reading in
-                try reading.comparison(options.moments(before, after, in: reading)).json
+                try reading.comparison(reading.moments(before, after)).json
             } text: { reading in
-                try reading.comparison(options.moments(before, after, in: reading)).text(before, after)
+                try reading.comparison(reading.moments(before, after)).text(before, after)
             }
         }
         if csv { return print(try options.read { try table($0).csv.csv }, terminator: "") }
@@ -103,62 +103,10 @@ struct TwoMomentOptions: ParsableArguments {
             print(try read { reading in try reading.naming(text(reading)) })
         }
     }
-
-    /// The two moments that two texts mean.
-    func moments(_ first: String, _ second: String, in reading: Reading) throws -> (from: Instant, to: Instant) {
-        // What is still to come has not happened: a year that goes on ends now.
-        let now = Instant.now()
-        let from = min(try reading.moment(first, now: now), now)
-        let to = min(try reading.moment(second, now: now), now)
-        guard from <= to else { throw Failure("\(first) ends after \(second); name the earlier one first", code: 2) }
-        return (from, to)
-    }
 }
 
 extension Reading {
     fileprivate func comparison(_ moments: (from: Instant, to: Instant)) throws -> Comparison {
         try comparison(from: moments.from, to: moments.to)
-    }
-}
-
-/// Periods of one length from one to another: `2022..2026`.
-struct PeriodRange {
-    /// The periods, in order.
-    let periods: [Period]
-
-    /// The most periods that one table takes.
-    static let most = 120
-
-    init(_ text: String) throws {
-        let ends = text.split(separator: ".", omittingEmptySubsequences: true).map(String.init)
-        guard ends.count == 2, text == "\(ends[0])..\(ends[1])", let first = Period(ends[0]), let last = Period(ends[1])
-        else {
-            throw Failure(
-                "“\(text)” is no range of periods; write 2022..2026, 2024-H1..2025-H2 or 2024-Q1..2025-Q4", code: 2)
-        }
-        guard first.hasLength(of: last) else {
-            throw Failure(
-                "\(ends[0]) and \(ends[1]) are periods of different lengths; name two years, two quarters, two halves",
-                code: 2)
-        }
-        var periods = [first]
-        while let period = periods.last, period != last {
-            guard periods.count < PeriodRange.most, period.isBefore(last) else { break }
-            periods.append(period.next)
-        }
-        guard first == last || first.isBefore(last) else {
-            throw Failure("\(ends[0]) comes after \(ends[1]); name the earlier one first", code: 2)
-        }
-        guard periods.last == last else {
-            throw Failure("\(text) is more than \(PeriodRange.most) periods; name longer ones, or fewer", code: 2)
-        }
-        self.periods = periods
-    }
-
-    /// Those that have begun by now.
-    func begun(by now: Instant, in zone: Zone) throws -> [Period] {
-        let begun = periods.filter { zone.start(of: $0) <= now }
-        guard !begun.isEmpty else { throw Failure("\(periods[0]) has not begun yet; name an earlier period") }
-        return begun
     }
 }

@@ -25,11 +25,11 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         try options.show { reading in
-            let pair = try PlanPair(options.moments(before, after, in: reading), in: reading)
+            let pair = try PlanPair(reading.moments(before, after), in: reading)
             return (["from": .text(pair.from.description), "to": .text(pair.to.description)] as JSONValue)
                 .adding(pair.diff.json)
         } text: { reading in
-            try PlanPair(options.moments(before, after, in: reading), in: reading).text(before, after)
+            try PlanPair(reading.moments(before, after), in: reading).text(before, after)
         }
     }
 }

@@ -93,7 +93,7 @@ struct EvidenceCommand: ParsableCommand {
         }
         let covered = try viewer.seen(all.knowing(position))
         let reading = try covered.knowing(min(given.known, position))
-        var request = try EvidenceRequest(WhyPage(of: subject, in: reading, depth: depth))
+        var request = EvidenceRequest(of: try reading.why(subject, depth: depth))
         request.disclosesTexts = texts
         request.viewer = try viewer.person(in: reading)
         request.names =
@@ -122,24 +122,6 @@ struct EvidenceCommand: ParsableCommand {
         }
         note(made.hidden, "hidden from everybody until the ballot closes or the ideas are revealed")
         note(made.unproved, "texts were taken out later than the checkpoint signs for")
-    }
-}
-
-extension EvidenceRequest {
-    /// Asks for the evidence of all that a page of why tells.
-    fileprivate init(_ page: WhyPage) {
-        var story = Set(page.graph.nodes.flatMap { [$0.mark?.position, $0.correctedBy].compactMap { $0 } })
-        story.formUnion(page.graph.edges.map(\.position))
-        story.formUnion(page.story.map(\.position))
-        var about = [page.graph.root]
-        if let trail = page.trail {
-            story.formUnion((trail.entries + trail.remarks + trail.figures).map(\.position))
-            about += trail.ballots.map(\.id.subject)
-            about +=
-                trail.decision.alternatives.map(\.alternative.subject)
-                + trail.decision.criteria.map(\.criterion.subject)
-        }
-        self.init(of: page.graph.root, about: about, story: story)
     }
 }
 

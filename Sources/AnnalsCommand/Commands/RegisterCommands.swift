@@ -116,23 +116,24 @@ struct RegisterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only up to then.", valueName: "moment"))
     var until: String?
 
+    private var filter: RegisterFilter {
+        var filter = RegisterFilter()
+        filter.status = status
+        filter.owner = owner
+        filter.session = session
+        filter.theme = theme
+        filter.since = since
+        filter.until = until
+        return filter
+    }
+
     func list(_ kind: Register.Kind) throws {
-        if let status, !kind.has(status) {
-            let verb = kind == .homework ? "is" : "are"
-            throw Failure(
-                "no \(kind.rawValue) \(verb) ever “\(status)”; they are: \(kind.statuses.joined(separator: ", "))",
-                code: 2)
-        }
-        if theme != nil, !kind.hasThemes {
-            let themed = Register.Kind.allCases.filter(\.hasThemes).map(\.rawValue).joined(separator: ", ")
-            throw Failure("\(kind.rawValue) belong to no themes; --theme filters \(themed)", code: 2)
-        }
+        try filter.check(kind)
         func register(_ reading: Reading) throws -> (rows: [Register.Row], table: Table) {
-            let register = try reading.fold(Registers.self).register(kind, at: reading.moment)
-            let rows = try filtered(register.rows, reading)
+            let register = try reading.register(kind, filter)
             var table = Table(register.columns)
-            for row in rows { table.add(row.cells) }
-            return (rows, table)
+            for row in register.rows { table.add(row.cells) }
+            return (register.rows, table)
         }
         try table.show { reading in
             [kind.rawValue: .each(try register(reading).rows) { $0.json }]
@@ -142,101 +143,5 @@ struct RegisterOptions: ParsableArguments {
         } csv: { reading in
             try register(reading).table
         }
-    }
-
-    private func filtered(_ rows: [Register.Row], _ reading: Reading) throws -> [Register.Row] {
-        let owner = try owner.map { try reading.person($0) }
-        let session = try session.map { try reading.session($0) }
-        let theme = try theme.map { try reading.theme($0) }
-        let since = try since.map { try reading.start($0) }
-        let until = try until.map { try reading.moment($0) }
-        return rows.filter { row in
-            (status == nil || row.status == status) && (owner == nil || row.owner == owner)
-                && (session == nil || row.session == session)
-                && (theme.map { row.themes.contains($0) } ?? true)
-                && (since.map { (row.time ?? .earliest) >= $0 } ?? true)
-                && (until.map { (row.time ?? .latest) <= $0 } ?? true)
-        }
-    }
-}
-
-extension Register.Kind {
-    /// How a thing of the register can stand.
-    fileprivate var statuses: [String] {
-        switch self {
-        case .decisions: Decision.State.allCases.map(\.rawValue) + ["out of its dates"]
-        case .tasks: Todo.State.allCases.map(\.rawValue) + ["overdue"]
-        case .goals: ["open", "achieved", "dropped"]
-        case .measures: ["on target", "off target", "no target", "retired"]
-        case .ballots: ["open"] + Verdict.allCases.map(\.rawValue) + ["annulled", "withdrawn"]
-        case .ideas: ["open", "parked", "withdrawn", "in U-1 (a group)", "merged into I-1 (an idea)"]
-        case .sessions: ["scheduled", "open", "paused", "closed", "cancelled"]
-        case .people: ["here", "left", "forgotten"]
-        case .findings: Finding.State.allCases.map(\.rawValue)
-        case .assumptions: Assumption.State.allCases.map(\.rawValue) + ["due"]
-        case .themes: ["named"]
-        case .questions: ["open", "answered"]
-        case .homework: ["open", "overdue", "handed in", "missing"]
-        }
-    }
-
-    fileprivate func has(_ status: String) -> Bool {
-        statuses.contains(status)
-            || (self == .ideas && (status.hasPrefix("in U-") || status.hasPrefix("merged into I-")))
-    }
-}
-
-extension Reading {
-    /// Whether the log says anything of a subject.
-    func isThere(_ subject: Subject) throws -> Bool { try !entries(of: subject, aboutOnly: false).isEmpty }
-
-    /// The session with that id.
-    func session(_ text: String) throws -> SessionID {
-        guard let id = SessionID(text), id.isGiven else {
-            throw Failure("“\(text)” is no session's id, such as S-4; annals sessions lists them", code: 2)
-        }
-        guard try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
-        return id
-    }
-
-    /// The theme that an id or an exact title means.
-    func theme(_ text: String) throws -> ThemeID {
-        if let id = ThemeID(text), id.isGiven {
-            guard try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
-            return id
-        }
-        let found = try subjects(.theme).compactMap { ThemeID($0) }.filter { try story($0)?.title == text }
-        guard found.count == 1 else {
-            throw Failure(
-                found.isEmpty
-                    ? "no theme is called “\(text)”; annals themes lists them"
-                    : "“\(text)” is the title of \(found.map(\.description).joined(separator: " and ")); name one by id"
-            )
-        }
-        return found[0]
-    }
-
-    /// The person that an id or an exact name means.
-    func person(_ text: String) throws -> PersonID {
-        if let id = PersonID(text), id.isGiven {
-            guard try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
-            return id
-        }
-        let found = try subjects(.person).compactMap { PersonID($0) }.filter {
-            try !text.isEmpty && story($0)?.name == text
-        }
-        guard found.count == 1 else {
-            throw Failure(
-                found.isEmpty
-                    ? "nobody is called “\(text)”; annals people shows who there is"
-                    : "“\(text)” is the name of \(found.map(\.description).joined(separator: " and ")); name one by id")
-        }
-        return found[0]
-    }
-
-    /// The first moment of what people wrote.
-    func start(_ text: String) throws -> Instant {
-        if let period = Period(text) { return try organization().zone.start(of: period) }
-        return try moment(text)
     }
 }

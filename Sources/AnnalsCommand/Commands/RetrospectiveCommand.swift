@@ -46,7 +46,7 @@ struct RetrospectiveCommand: ParsableCommand {
                 return scope == nil ? "No session was opened yet." : "No session of those was opened yet."
             }
             let page = LookbackPage(
-                zone: lookback.organization.zone, names: NameCache(reading), rate: rate)
+                zone: lookback.organization.zone, names: Names(reading), rate: rate)
             if chapters.count == 1, scope != nil, by == nil { return page.full(chapters[0]) }
             var parts: [String] = []
             if grouping == .session {

@@ -56,7 +56,7 @@ struct SQLCommand: ParsableCommand {
     private func ask(_ analyst: Analyst, _ query: String, _ reading: Reading) throws {
         var results: [JSONValue] = []
         var isFirst = true
-        let names = NameCache(reading)
+        let names = Names(reading)
         try analyst.run(query) { rows in
             if options.json {
                 results.append(try rows.json())

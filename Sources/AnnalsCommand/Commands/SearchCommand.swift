@@ -52,9 +52,10 @@ struct SearchCommand: ParsableCommand {
 
     func run() throws {
         let query = try parse()
-        let kind = try kind.map { try SearchKind($0) }
+        // A kind that there is none of is refused whatever the log holds.
+        _ = try kind.map { try SearchKind($0) }
         try options.read { reading in
-            let results = try reading.search(query, try filter(kind, reading))
+            let results = try reading.search(query, try reading.filter(narrowing))
             options.json ? try printJSON(results) : try printText(results, reading)
         }
     }
@@ -70,22 +71,16 @@ struct SearchCommand: ParsableCommand {
         do { return try SearchQuery(text) } catch { throw Failure(error.description, code: 2) }
     }
 
-    private func filter(_ kind: SearchKind?, _ reading: Reading) throws -> Search.Filter {
-        let person = try person.map { try reading.person($0) }
-        let session = try session.map { try reading.session($0) }
-        let themed = try theme.map { try reading.subjects(of: try reading.theme($0)) }
-        var filter = Search.Filter()
-        filter.limit = limit
-        let first = try from.map { try reading.start($0) } ?? .earliest
-        let last = try to.map { try reading.moment($0) } ?? .latest
-        guard first <= last else { throw Failure("--from is later than --to", code: 2) }
-        filter.span = first...last
-        filter.takes = { entry in
-            (kind?.takes(entry) ?? true) && (person == nil || entry.actor == person)
-                && (session == nil || entry.session == session || entry.place == session)
-                && (themed.map { themed in (entry.about + entry.mentions).contains { themed.contains($0) } } ?? true)
-        }
-        return filter
+    private var narrowing: SearchNarrowing {
+        var narrowing = SearchNarrowing()
+        narrowing.kind = kind
+        narrowing.person = person
+        narrowing.session = session
+        narrowing.theme = theme
+        narrowing.from = from
+        narrowing.to = to
+        narrowing.limit = limit
+        return narrowing
     }
 
     private func printText(_ results: Search.Results, _ reading: Reading) throws {

@@ -41,7 +41,7 @@ struct VoicesCommand: ParsableCommand {
             guard let together = Voices.Account(sum: accounts) else {
                 return scope == nil ? "No session was opened yet." : "No session of those was opened yet."
             }
-            let page = VoicesPage(zone: voices.organization.zone, names: NameCache(reading))
+            let page = VoicesPage(zone: voices.organization.zone, names: Names(reading))
             return grouping == .person
                 ? page.text(together) : page.text(Voices.groups(accounts, by: grouping), by: grouping, of: together)
         }

@@ -43,7 +43,7 @@ struct WhyCommand: ParsableCommand {
 
     func run() throws {
         let text = try options.read { reading in
-            let why = try WhyPage(of: subject, in: reading, depth: depth)
+            let why = try reading.why(subject, depth: depth)
             switch options.json ? .json : format ?? .text {
             case .text: return why.narrator.named(why.text)
             case .json: return why.json.versioned.written(pretty: true)

@@ -3,7 +3,7 @@ import Annals
 /// Sessions as a retrospective, for people: only what is on record.
 struct LookbackPage {
     let zone: Zone
-    let names: NameCache
+    let names: Names
     let rate: HourlyRate?
 
     private func name(_ person: PersonID?) -> String? { person.map { names.name($0.subject) ?? $0.description } }

@@ -25,7 +25,7 @@ struct MinutesPreview {
     init(
         _ minutes: Minutes, _ trial: Importer.Rehearsal, _ numbers: [Int], knowing log: MinutesLog, of reading: Reading
     ) throws {
-        let names = NameCache(reading)
+        let names = Names(reading)
         var made: [Subject: String] = [:]
         for taken in trial.taken {
             switch taken.entry.action {

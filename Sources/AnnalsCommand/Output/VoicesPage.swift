@@ -3,7 +3,7 @@ import Annals
 /// Who spoke, proposed and voted, for people: only what is on record.
 struct VoicesPage {
     let zone: Zone
-    let names: NameCache
+    let names: Names
 
     private func name(_ person: PersonID) -> String { names.name(person.subject) ?? person.description }
     private func list(_ people: [PersonID]) -> String { people.map { name($0) }.joined(separator: ", ") }

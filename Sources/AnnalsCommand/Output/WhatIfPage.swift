@@ -3,13 +3,13 @@ import AnnalsLog
 
 /// A what-if for people: as it was beside as it would have been.
 struct WhatIfPage {
-    private let names: NameCache
+    private let names: Names
     private let zone: Zone
     private let reading: Reading
 
     init(_ reading: Reading) throws {
         self.reading = reading
-        names = NameCache(reading)
+        names = Names(reading)
         zone = try reading.organization().zone
     }
 

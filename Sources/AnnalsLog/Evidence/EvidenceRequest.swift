@@ -47,3 +47,21 @@ public struct MadeEvidence: Sendable {
     /// People whose names were asked for, and which nothing in the log gives away any more, or no key at hand opens.
     public internal(set) var unnamed: [PersonID] = []
 }
+
+extension EvidenceRequest {
+    /// Asks for the evidence of all that there is to tell of why.
+    public init(of why: Why) {
+        var story = Set(why.graph.nodes.flatMap { [$0.mark?.position, $0.correctedBy].compactMap { $0 } })
+        story.formUnion(why.graph.edges.map(\.position))
+        story.formUnion(why.story.map(\.position))
+        var about = [why.graph.root]
+        if let trail = why.trail {
+            story.formUnion((trail.entries + trail.remarks + trail.figures).map(\.position))
+            about += trail.ballots.map(\.id.subject)
+            about +=
+                trail.decision.alternatives.map(\.alternative.subject)
+                + trail.decision.criteria.map(\.criterion.subject)
+        }
+        self.init(of: why.graph.root, about: about, story: story)
+    }
+}

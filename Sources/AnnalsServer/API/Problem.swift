@@ -28,6 +28,10 @@ struct Problem: Error, Equatable {
                 field: fault.path.isEmpty ? nil : fault.path)
         case let refusal as Refusal:
             self.init(refusal.isOfRights ? .forbidden : refusal.isOfAbsence ? .notFound : .conflict, "\(refusal)")
+        case let error as AskError:
+            self.init(
+                error.isMisspelt ? .badRequest : .notFound,
+                error.message + (error.register.map { "; /api/\($0) lists them" } ?? ""))
         case let error as MomentError: self.init(.badRequest, "\(error)")
         case let error as StoreError where error.code == .closed || error.code == .busy:
             self.init(.serviceUnavailable, error.message)

@@ -37,22 +37,9 @@ extension Route {
                 "/api/why/{subject}", "Why something was decided, or is there.",
                 [Parameter(name: "depth", words: "How many steps to go.", isInteger: true)], ids: ["subject"]
             ) { reading, request, context in
-                let text = try context.parameters.require("subject")
-                guard let root = Subject(id: text), TrailGraph.hasWhy(root) else {
-                    throw Problem(
-                        .badRequest, "“\(text.prefix(40))” is no id that has a why, such as D-9", field: "subject")
-                }
-                let depth = Int(try request.number("depth", in: 0...20) ?? 2)
-                let near = Vicinity(reading, around: root)
-                let library = Recollection(near)
-                let decision = DecisionID(root)
-                let ground = try decision.flatMap { try Ground(of: $0, in: library, at: reading.moment) }
-                guard let graph = try TrailGraph(of: root, in: library, depth: depth, ground: ground) else {
-                    throw Refusal.notFound(root)
-                }
-                let own: JSONValue = ["graph": graph.json]
-                return try decision.flatMap { try Trail(of: $0, in: near) }?.json.adding(own)
-                    ?? (["subject": .text(root.text)] as JSONValue).adding(own)
+                try reading.why(
+                    context.parameters.require("subject"), depth: request.number("depth", in: 0...20).map { Int($0) }
+                ).json
             },
             view(
                 "/api/compare", "Two moments side by side.",
@@ -66,23 +53,19 @@ extension Route {
             },
             view(
                 "/api/search", "Words in everything ever said.",
-                [
-                    Parameter(name: "q", words: "The words."),
-                    Parameter(name: "limit", words: "At most so many, up to 200.", isInteger: true),
-                ]
+                [Parameter(name: "q", words: "The words.")] + Parameter.searchNarrowing
             ) { reading, request, _ in
                 guard let text = request.query("q") else {
                     throw Problem(.badRequest, "say what to look for", field: "q")
                 }
-                var filter = Search.Filter()
-                filter.limit = Int(try request.number("limit", in: 1...200) ?? 20)
-                let results = try reading.search(try SearchQuery(text), filter)
+                let results = try reading.search(try SearchQuery(text), try reading.filter(request.narrowing()))
                 return ["hits": .each(results.hits) { $0.json }, "more": .truth(results.hasMore)]
             },
         ]
         + Register.Kind.allCases.map { kind in
-            view("/api/\(kind.rawValue)", "The register of \(kind.rawValue).") { reading, _, _ in
-                let register = try reading.fold(Registers.self).register(kind, at: reading.moment)
+            view("/api/\(kind.rawValue)", "The register of \(kind.rawValue).", Parameter.registerFilters) {
+                reading, request, _ in
+                let register = try reading.register(kind, request.registerFilter)
                 return [kind.rawValue: .each(register.rows) { $0.json }]
             }
         }
@@ -107,20 +90,6 @@ extension Route {
     }
 }
 
-extension Reading {
-    /// The moment that “now” means in this reading.
-    var moment: Instant { min(asOf, .now()) }
-
-    /// The session with that id.
-    func session(_ text: String) throws -> SessionID {
-        guard let id = SessionID(text), id.isGiven else {
-            throw Problem(.badRequest, "“\(text.prefix(40))” is no session's id, such as S-4", field: "session")
-        }
-        guard try story(id) != nil else { throw Refusal.notFound(id.subject) }
-        return id
-    }
-}
-
 extension Request {
     /// Two moments, the earlier first; what is still to come has not happened.
     func moments(_ first: String, _ second: String, in reading: Reading) throws -> (from: Instant, to: Instant) {
@@ -128,14 +97,56 @@ extension Request {
             throw Problem(
                 .badRequest, "say both moments: \(first) and \(second)", field: query(first) == nil ? first : second)
         }
-        let now = Instant.now()
-        let start = min(try reading.moment(from, now: now), now)
-        let end = min(try reading.moment(to, now: now), now)
-        guard start <= end else {
-            throw Problem(.badRequest, "\(from) ends after \(to); name the earlier one first", field: first)
-        }
-        return (start, end)
+        return try reading.moments(from, to)
     }
+
+    /// What a register is to be filtered by.
+    var registerFilter: RegisterFilter {
+        var filter = RegisterFilter()
+        filter.status = query("status")
+        filter.owner = query("owner")
+        filter.session = query("session")
+        filter.theme = query("theme")
+        filter.since = query("since")
+        filter.until = query("until")
+        return filter
+    }
+
+    /// What a search is to be narrowed down by.
+    func narrowing() throws -> SearchNarrowing {
+        var narrowing = SearchNarrowing()
+        narrowing.kind = query("kind")
+        narrowing.person = query("person")
+        narrowing.session = query("session")
+        narrowing.theme = query("theme")
+        narrowing.from = query("from")
+        narrowing.to = query("to")
+        narrowing.limit = Int(try number("limit", in: 1...200) ?? 20)
+        return narrowing
+    }
+}
+
+extension Route.Parameter {
+    /// What filters a register.
+    static let registerFilters = [
+        Route.Parameter(name: "status", words: "Only with this status: in force, open, overdue."),
+        Route.Parameter(name: "owner", words: "Only this person's, by id or name."),
+        Route.Parameter(name: "session", words: "Only of this session."),
+        Route.Parameter(name: "theme", words: "Only what belongs to this theme, by id or title."),
+        Route.Parameter(name: "since", words: "Only from then on."),
+        Route.Parameter(name: "until", words: "Only up to then."),
+    ]
+
+    /// What narrows a search down.
+    static let searchNarrowing = [
+        Route.Parameter(name: "kind", words: "Only this kind: idea, vote, or an action such as goal-set."),
+        Route.Parameter(name: "person", words: "Only what this person did, by id or name."),
+        Route.Parameter(name: "session", words: "Only what was said in or for this session."),
+        Route.Parameter(name: "theme", words: "Only what belongs to this theme, by id or title."),
+        Route.Parameter(name: "from", words: "Only what happened from then on."),
+        Route.Parameter(name: "to", words: "Only what happened up to then."),
+        Route.Parameter(name: "limit", words: "At most so many, up to 200.", isInteger: true),
+    ]
 }
 
 extension VisitContext {

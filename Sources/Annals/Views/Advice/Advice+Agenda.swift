@@ -71,7 +71,7 @@ extension Counsel {
         let people = Set(session.invited.map(\.person)).filter { session.isAsked($0) }.count
         guard people > 0, !usual.people.contains(people) else { return nil }
         return Advice.Reason(
-            "\(Counsel.count(people, "person is", "people are")) to take part; it works well with "
+            "\(Words.count(people, "person is", "people are")) to take part; it works well with "
                 + "\(usual.people.lowerBound) to \(usual.people.upperBound)", [session.id.subject])
     }
 

@@ -16,7 +16,7 @@ extension Counsel {
         for group in groups {
             guard case .style(let style) = group.key else { continue }
             let sessions = group.sum.sessions.map(\.id.subject)
-            let count = Counsel.count(sessions.count, "session", "sessions")
+            let count = Words.count(sessions.count, "session", "sessions")
             var reasons = [Advice.Reason("led so: \(count)", sessions)]
             if let ideas = group.sum.lead?.ideas.onRecord {
                 reasons.append(Advice.Reason("the moderator's own ideas: \(ideas.words)"))

@@ -160,7 +160,7 @@ extension Counsel {
         let due = plan.decisionsInForce(at: moment).filter { $0.isDueForReview(at: moment, in: zone) }
         guard !due.isEmpty else { return nil }
         return (
-            "\(Counsel.count(due.count, "decision is", "decisions are")) due for review: "
+            "\(Words.count(due.count, "decision is", "decisions are")) due for review: "
                 + due.map(\.id.description).joined(separator: ", "), due.map(\.id.subject)
         )
     }
@@ -174,7 +174,7 @@ extension Counsel {
         func told(_ spent: Lookback.Spent, _ one: String, _ many: String) -> String? {
             guard spent.sessions > 0 else { return nil }
             let time = spent.timed == 0 ? "" : ", \(Lookback.hours(spent.seconds))"
-            return Counsel.count(spent.sessions, one, many) + time
+            return Words.count(spent.sessions, one, many) + time
         }
         let parts = [
             told(sum.offsites, "offsite", "offsites"),

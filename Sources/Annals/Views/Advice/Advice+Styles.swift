@@ -46,7 +46,7 @@ extension Counsel {
                     subjects.append(session.id.subject)
                 }
             }
-            if advice.sizeUpTo != nil, let size { facts.append("\(Counsel.count(size, "person", "people")) in all") }
+            if advice.sizeUpTo != nil, let size { facts.append("\(Words.count(size, "person", "people")) in all") }
             func told(_ words: String) -> String {
                 facts.isEmpty ? words : "\(words) (\(facts.joined(separator: ", ")))"
             }

@@ -152,8 +152,4 @@ struct Counsel {
     }
 
     func day(_ session: Session) -> String { zone.day(of: session.time(in: zone)).description }
-
-    static func count(_ number: Int, _ one: String, _ many: String) -> String {
-        "\(number) \(number == 1 ? one : many)"
-    }
 }

@@ -3,7 +3,7 @@ public struct Register: Sendable {
     /// The headings.
     public let columns: [String]
     /// One row a subject, in the order of ids.
-    public let rows: [Row]
+    public var rows: [Row]
 
     /// One subject.
     public struct Row: Sendable {

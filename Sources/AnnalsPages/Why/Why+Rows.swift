@@ -1,35 +1,52 @@
-import Annals
-import AnnalsPages
+package import Annals
 
-// The page as text.
+/// A line of what is told of something: a label and words, in a chapter.
+package struct WhyRow {
+    package let chapter: WhyChapter
+    package let label: String
+    package let words: String
+    /// What has more of it than is told here.
+    package var rest: Subject?
 
-extension WhyPage {
-    var text: String {
-        let (title, state) = heading
-        let gap = String(repeating: " ", count: max(4, 72 - title.count))
-        var lines = [Terminal.bold(title.unbroken) + (state.isEmpty ? "" : gap + state)]
-        let rows = rows
-        let width = (rows.map(\.label.count).max() ?? 0) + 2
-        lines += rows.map { row in
-            "  " + Terminal.dim(row.label) + String(repeating: " ", count: width - row.label.count) + row.words.unbroken
-        }
-        if showsSteps {
-            for (title, side) in sides {
-                let tree = TrailTree(graph).lines(side)
-                if tree.isEmpty { continue }
-                lines += ["", Terminal.bold(title)]
-                lines += tree.map { line in
-                    String(repeating: "  ", count: line.level) + Terminal.dim(line.label) + "  "
-                        + self.words(line.node).unbroken
-                }
-            }
-        }
-        lines += notes.map { "\n" + $0 }
-        return lines.joined(separator: "\n")
+    init(_ chapter: WhyChapter, _ label: String, _ words: String) {
+        self.chapter = chapter
+        self.label = label
+        self.words = words
+    }
+}
+
+/// The chapters of what is told.
+package enum WhyChapter: String, CaseIterable {
+    case decided = "How it came about"
+    case rests = "What it rests on"
+    case said = "What was said of it"
+    case fate = "What it replaced, and what became of it"
+    case came = "What came of it"
+    case record = "On the record"
+}
+
+extension Why {
+    package typealias Row = WhyRow
+    package typealias Chapter = WhyChapter
+
+    package var zone: Zone { graph.organization.zone }
+
+    /// A person's name.
+    package func name(_ person: PersonID) -> String { trail?.names[person] ?? graph.name(person) }
+
+    /// What it is, and how that stands.
+    package var heading: (title: String, state: String) {
+        if let trail { return ("\(trail.decision.id)  \(trail.decision.statement)", trail.standing) }
+        let root = graph.nodes[0]
+        let label = root.label.isEmpty ? root.kind.words : root.label
+        return ("\(root.subject.id)  \(label)", root.state ?? "")
     }
 
+    /// The lines that tell it.
+    package var rows: [WhyRow] { trail.map { decisionRows($0) } ?? plainRows }
+
     /// The ways from the root, with their titles.
-    var sides: [(title: String, side: TrailGraph.Side)] {
+    package var sides: [(title: String, side: TrailGraph.Side)] {
         let steps = Words.count(graph.depth, "step", "steps")
         return [
             ("What it rests on, \(steps) back", .ground), ("What was said of it", .remark),
@@ -38,7 +55,7 @@ extension WhyPage {
     }
 
     /// What the reader should know of the page itself.
-    var notes: [String] {
+    package var notes: [String] {
         var notes: [String] = []
         if showsSteps, graph.isCut {
             notes.append("It goes on from there: --depth \(graph.depth + 1) shows one step more.")
@@ -51,7 +68,7 @@ extension WhyPage {
     }
 
     /// A node on one line: `T-12 Keep one unit running, done (Viktor Hahn, 2021-02-18 13:50, #401)`.
-    func words(_ node: TrailGraph.Node) -> String {
+    package func words(_ node: TrailGraph.Node) -> String {
         let id = node.subject.kind == .entry ? "" : "\(node.subject.id) "
         // How an argument stands is in its label already.
         let state = node.kind == .argument ? "" : node.state.map { ", \($0)" } ?? ""
@@ -68,18 +85,18 @@ extension WhyPage {
 }
 
 /// The nodes of a graph as a tree: each under the one from which it was first met.
-struct TrailTree {
+package struct TrailTree {
     /// One node of it.
-    struct Line {
-        let level: Int
-        let label: String
-        let node: TrailGraph.Node
+    package struct Line {
+        package let level: Int
+        package let label: String
+        package let node: TrailGraph.Node
     }
 
     private let children: [Subject: [TrailGraph.Node]]
     private let root: Subject
 
-    init(_ graph: TrailGraph) {
+    package init(_ graph: TrailGraph) {
         root = graph.root
         children = Dictionary(grouping: graph.nodes.filter { $0.via != nil }) { node in
             node.via.map { $0.from == node.subject ? $0.to : $0.from } ?? node.subject
@@ -87,7 +104,7 @@ struct TrailTree {
     }
 
     /// What lies that way, with all that hangs on it.
-    func lines(_ side: TrailGraph.Side) -> [Line] {
+    package func lines(_ side: TrailGraph.Side) -> [Line] {
         (children[root] ?? []).filter { $0.side == side }.flatMap { lines($0, 1) }
     }
 

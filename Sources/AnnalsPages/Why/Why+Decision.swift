@@ -2,7 +2,7 @@ import Annals
 
 // What the page tells of a decision: a line for each thing that has to do with it.
 
-extension WhyPage {
+extension Why {
     func decisionRows(_ trail: Trail) -> [Row] {
         taking(trail) + trail.ballots.flatMap { trail.lines(of: $0) }.map { Row(.decided, $0, $1) } + doubts(trail)
             + legs(trail) + said(trail) + fate(trail) + outcome(trail) + record(trail)
@@ -155,7 +155,7 @@ extension WhyPage {
 
 // MARK: - What only the graph knows
 
-extension WhyPage {
+extension Why {
     /// What lies one step that way and has no line of its own yet; of what came of it also the goals' tasks and the like.
     private func further(_ trail: Trail, _ side: TrailGraph.Side) -> [Row] {
         let told = self.told(trail)

@@ -1,10 +1,9 @@
 import Annals
-import AnnalsPages
 
 // The page as Markdown: to be pasted into a paper for a board.
 
-extension WhyPage {
-    var markdown: String {
+extension Why {
+    package var markdown: String {
         func shown(_ text: String) -> String { narrator.named(text).unbroken.inMarkdown }
         let (title, state) = heading
         var parts = [

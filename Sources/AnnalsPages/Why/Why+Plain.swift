@@ -2,7 +2,7 @@ import Annals
 
 // What the page tells of anything but a decision: what it is, whose, since when, and what happened to it.
 
-extension WhyPage {
+extension Why {
     private static let longest = 12
 
     var plainRows: [Row] {
@@ -22,7 +22,9 @@ extension WhyPage {
         if told.count > Self.longest {
             let isWhole = !graph.crowded.contains(root.subject)
             let more = isWhole ? "\(told.count - Self.longest) more entries" : "many more entries"
-            rows.append(Row(.record, "earlier", "\(more); annals log --subject \(root.subject.id) has them all"))
+            var row = Row(.record, "earlier", more)
+            row.rest = root.subject
+            rows.append(row)
         }
         let shown = told.suffix(Self.longest)
         let late = shown.filter(\.isWrittenLate)
