@@ -1,3 +1,5 @@
+import Annals
+
 /// Lines with a label before each, in one column.
 struct Labelled {
     private var lines: [(label: String, text: String)] = []

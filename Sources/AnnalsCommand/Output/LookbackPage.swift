@@ -1,4 +1,5 @@
 import Annals
+import AnnalsLog
 
 /// Sessions as a retrospective, for people: only what is on record.
 struct LookbackPage {

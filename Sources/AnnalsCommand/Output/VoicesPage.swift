@@ -1,4 +1,5 @@
 import Annals
+import AnnalsLog
 
 /// Who spoke, proposed and voted, for people: only what is on record.
 struct VoicesPage {

@@ -13,10 +13,12 @@ public struct PeriodRange: Sendable {
         let ends = text.split(separator: ".", omittingEmptySubsequences: true).map(String.init)
         guard ends.count == 2, text == "\(ends[0])..\(ends[1])", let first = Period(ends[0]), let last = Period(ends[1])
         else {
-            throw AskError.misspelt("“\(text)” is no range of periods; write 2022..2026, 2024-H1..2025-H2 or 2024-Q1..2025-Q4")
+            throw AskError.misspelt(
+                "“\(text)” is no range of periods; write 2022..2026, 2024-H1..2025-H2 or 2024-Q1..2025-Q4")
         }
         guard first.hasLength(of: last) else {
-            throw AskError.misspelt("\(ends[0]) and \(ends[1]) are periods of different lengths; name two years, two quarters, two halves")
+            throw AskError.misspelt(
+                "\(ends[0]) and \(ends[1]) are periods of different lengths; name two years, two quarters, two halves")
         }
         var periods = [first]
         while let period = periods.last, period != last {

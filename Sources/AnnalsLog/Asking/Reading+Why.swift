@@ -19,7 +19,8 @@ extension Reading {
     private func whyRoot(_ text: String) throws -> Subject {
         guard let subject = Subject(id: text), TrailGraph.hasWhy(subject) else {
             throw AskError.misspelt(
-                "“\(text.shortened)” is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2", register: "decisions")
+                "“\(text.shortened)” is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2",
+                register: "decisions")
         }
         guard subject.kind == .entry else { return subject }
         let position = Position(subject.number)
