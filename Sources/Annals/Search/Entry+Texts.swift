@@ -33,7 +33,7 @@ extension Entry {
     ///
     /// Within a text the quotes would be escaped.
     private var data: [UInt8] {
-        guard let key = line.firstRange(of: Array(#","data":"#.utf8)) else { return [] }
+        guard let key = line.range(ofBytes: #","data":"#) else { return [] }
         return Array(line[key.upperBound..<(line.count - 1)])
     }
 }
