@@ -20,7 +20,7 @@ extension UnsafeBufferPointer<UInt8> {
             let from = base + index + rare
             guard let found = memchr(from, Int32(wanted[rare]), count - length - index + 1) else { return nil }
             index += UnsafeRawPointer(from).distance(to: UnsafeRawPointer(found))
-            if memcmp(base + index, wanted, length) == 0 { return index }
+            if base[index] == wanted[0], memcmp(base + index, wanted, length) == 0 { return index }
             index += 1
         }
         return nil

@@ -3,37 +3,6 @@ import Foundation
 // A look at a stored line that finds out, without reading it, whether it can matter to a view.
 
 extension Entry {
-    /// Whether a line may be about a subject of those kinds, or is of a type that this release does not know; what it
-    /// says no to is neither.
-    ///
-    /// It costs a fraction of reading the line. A line that is not as we write them may matter.
-    public static func mayConcern(_ kinds: KindSet, line: [UInt8]) -> Bool {
-        line.withUnsafeBufferPointer { bytes in
-            var glance = Glance(bytes)
-            guard glance.skip(past: "\"type\":\""), let type = glance.word(), Glance.types.contains(type) else {
-                return true
-            }
-            guard glance.skip(past: "\"about\":[") else { return true }
-            while glance.take(UInt8(ascii: "\"")), let kind = glance.word() {
-                if !kinds.others.contains(kind) { return true }
-                guard glance.skip(past: "\"") else { return true }
-                if !glance.take(UInt8(ascii: ",")) { return false }
-            }
-            return true
-        }
-    }
-
-    /// Some kinds of subject, as a glance at a line compares them.
-    public struct KindSet: Sendable {
-        /// The marks of the names of all other kinds.
-        fileprivate let others: MarkSet
-
-        /// Names the kinds.
-        public init(_ kinds: Set<Subject.Kind>) {
-            others = MarkSet(Subject.Kind.allCases.filter { !kinds.contains($0) }.map { Glance.mark($0.name.utf8) })
-        }
-    }
-
     /// Whether a line is of one of those types; a type is a stored name such as `entry-struck`.
     package static func isOf(_ types: [StaticString], line: [UInt8]) -> Bool {
         line.withUnsafeBufferPointer { bytes in
@@ -44,6 +13,65 @@ extension Entry {
             }
         }
     }
+}
+
+extension Entry {
+    /// What stands for the type of a line; `nil` where it is not as we write lines.
+    static func typeMark(_ line: [UInt8]) -> UInt64? {
+        line.withUnsafeBufferPointer { bytes in
+            var glance = Glance(bytes)
+            return glance.skip(past: "\"type\":\"") ? glance.word() : nil
+        }
+    }
+
+    /// What stands for a type of that name.
+    static func mark(_ name: String) -> UInt64 { Glance.mark(name.utf8) }
+}
+
+/// What a line has to do with a plan, as far as a glance tells.
+///
+/// It costs a fraction of reading the line.
+package struct PlanGlance {
+    fileprivate let type: UInt64
+    /// The first session or task that it is about, and those after it.
+    fileprivate private(set) var first: Subject?
+    fileprivate private(set) var more: [Subject] = []
+    /// Whether it is about anything else that a plan tells of.
+    fileprivate private(set) var hasOthers = false
+
+    private static let others = MarkSet(
+        PlanFooting.kinds.subtracting([.session, .task]).map { Glance.mark($0.name.utf8) })
+
+    /// Looks at a line; `nil` where it is not as we write lines, or is of a type that this release does not know: it has
+    /// to be read.
+    package init?(_ line: [UInt8]) {
+        let found = line.withUnsafeBufferPointer { PlanGlance(bytes: $0) }
+        guard let found else { return nil }
+        self = found
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        var glance = Glance(bytes)
+        guard glance.skip(past: "\"type\":\""), let type = glance.word(), Glance.types.contains(type),
+            glance.skip(past: "\"about\":[")
+        else { return nil }
+        self.type = type
+        while glance.take(UInt8(ascii: "\"")), let kind = glance.word() {
+            if kind == Glance.session || kind == Glance.task {
+                guard let number = glance.number() else { return nil }
+                let thing = Subject(kind == Glance.session ? .session : .task, number)
+                if first == nil { first = thing } else { more.append(thing) }
+            } else if PlanGlance.others.contains(kind) {
+                hasOthers = true
+            }
+            guard glance.skip(past: "\"") else { return nil }
+            if !glance.take(UInt8(ascii: ",")) { return }
+        }
+        return nil
+    }
+
+    /// Whether it is about anything that a plan tells of.
+    package var concernsPlan: Bool { first != nil || hasOthers }
 }
 
 /// What a stretch of lines tells at a glance of things that came and went in it: sessions that were held, tasks that
@@ -60,53 +88,30 @@ package struct PassingThings {
 
     private static let beginnings = MarkSet(["session-scheduled", "task-assigned"])
     private static let ends = MarkSet(["session-closed", "session-cancelled", "task-completed", "task-cancelled"])
-    private static let others = MarkSet(
-        PlanFooting.kinds.subtracting([.session, .task]).map { Glance.mark($0.name.utf8) })
 
-    /// Looks at the next line, in the order in which they are told.
+    /// Takes note of the next line, in the order in which they are told.
     ///
     /// - Parameter isPlain: whether the entry stands as it is written: neither struck nor corrected.
-    package mutating func note(_ line: [UInt8], isPlain: Bool) {
-        guard let glance = PassingThings.glance(line) else { return }
-        let isAlone = isPlain && glance.isAlone && glance.things.count == 1
-        for thing in glance.things {
-            switch states[thing] {
-            case nil: states[thing] = isAlone && PassingThings.beginnings.contains(glance.type) ? .isBegun : .mayMatter
-            case .isBegun where isAlone && PassingThings.ends.contains(glance.type): states[thing] = .isOver
-            case .isBegun where isAlone: break
-            case .isBegun, .isOver, .mayMatter: states[thing] = .mayMatter
-            }
+    package mutating func note(_ glance: PlanGlance, isPlain: Bool) {
+        guard let first = glance.first else { return }
+        let isAlone = isPlain && !glance.hasOthers && glance.more.isEmpty
+        note(first, glance.type, isAlone)
+        for thing in glance.more { note(thing, glance.type, isAlone) }
+    }
+
+    private mutating func note(_ thing: Subject, _ type: UInt64, _ isAlone: Bool) {
+        switch states[thing] {
+        case nil: states[thing] = isAlone && PassingThings.beginnings.contains(type) ? .isBegun : .mayMatter
+        case .isBegun where isAlone && PassingThings.ends.contains(type): states[thing] = .isOver
+        case .isBegun where isAlone: break
+        case .isBegun, .isOver, .mayMatter: states[thing] = .mayMatter
         }
     }
 
     /// Whether a line is about nothing that a plan tells of but what came and went.
-    package func passesOver(_ line: [UInt8]) -> Bool {
-        guard let glance = PassingThings.glance(line), glance.isAlone, !glance.things.isEmpty else { return false }
-        return glance.things.allSatisfy { states[$0] == .isOver }
-    }
-
-    /// The type of a line, the sessions and tasks that it is about, and whether it is about nothing else that a plan
-    /// tells of; `nil` where it is not as we write lines, or is of a type that this release does not know.
-    private static func glance(_ line: [UInt8]) -> (type: UInt64, things: [Subject], isAlone: Bool)? {
-        line.withUnsafeBufferPointer { bytes in
-            var glance = Glance(bytes)
-            guard glance.skip(past: "\"type\":\""), let type = glance.word(), Glance.types.contains(type),
-                glance.skip(past: "\"about\":[")
-            else { return nil }
-            var things: [Subject] = []
-            var isAlone = true
-            while glance.take(UInt8(ascii: "\"")), let kind = glance.word() {
-                if kind == Glance.session || kind == Glance.task {
-                    guard let number = glance.number() else { return nil }
-                    things.append(Subject(kind == Glance.session ? .session : .task, number))
-                } else if others.contains(kind) {
-                    isAlone = false
-                }
-                guard glance.skip(past: "\"") else { return nil }
-                if !glance.take(UInt8(ascii: ",")) { return (type, things, isAlone) }
-            }
-            return nil
-        }
+    package func passesOver(_ glance: PlanGlance) -> Bool {
+        guard let first = glance.first, !glance.hasOthers else { return false }
+        return states[first] == .isOver && glance.more.allSatisfy { states[$0] == .isOver }
     }
 }
 

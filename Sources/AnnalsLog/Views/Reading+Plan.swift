@@ -156,8 +156,6 @@ struct PlanFold {
     /// The last position that it hangs on.
     private var hangsOn: Position
 
-    private static let kinds = Entry.KindSet(PlanFooting.kinds)
-
     /// Begins with nothing, or with what a snapshot stood on.
     init(from snapshot: PlanSnapshots.Snapshot?, in reading: Reading) throws {
         self.reading = reading
@@ -201,21 +199,24 @@ struct PlanFold {
     private mutating func take(
         _ stretch: [StoredEntry], _ struck: [Position: Position], _ corrections: Corrections, isTrimmed: Bool
     ) throws {
+        let glances = stretch.map { PlanGlance($0.line) }
         var passing = PassingThings()
         if isTrimmed {
-            for stored in stretch where struck[stored.position] == nil {
-                passing.note(stored.line, isPlain: corrections[stored.position] == nil)
+            for (stored, glance) in zip(stretch, glances) where struck[stored.position] == nil {
+                if let glance { passing.note(glance, isPlain: corrections[stored.position] == nil) }
             }
         }
-        for stored in stretch where stored.position > Position(1) {
+        for (stored, glance) in zip(stretch, glances) where stored.position > Position(1) {
             hangsOn = max(hangsOn, stored.position)
             if let strike = struck[stored.position] {
                 hangsOn = max(hangsOn, strike)
                 continue
             }
             let correction = corrections[stored.position]
-            guard correction != nil || Entry.mayConcern(PlanFold.kinds, line: stored.line) else { continue }
-            if isTrimmed, correction == nil, passing.passesOver(stored.line) { continue }
+            if let glance, correction == nil {
+                guard glance.concernsPlan else { continue }
+                if isTrimmed, passing.passesOver(glance) { continue }
+            }
             var entry = try reading.read(stored)
             if let correction {
                 hangsOn = max(hangsOn, correction)

@@ -12,15 +12,18 @@ struct LineGlanceTests {
                 + #""mentions":["\#(mentions)"],"data":{"text":"a: {b} \"about\":[\"goal:G-1\"]"}}"#).utf8)
     }
 
-    @Test func `a line may matter where it is about one of the kinds, and where it is not understood`() {
-        let goals = Entry.KindSet([.goal])
-        #expect(Entry.mayConcern(goals, line: line("goal-set", "goal:G-1")))
-        #expect(Entry.mayConcern(goals, line: line("task-assigned", "task:T-4", "goal:G-1")))
-        #expect(!Entry.mayConcern(goals, line: line("task-completed", "task:T-4")))
-        #expect(!Entry.mayConcern(goals, line: line("note-added", "entry:#3", mentions: "goal:G-1")))
-        #expect(Entry.mayConcern(goals, line: line("brought-by-a-newer-release", "task:T-4")))
-        #expect(Entry.mayConcern(goals, line: Array("{}".utf8)))
-        #expect(Entry.mayConcern(goals, line: []))
+    @Test func `a line is read where it is about what a plan tells of, and where it is not understood`() {
+        func concerns(_ line: [UInt8]) -> Bool? { PlanGlance(line)?.concernsPlan }
+        #expect(concerns(line("goal-set", "goal:G-1")) == true)
+        #expect(concerns(line("task-assigned", "task:T-4", "goal:G-1")) == true)
+        #expect(concerns(line("task-completed", "task:T-4")) == true)
+        #expect(concerns(line("decision-taken", "ballot:B-4", "decision:D-1")) == true)
+        #expect(concerns(line("vote-cast", "ballot:B-4")) == false)
+        #expect(concerns(line("note-added", "entry:#3", mentions: "goal:G-1")) == false)
+        #expect(concerns(line("brought-by-a-newer-release", "task:T-4")) == nil)
+        #expect(concerns(line("task-completed", "task:T-99999999999")) == nil)
+        #expect(concerns(Array("{}".utf8)) == nil)
+        #expect(concerns([]) == nil)
     }
 
     @Test func `what began and ended in a stretch is passed over, whatever was said of it between`() {
@@ -65,8 +68,9 @@ struct LineGlanceTests {
     /// Which lines of a stretch are passed over.
     private func passed(_ lines: [[UInt8]], corrected: Int? = nil) -> [Bool] {
         var things = PassingThings()
-        for (index, line) in lines.enumerated() { things.note(line, isPlain: index != corrected) }
-        return lines.map { things.passesOver($0) }
+        let glances = lines.compactMap { PlanGlance($0) }
+        for (index, glance) in glances.enumerated() { things.note(glance, isPlain: index != corrected) }
+        return glances.map { things.passesOver($0) }
     }
 
     @Test(
