@@ -10,7 +10,7 @@ public final class Log: Sendable {
     /// The file that it lives in.
     public let path: String
     let store: any EntryStore
-    private let box: BoxFile
+    let box: BoxFile
     let keys: KeyRing
     let views: ViewsFile?
     private let judge = Mutex(Judge())

@@ -36,6 +36,25 @@ struct CheckpointCommandTests {
                     """))
     }
 
+    @Test func `a ballot that cannot be closed since its box is gone is told, deadline or not`() {
+        let box = opened()
+        let line =
+            #"{"type":"ballot-opened","data":{"question":"Where?","options":[{"id":"a","text":"A"},{"id":"b","text":"B"}],"#
+            + #""method":{"name":"approval"},"electorate":["P-1","P-2","P-3"],"secret":true}}"#
+        for name in ["Bob", "Cid"] { #expect(box.annals("record", "person-joined", "name=\(name)").code == 0) }
+        #expect(box.annals(["record", "-"], input: line + "\n").code == 0)
+        #expect(box.annals("status", "--json").json["lostPapers"].list.isEmpty)
+        #expect(box.annals("record", "vote-sealed", "ballot=B-1", #"choice=["a"]"#, "--as", "P-1").code == 0)
+        #expect(box.annals("status", "--json").json["lostPapers"].list.isEmpty)
+        #expect(box.shell("rm acme.annals-box").code == 0)
+        let words =
+            "1 of 1 sealed papers of B-1 are not in the ballot box: put the box file back, or withdraw B-1"
+        #expect(box.annals("status").out.hasSuffix("\n  box         \(words)\n"))
+        #expect(box.annals("status", "--json").json["lostPapers"][0].text == words)
+        #expect(box.annals("record", "ballot-withdrawn", "ballot=B-1", "reason=Lost").code == 0)
+        #expect(box.annals("status", "--json").json["lostPapers"].list.isEmpty)
+    }
+
     @Test func `a checkpoint is a note that names the log, its length and its root`() {
         let box = opened()
         let made = box.annals("checkpoint", "--out", "three.note")

@@ -9,6 +9,7 @@ import AnnalsLog
 import AnnalsProof
 import Crypto
 import Foundation
+import GRDBSQLite
 import GRDB
 
 func seconds(_ body: () throws -> Void) rethrows -> Double {
@@ -27,14 +28,17 @@ func append(_ path: String, _ entries: Int, tree: Bool) throws -> Double {
     let start = Instant(milliseconds: 1_767_225_600_000)
     let line = [UInt8](repeating: 0x78, count: 350)
     let drawn = (1...entries).map { position in
-        NewEntry(
-            position: Position(position),
-            id: EntryID(at: start.advanced(byMilliseconds: Int64(position)), random: (0, UInt64(position))),
-            occurredAt: start.advanced(byMilliseconds: Int64(position)),
-            recordedAt: start.advanced(byMilliseconds: Int64(position)), line: line,
-            subjects: (0..<4).map {
-                IndexedSubject(Subject(.idea, UInt32((position &* ($0 + 7)) % 50_000 + 1)), isAbout: $0 == 0)
-            }.reduce(into: []) { rows, row in if !rows.contains(where: { $0.subject == row.subject }) { rows.append(row) } })
+        let time = start.advanced(byMilliseconds: Int64(position))
+        var rows: [IndexedSubject] = []
+        for turn in 0..<4 {
+            let subject = Subject(.idea, UInt32((position &* (turn + 7)) % 50_000 + 1))
+            if !rows.contains(where: { $0.subject == subject }) {
+                rows.append(IndexedSubject(subject, isAbout: turn == 0))
+            }
+        }
+        return NewEntry(
+            position: Position(position), id: EntryID(at: time, random: (0, UInt64(position))), occurredAt: time,
+            recordedAt: time, line: line, subjects: rows)
     }
     let took = try seconds {
         for first in stride(from: 0, to: entries, by: 1000) {
@@ -71,7 +75,8 @@ func floorOfVerify(_ path: String) throws -> Double {
     configuration.readonly = true
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     return try queue.read { database in
-        let statement = try database.makeStatement(sql: "SELECT line FROM entry ORDER BY position").sqliteStatement
+        let made = try database.makeStatement(sql: "SELECT line FROM entry ORDER BY position")
+        let statement = made.sqliteStatement
         var sum: UInt8 = 0
         let took = seconds {
             while sqlite3_step(statement) == SQLITE_ROW {
@@ -81,7 +86,7 @@ func floorOfVerify(_ path: String) throws -> Double {
             }
         }
         sqlite3_reset(statement)
-        withExtendedLifetime(sum) {}
+        withExtendedLifetime((sum, made)) {}
         return took
     }
 }

@@ -5,11 +5,17 @@ public struct EntryID: Hashable, Sendable {
 
     /// Takes 16 bytes; `nil` where they are no UUID of version 7.
     public init?(bytes: some Collection<UInt8>) {
+        guard let id = Array(bytes).withUnsafeBytes({ EntryID(bytes: $0) }) else { return nil }
+        self = id
+    }
+
+    /// Reads the 16 bytes where they lie; `nil` where there are more or fewer, or they are no UUIDv7.
+    package init?(bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 16 else { return nil }
-        var halves: (UInt64, UInt64) = (0, 0)
-        for (index, byte) in bytes.enumerated() {
-            if index < 8 { halves.0 = halves.0 << 8 | UInt64(byte) } else { halves.1 = halves.1 << 8 | UInt64(byte) }
-        }
+        let halves = (
+            UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        )
         guard (halves.0 >> 12) & 0xF == 7, halves.1 >> 62 == 2 else { return nil }
         (high, low) = halves
     }

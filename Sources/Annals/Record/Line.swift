@@ -13,17 +13,11 @@ extension Entry {
     /// - Parameter seals: who opens its sealed texts; left out, each reads as a mark.
     public init(line: [UInt8], seals: Seals? = nil) throws(Fault) {
         var json = JSONReader(line: line, seals: seals)
-        var isFirst = true
-        guard json.take("{"), json.takeMember("position", isFirst: &isFirst) else {
-            throw Fault("is no entry: “position” does not come first")
-        }
-        position = try Position.read(&json, Entry.headerField)
-        id = try json.entryID()
-        let type: String = try json.header("type") { (text) in text }
-        guard json.takeNext("v") else { throw Fault("is missing", at: "v") }
-        let version = try Int.read(&json, Entry.headerField)
-        occurredAt = try json.time("occurredAt")
-        recordedAt = try json.time("recordedAt")
+        let header = try LineHeader(&json)
+        position = header.position
+        id = header.id
+        occurredAt = header.occurredAt
+        recordedAt = header.recordedAt
         actor = try json.id("actor") { PersonID($0) }
         recorder = try json.id("recorder") { PersonID($0) }
         isAnonymous = json.takeNext("anonymous") ? try json.truth() : false
@@ -31,7 +25,9 @@ extension Entry {
         about = try json.subjects("about")
         mentions = try json.subjects("mentions")
         guard json.takeNext("data") else { throw Fault("is missing", at: "data") }
-        do { action = try AnyAction(type: type, version: version, data: &json) } catch { throw error.under("data") }
+        do { action = try AnyAction(type: header.type, version: header.version, data: &json) } catch {
+            throw error.under("data")
+        }
         guard json.take("}") else { throw Fault("has keys out of order, or one that is unknown") }
         try json.finish()
         self.line = line
@@ -156,5 +152,41 @@ extension JSONReader {
             }
         }
         return subjects
+    }
+}
+
+/// What a line begins with: which entry it is, of which type, and when.
+package struct LineHeader {
+    /// Its place.
+    package let position: Position
+    /// Its idempotency key.
+    package let id: EntryID
+    /// What was done, by its stored name.
+    package let type: String
+    /// The version of that type.
+    package let version: Int
+    /// When it happened.
+    package let occurredAt: Instant
+    /// When it was written down.
+    package let recordedAt: Instant
+
+    /// Reads no more of a line than that.
+    package init(line: [UInt8]) throws(Fault) {
+        var json = JSONReader(line: line, seals: nil)
+        try self.init(&json)
+    }
+
+    fileprivate init(_ json: inout JSONReader) throws(Fault) {
+        var isFirst = true
+        guard json.take("{"), json.takeMember("position", isFirst: &isFirst) else {
+            throw Fault("is no entry: “position” does not come first")
+        }
+        position = try Position.read(&json, Entry.headerField)
+        id = try json.entryID()
+        type = try json.header("type") { (text) in text }
+        guard json.takeNext("v") else { throw Fault("is missing", at: "v") }
+        version = try Int.read(&json, Entry.headerField)
+        occurredAt = try json.time("occurredAt")
+        recordedAt = try json.time("recordedAt")
     }
 }

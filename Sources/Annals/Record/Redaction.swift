@@ -197,7 +197,7 @@ extension Entry {
     /// Whether texts were taken out of its line.
     public var isRedacted: Bool {
         // Within a text the quotes would be escaped.
-        line.firstRange(of: Array(#"{"redacted":"#.utf8)) != nil
+        line.range(ofBytes: #"{"redacted":"#) != nil
     }
 
     /// The entry as it is left by an entry that takes texts out of it.

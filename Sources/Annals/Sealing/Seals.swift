@@ -145,20 +145,7 @@ extension ArraySlice<UInt8> {
     /// Whether a sealed text begins somewhere in it.
     ///
     /// Within a text the quotes would be escaped.
-    fileprivate var hasSeal: Bool {
-        withUnsafeBufferPointer { bytes in
-            let beginning = SealedText.beginning
-            let length = beginning.utf8CodeUnitCount
-            var index = 0
-            while index + length <= bytes.count {
-                if bytes[index] == 0x7B, (1..<length).allSatisfy({ bytes[index + $0] == beginning.utf8Start[$0] }) {
-                    return true
-                }
-                index += 1
-            }
-            return false
-        }
-    }
+    fileprivate var hasSeal: Bool { range(ofBytes: SealedText.beginning) != nil }
 }
 
 // MARK: - Entries

@@ -21,7 +21,7 @@ extension Entry {
         let plan = TextPlan.of(action.name)
         if plan.isEmpty { return [] }
         // Sealed ones are read as they were opened.
-        return plan.texts(in: correctedBy == nil && !hasSeals ? data : ActionData(of: action).json)
+        return correctedBy == nil && !hasSeals ? plan.texts(ofLine: line) : plan.texts(in: ActionData(of: action).json)
     }
 
     /// The same of an action that is no entry yet.
@@ -29,12 +29,12 @@ extension Entry {
         TextPlan.of(action.name).texts(in: ActionData(of: action).json)
     }
 
-    /// The fields as they stand in the line, where they come last.
-    ///
-    /// Within a text the quotes would be escaped.
-    private var data: [UInt8] {
-        guard let key = line.firstRange(of: Array(#","data":"#.utf8)) else { return [] }
-        return Array(line[key.upperBound..<(line.count - 1)])
+    /// The same of a stored line, without reading all of it; `nil` where it has to be read: of corrections, and where
+    /// texts are sealed.
+    package static func texts(ofLine line: [UInt8]) -> [SaidText]? {
+        guard let mark = Entry.typeMark(line), mark != TextPlan.correction else { return nil }
+        guard let plan = TextPlan.byMark[mark] else { return [] }
+        return hasSeals(line: line) ? nil : plan.texts(ofLine: line)
     }
 }
 
@@ -51,6 +51,11 @@ struct TextPlan: Sendable {
 
     private static let byName = Dictionary(
         uniqueKeysWithValues: AnyAction.catalogue.map { ($0.name, TextPlan($0)) })
+
+    /// Those of actions that say something in words, by the mark of the action's name in a line.
+    static let byMark = Dictionary(
+        uniqueKeysWithValues: byName.filter { !$0.value.isEmpty }.map { (Entry.mark($0.key), $0.value) })
+    static let correction = Entry.mark("entry-corrected")
 
     /// Whether such an action says nothing in words.
     var isEmpty: Bool { if case .skip = node { true } else { false } }
@@ -87,9 +92,17 @@ struct TextPlan: Sendable {
     }
 
     /// The texts of an action's fields, those that were taken out left out.
-    func texts(in data: [UInt8]) -> [SaidText] {
+    func texts(in data: [UInt8]) -> [SaidText] { texts(JSONReader(data)) }
+
+    /// The same of a line, where the fields come last; within a text the quotes would be escaped.
+    func texts(ofLine line: [UInt8]) -> [SaidText] {
+        guard let key = line.range(ofBytes: #","data":"#) else { return [] }
+        return texts(JSONReader(line, at: key.upperBound, resolver: nil))
+    }
+
+    private func texts(_ reader: JSONReader) -> [SaidText] {
         var found: [SaidText] = []
-        var json = JSONReader(data)
+        var json = reader
         try? TextPlan.collect(node, "", &json, &found)
         return found
     }

@@ -39,6 +39,7 @@ extension LogStatus {
         }
         lines.append("  key         \(key.text)")
         if let problem { lines.append("  not signed  \(problem)") }
+        lines += lostPapers.map { "  box         \($0)" }
         return lines.joined(separator: "\n")
     }
 
@@ -52,7 +53,7 @@ extension LogStatus {
             "entriesSince": checkpointed.map { JSONValue(head.size - $0.rawValue) } ?? .null,
             "witnesses": .each(witnesses) { ["name": .text($0.name), "key": .text($0.text)] },
             "lastSigned": signed.map { ["size": JSONValue($0.size), "root": .text($0.root.hex)] } ?? .null,
-            "problem": problem.map { .text($0) } ?? .null,
+            "problem": problem.map { .text($0) } ?? .null, "lostPapers": .each(lostPapers) { .text($0) },
         ]
     }
 }

@@ -30,6 +30,8 @@ public struct LogStatus: Sendable {
     public let signed: TreeHead?
     /// Why nothing can be signed now, and what to do; `nil` where all is well.
     public let problem: String?
+    /// The ballots that cannot be closed, since the ballot box that held their sealed papers is gone, each with what to do.
+    public let lostPapers: [String]
 }
 
 extension Log {
@@ -46,7 +48,18 @@ extension Log {
                 checkpoint: last?.note, checkpointed: last?.position,
                 checkpointedAt: try last.flatMap { try reading.entry(at: $0.position)?.recordedAt },
                 witnesses: try last.map { try reading.witnesses(at: $0.position) } ?? [], holdsKey: signing.holdsKey,
-                signed: signing.signed, problem: signing.problem)
+                signed: signing.signed, problem: signing.problem, lostPapers: try lostPapers(reading))
+        }
+    }
+
+    /// Of ballots that are open and have sealed papers, while there is no box.
+    private func lostPapers(_ reading: Reading) throws -> [String] {
+        guard !box.isThere else { return [] }
+        let source = StoreSource(reading.reader)
+        return try reading.reader.unfinished(.ballot).compactMap { subject in
+            let told = try source.inEffect(of: subject, aboutOnly: true)
+            let count = BoxOpening.standing(in: told, of: subject).count
+            return count == 0 ? nil : "\(Refusal.papersMissing(subject, count, of: count))"
         }
     }
 }

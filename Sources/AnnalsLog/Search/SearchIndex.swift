@@ -35,7 +35,7 @@ enum SearchIndex {
         var count = 0
         try reader.scan(last.next...head) { stored in
             // Sealed texts are not opened: no word of them is to stand here.
-            let text = text(of: try Entry(stored))
+            let text = try text(of: stored)
             if !text.isEmpty { try insert.execute(arguments: [stored.position.rawValue, text]) }
             count += 1
             if count % 4096 == 0 { progress(4096) }
@@ -57,6 +57,7 @@ enum SearchIndex {
         guard last < head else { return false }
         var found = false
         try reader.scan(last.next...head) { stored in
+            guard Entry.isOf(["entry-redacted"], line: stored.line) else { return true }
             if case .entryRedacted(let redaction) = try Entry(stored).action, redaction.entry <= last { found = true }
             return !found
         }
@@ -64,10 +65,16 @@ enum SearchIndex {
     }
 
     /// What is to be found of an entry: its own words and, of a correction, those that it corrects to.
-    private static func text(of entry: Entry) -> String {
-        var texts = entry.texts
-        if case .entryCorrected(let correction) = entry.action, let action = correction.action {
-            texts += Entry.texts(of: action)
+    private static func text(of stored: StoredEntry) throws -> String {
+        var texts: [SaidText]
+        if let plain = Entry.texts(ofLine: stored.line) {
+            texts = plain
+        } else {
+            let entry = try Entry(stored)
+            texts = entry.texts
+            if case .entryCorrected(let correction) = entry.action, let action = correction.action {
+                texts += Entry.texts(of: action)
+            }
         }
         return texts.map { SearchWords.indexable($0.text) }.joined(separator: "\n")
     }

@@ -214,7 +214,7 @@ extension Query {
     /// The columns position, occurredAt, line, id, recordedAt, leaf.
     fileprivate var row: StoredRow {
         StoredRow(
-            entry: entry, id: EntryID(bytes: bytes(3)), recordedAt: Instant(milliseconds: integer(4)),
+            entry: entry, id: withBytes(3) { EntryID(bytes: $0) }, recordedAt: Instant(milliseconds: integer(4)),
             leaf: Digest(bytes(5)))
     }
 }

@@ -177,7 +177,7 @@ final class LogWriter: LogReader, EntryWriter {
             try settled().ask(question) { query in
                 try id.withBytes { bytes in
                     query.bind(1, blob: bytes)
-                    return try query.step() && !query.isNull(0) ? EntryID(bytes: query.bytes(0)) : nil
+                    return try query.step() && !query.isNull(0) ? query.withBytes(0) { EntryID(bytes: $0) } : nil
                 }
             }
         }

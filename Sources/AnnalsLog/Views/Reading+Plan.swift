@@ -156,8 +156,6 @@ struct PlanFold {
     /// The last position that it hangs on.
     private var hangsOn: Position
 
-    private static let kinds = Entry.KindSet(PlanFooting.kinds)
-
     /// Begins with nothing, or with what a snapshot stood on.
     init(from snapshot: PlanSnapshots.Snapshot?, in reading: Reading) throws {
         self.reading = reading
@@ -181,31 +179,44 @@ struct PlanFold {
     ///
     /// - Parameter keep: is given the state after each whole stretch, and how many entries it took.
     mutating func go(on end: Instant, keeping keep: (PlanSnapshots.Snapshot, Int) throws -> Void) throws {
-        try fold(to: end) { fold, count in try keep(fold.trimmed(), count) }
+        try fold(to: end, isTrimmed: true) { fold, count in try keep(fold.trimmed(), count) }
     }
 
     /// Takes up what happened by a moment.
-    mutating func go(on end: Instant) throws { try fold(to: end) { _, _ in } }
+    mutating func go(on end: Instant) throws { try fold(to: end, isTrimmed: false) { _, _ in } }
 
-    private mutating func fold(to end: Instant, each: (inout PlanFold, Int) throws -> Void) throws {
+    /// - Parameter isTrimmed: whether what is over after each stretch is let go of there.
+    private mutating func fold(
+        to end: Instant, isTrimmed: Bool, each: (inout PlanFold, Int) throws -> Void
+    ) throws {
         if moment == nil, let opening = try reading.entry(at: Position(1)) { try take(opening) }
         try reading.forEachStretch(after: moment, through: end) { stretch, struck, corrections in
-            try take(stretch, struck, corrections)
+            try take(stretch, struck, corrections, isTrimmed: isTrimmed)
             try each(&self, stretch.count)
         }
     }
 
     private mutating func take(
-        _ stretch: [StoredEntry], _ struck: [Position: Position], _ corrections: Corrections
+        _ stretch: [StoredEntry], _ struck: [Position: Position], _ corrections: Corrections, isTrimmed: Bool
     ) throws {
-        for stored in stretch where stored.position > Position(1) {
+        let glances = stretch.map { PlanGlance($0.line) }
+        var passing = PassingThings()
+        if isTrimmed {
+            for (stored, glance) in zip(stretch, glances) where struck[stored.position] == nil {
+                if let glance { passing.note(glance, isPlain: corrections[stored.position] == nil) }
+            }
+        }
+        for (stored, glance) in zip(stretch, glances) where stored.position > Position(1) {
             hangsOn = max(hangsOn, stored.position)
             if let strike = struck[stored.position] {
                 hangsOn = max(hangsOn, strike)
                 continue
             }
             let correction = corrections[stored.position]
-            guard correction != nil || Entry.mayConcern(PlanFold.kinds, line: stored.line) else { continue }
+            if let glance, correction == nil {
+                guard glance.concernsPlan else { continue }
+                if isTrimmed, passing.passesOver(glance) { continue }
+            }
             var entry = try reading.read(stored)
             if let correction {
                 hangsOn = max(hangsOn, correction)
