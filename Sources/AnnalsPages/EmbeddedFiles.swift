@@ -767,9 +767,10 @@ svg.graph a:focus-visible rect { stroke: var(--accent); stroke-width: 3; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .9rem 2.2rem; margin-top: 1.1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .tiles h3 { margin: 0 0 .2rem; }
 td.short { white-space: nowrap; }
-.half .asideline { flex-basis: 100%; margin-inline-start: 0; text-align: start; }
+.half .asideline, .aside .asideline, #findings .asideline { flex-basis: 100%; margin-inline-start: 0; text-align: start; }
 figure { max-width: 25rem; }
 .body figure { max-width: none; }
+.body .charts { grid-template-columns: minmax(0, 1fr); }
 svg.bars { max-width: 52rem; }
 svg.graph a, svg.graph a:hover { text-decoration: none; }
 section#filter, section#ask { background: none; border: 0; box-shadow: none; padding: 0; margin-inline: 0; }

@@ -54,8 +54,8 @@ struct GraphLayout {
         }
     }
 
-    static let boxWidth = 218
-    private static let columnWidth = 276
+    static let boxWidth = 188
+    private static let columnWidth = 230
     private static let top = 28
     /// The most boxes in a column: what is told in words below need not all be drawn.
     private static let most = 9
@@ -137,7 +137,7 @@ struct GraphLayout {
         let id = node.subject.kind == .entry ? "" : " \(node.subject.id)"
         let state = node.state.map { ": \($0)" } ?? ""
         var lines = [SVG.cut(node.kind.words + id + state, to: Double(boxWidth - 16), size: 9.5)]
-        if !node.label.isEmpty { lines += named(node.label).unbroken.wrapped(at: 32, most: 3) }
+        if !node.label.isEmpty { lines += named(node.label).unbroken.wrapped(at: 28, most: 3) }
         let facts = [
             node.person.map { graph.name($0) },
             node.mark.map { graph.organization.zone.day(of: $0.occurredAt).description },

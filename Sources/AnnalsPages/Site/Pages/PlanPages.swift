@@ -164,7 +164,7 @@ public struct PlanItemPage {
         if let baseline = definition.baseline { facts.append(SiteFact(frame["Baseline"], Runs("\(baseline)"))) }
         for goal in definition.goals {
             facts.append(
-                SiteFact(frame["Measures"], frame.id(goal.subject) + Runs(" " + (plan.goals[goal]?.title ?? ""))))
+                SiteFact(frame["Goal"], frame.id(goal.subject) + Runs(" " + (plan.goals[goal]?.title ?? ""))))
         }
         var sections: [SiteSection] = []
         if !(measure.readings.isEmpty && measure.standingTargets.isEmpty) {

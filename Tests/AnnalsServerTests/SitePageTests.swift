@@ -10,7 +10,7 @@ import Testing
 @testable import AnnalsServer
 
 /// The pages that people see.
-@Suite struct PageTests {
+@Suite struct SitePageTests {
     private static let russian: HTTPFields = [.acceptLanguage: "ru", .accept: "text/html"]
 
     /// A page of each kind, over the five years of a small company.
