@@ -31,7 +31,7 @@ extension Language {
         return phrase
     }
 
-    /// A phrase with values in the place of `{1}`, `{2}`…
+    /// A phrase with values where it says `{1}` and `{2}`.
     public func callAsFunction(_ phrase: String, _ values: String...) -> String {
         var text = self[phrase]
         // From the last: a value that has braces in it is not taken for a place.
@@ -73,7 +73,9 @@ extension Language {
 
 /// The phrases of the interface in other languages, by their English.
 public enum Phrases {
-    /// In Russian: a part each, in files of their own. The parts name no phrase twice in two ways.
+    /// In Russian: a part each, in files of their own.
+    ///
+    /// Where two parts name a phrase, the first holds.
     static let russian: [String: String] = [frame, reading, states].reduce(into: [:]) { all, part in
         all.merge(part) { first, _ in first }
     }

@@ -65,6 +65,7 @@ public struct SiteSection: Sendable {
     public var count: Int?
     /// What it says.
     public var blocks: [SiteBlock]
+    /// How much room it takes.
     public var width: Width
     /// Where there is more of it.
     public var more: (text: String, href: String)?

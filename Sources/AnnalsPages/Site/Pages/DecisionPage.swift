@@ -42,13 +42,11 @@ public struct DecisionPage {
         let review =
             decision.isInForce(at: frame.moment, in: frame.zone)
             ? decision.reviewOn.map { Runs(frame.language("review {1}", $0.description)) } : nil
-        var heading = SiteHeading(
+        return SiteHeading(
             decision.statement, id: decision.id.description,
             kicker: Runs(frame["Decisions"], link: frame.href("/decisions")),
             sign: SiteSign(decision.sign(at: frame.moment, in: frame.zone), in: frame),
             facts: [day, session, how, review])
-        heading.actions = []
-        return heading
     }
 
     /// What it says and why.

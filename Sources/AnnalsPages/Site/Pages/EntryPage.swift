@@ -79,11 +79,10 @@ public struct EntryPage {
             entry.position < head
                 ? (frame["Later entry"], frame.href("/entries/\(entry.position.rawValue + 1)")) : nil,
         ].compactMap { $0 }
-        var heading = SiteHeading(
+        let heading = SiteHeading(
             entry.action.name.prefix(1).uppercased() + entry.action.name.dropFirst().replacing("-", with: " "),
             id: entry.position.description, kicker: Runs(frame["Log"], link: frame.href("/log")),
             sign: line.item(in: frame).sign)
-        heading.actions = []
         let links = around.map { Runs($0.0, link: $0.1) }
         let pager = links.dropFirst().reduce(links.first ?? Runs("")) { $0 + Runs(" · ") + $1 }
         return SitePage(
