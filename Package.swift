@@ -75,6 +75,7 @@ let package = Package(
                 "Annals",
                 "AnnalsLog",
                 "AnnalsPages",
+                "AnnalsProof",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -129,7 +130,7 @@ let package = Package(
         .testTarget(
             name: "AnnalsServerTests",
             dependencies: [
-                "Annals", "AnnalsLog", "AnnalsServer",
+                "Annals", "AnnalsLog", "AnnalsPages", "AnnalsServer",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -162,7 +162,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/", "/reports/2020", "/reports/S-1?form=audit"])
+    @Test(arguments: ["/", "/page", "/reports/2020", "/reports/S-1?form=audit"])
     func reportIsAPageWhoseStyleTheBrowserMayUse(_ path: String) async throws {
         let served = try ServedLog()
         let cara = try served.visit(ServedLog.cara)
