@@ -75,6 +75,7 @@ let package = Package(
                 "Annals",
                 "AnnalsLog",
                 "AnnalsPages",
+                "AnnalsTemplates",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
