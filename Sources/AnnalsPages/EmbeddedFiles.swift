@@ -108,9 +108,11 @@ annals verify-evidence FILE.json --key KEY</pre>
 """##),
 ("live.css", ##"""
 /* The live screens: a console to lead by, a room to read from afar, a phone to act on with one thumb. */
-.lv { display: grid; gap: var(--gap); padding: clamp(.6rem, 1.6vw, 1.6rem); flex: 1; align-content: start; }
+.lv { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--gap); padding: clamp(.6rem, 1.6vw, 1.6rem); flex: 1; align-content: start; }
+.lv-column { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--gap); align-content: start; }
+.lv [hidden] { display: none !important; }
 .lv section:empty { display: none; }
-.lv section { grid-column: auto; }
+.lv section { grid-column: auto; margin-inline: 0; border: 1px solid var(--line); border-radius: 10px; }
 .lv small { color: var(--soft); font-size: .78em; font-weight: 400; font-variant-numeric: tabular-nums; }
 .lv h2 { margin-bottom: .55rem; }
 .lv h3 { color: var(--ink); font-size: 1rem; margin: .9rem 0 .3rem; }
@@ -132,7 +134,7 @@ annals verify-evidence FILE.json --key KEY</pre>
 .lv-problem { flex-basis: 100%; padding: .5rem .8rem; margin-bottom: .5rem; border-radius: 8px; background: var(--bad-wash); color: var(--ink); border-inline-start: 3px solid var(--bad); }
 
 /* Where we are. */
-.lv section.lv-head, .lv section.lv-part.lv-head { background: none; border: 0; box-shadow: none; padding: .2rem 0 0; }
+.lv .lv-at-head { background: none; border: 0; box-shadow: none; padding: .2rem 0 0; }
 .lv header.lv-head { display: flex; flex-wrap: wrap; gap: .6rem 2rem; align-items: end; justify-content: space-between; }
 .lv-kicker { color: var(--soft); font-size: .88rem; }
 .lv-kicker a { color: inherit; }
@@ -154,6 +156,8 @@ annals verify-evidence FILE.json --key KEY</pre>
 .lv-row .lv-label { color: var(--soft); font-size: .93rem; margin-inline-end: .4rem; }
 .lv-form { display: flex; flex-wrap: wrap; gap: .55rem; align-items: end; }
 .lv-one { display: inline-flex; }
+.lv-form.lv-inline > label[for] { flex: 0 0 auto; align-self: center; }
+.lv-inline > input { flex: 1 1 12rem; }
 .lv-form label { display: block; font-size: .9rem; color: var(--soft); flex: 1 1 12rem; }
 .lv-form label > input:not([type=checkbox]), .lv-form label > select, .lv-form label > textarea { display: block; width: 100%; color: var(--ink); margin-top: .15rem; }
 .lv-form textarea { width: 100%; resize: vertical; }
@@ -199,7 +203,7 @@ annals verify-evidence FILE.json --key KEY</pre>
 .lv-write, .lv-write textarea { width: 100%; }
 .lv-write { margin-top: .6rem; }
 .lv-write label { flex-basis: 100%; }
-.lv-ideas [data-key] + [data-key] .lv-idea { border-top: 1px solid var(--line); }
+.lv-at-ideas [data-key] + [data-key] .lv-idea { border-top: 1px solid var(--line); }
 .lv-idea { padding: .5rem 0; overflow-wrap: anywhere; }
 .lv-idea > p { display: block; }
 .lv-id { margin-inline-end: .25rem; }
@@ -255,17 +259,13 @@ annals verify-evidence FILE.json --key KEY</pre>
 .lv-decided > li, .lv-todo > li { padding: .4rem 0; border-top: 1px solid var(--line); }
 .lv-decided > li:first-child, .lv-todo > li:first-child { border: 0; }
 .lv-decided > li > p { font: 400 1.12rem/1.4 var(--serif); }
-.lv-closing ul { padding-inline-start: 1.1rem; list-style: disc; }
+.lv-at-closing ul { padding-inline-start: 1.1rem; list-style: disc; }
 .lv-counts { font-weight: 600; margin-bottom: .4rem; }
 
 /* The console: what leads on the left, what is watched on the right. */
 @media (min-width: 64rem) {
-  .lv-screen-console { grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); grid-auto-flow: dense; }
-  .lv-screen-console > .lv-head, .lv-screen-console > .lv-status { grid-column: 1 / -1; }
-  .lv-screen-console > .lv-part { grid-column: 1; }
-  .lv-screen-console > .lv-turns, .lv-screen-console > .lv-people, .lv-screen-console > .lv-progress,
-  .lv-screen-console > .lv-ballots, .lv-screen-console > .lv-decisions, .lv-screen-console > .lv-closing { grid-column: 2; }
-  .lv-screen-console > .lv-head { grid-column: 1 / -1; }
+  .lv-screen-console { grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr); }
+  .lv-screen-console > .lv-at-head { grid-column: 1 / -1; }
 }
 
 /* The room: read from ten metres. */
@@ -277,21 +277,21 @@ annals verify-evidence FILE.json --key KEY</pre>
 .lv-screen-room .lv-kicker a { text-decoration: none; }
 .lv-screen-room .lv-own { font-size: 1.5em; }
 .lv-screen-room .lv-question, .lv-screen-room .lv-promise-words { font-size: 2em; max-width: none; text-wrap: balance; }
-.lv-screen-room section.lv-question { background: none; border: 0; box-shadow: none; padding-inline: 0; }
+.lv-screen-room section.lv-at-question { background: none; border: 0; box-shadow: none; padding-inline: 0; }
 .lv-screen-room .lv-bar { height: .6em; }
 .lv-screen-room .lv-verdict { font-size: 1.5em; }
 .lv-screen-room .lv-speaks { font-size: 1.5em; }
 @media (min-width: 80rem) {
-  .lv-screen-room .lv-ideas { columns: 2; column-gap: 2.5em; }
-  .lv-screen-room .lv-ideas [data-key] { break-inside: avoid; }
-  .lv-screen-room .lv-ideas [data-key="heading"] { column-span: all; }
+  .lv-screen-room .lv-at-ideas { columns: 2; column-gap: 2.5em; }
+  .lv-screen-room .lv-at-ideas [data-key] { break-inside: avoid; }
+  .lv-screen-room .lv-at-ideas [data-key="heading"] { column-span: all; }
 }
 
 /* The phone: one column, thumbs. */
 .lv-screen-phone, .lv-screen-onlooker { max-width: 44rem; width: 100%; margin: 0 auto; padding-bottom: 5rem; }
 .lv-screen-phone .lv-one { flex: 1; }
 .lv-screen-phone .lv-write .lv-main { width: 100%; min-height: 3rem; text-align: center; }
-@media (max-width: 30rem) { .lv { gap: .8rem; } .lv section { padding: .9rem 1rem; } .lv-stages { grid-template-columns: 1fr; } }
+@media (max-width: 30rem) { .lv, .lv-column { gap: .8rem; } .lv section { padding: .9rem 1rem; } .lv-stages { grid-template-columns: 1fr; } }
 .lv-lost .lv-clock { opacity: .5; }
 
 """##),
@@ -548,12 +548,15 @@ screen.addEventListener("submit", async (event) => {
   const outcome = await send(fields, form);
   delete form.dataset.busy;
   if (outcome === "refused") return;
-  form.querySelector(":scope > .lv-problem")?.remove();
   for (const control of form.querySelectorAll("[data-keep]")) store.set("typed:" + nameOf(control), null);
-  const details = form.closest("details.lv-tools, details.lv-fate");
+  // What it changed may have come first, and then the form was made anew.
+  const now = form.isConnected ? form : [...screen.querySelectorAll("form")].find((one) => keyOf(one) === keyOf(form));
+  if (!now) return;
+  now.querySelector(":scope > .lv-problem")?.remove();
+  const details = now.closest("details.lv-tools, details.lv-fate");
   if (details) details.open = false;
-  form.reset();
-  prepare(form);
+  now.reset();
+  prepare(now);
 });
 
 // MARK: What is typed.

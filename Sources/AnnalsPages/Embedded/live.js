@@ -250,12 +250,15 @@ screen.addEventListener("submit", async (event) => {
   const outcome = await send(fields, form);
   delete form.dataset.busy;
   if (outcome === "refused") return;
-  form.querySelector(":scope > .lv-problem")?.remove();
   for (const control of form.querySelectorAll("[data-keep]")) store.set("typed:" + nameOf(control), null);
-  const details = form.closest("details.lv-tools, details.lv-fate");
+  // What it changed may have come first, and then the form was made anew.
+  const now = form.isConnected ? form : [...screen.querySelectorAll("form")].find((one) => keyOf(one) === keyOf(form));
+  if (!now) return;
+  now.querySelector(":scope > .lv-problem")?.remove();
+  const details = now.closest("details.lv-tools, details.lv-fate");
   if (details) details.open = false;
-  form.reset();
-  prepare(form);
+  now.reset();
+  prepare(now);
 });
 
 // MARK: What is typed.

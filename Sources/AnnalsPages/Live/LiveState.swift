@@ -39,19 +39,6 @@ public struct LiveState: Sendable {
         }
     }
 
-    /// Gives a promise the fate that an entry gives it; `false` where it gives none.
-    public mutating func settle(_ entry: Entry, in session: SessionID) -> Bool {
-        var all = promises.all
-        var isSettled = false
-        for index in all.indices {
-            guard let fate = entry.fate(of: all[index].subject, in: session) else { continue }
-            all[index].take(fate, entry)
-            isSettled = true
-        }
-        if isSettled { promises = Promises(session: promises.session, all: all) }
-        return isSettled
-    }
-
     /// What a person is called.
     func name(_ person: PersonID) -> String { names[person] ?? person.description }
 
@@ -77,8 +64,8 @@ public enum LiveSight: String, CaseIterable, Sendable {
             [.head, .promises, .question, .ballots, .progress, .turns, .ideas, .decisions, .closing]
         case .console:
             [
-                .head, .steps, .promises, .question, .ideas, .grouping, .ballots, .progress, .turns, .people, .decisions,
-                .closing,
+                .head, .steps, .promises, .question, .ideas, .grouping, .turns, .progress, .ballots, .decisions, .closing,
+                .people,
             ]
         case .phone: [.head, .me, .question, .vote, .ballots, .progress, .turns, .ideas, .decisions, .closing]
         case .onlooker: [.head, .question, .ballots, .progress, .turns, .ideas, .decisions, .closing]
@@ -106,6 +93,14 @@ public enum LivePart: String, CaseIterable, Sendable {
     /// Whether it is another for each person.
     public var isPersonal: Bool { self == .me || self == .vote }
 
+    /// Whether the moderator watches it, rather than lead by it.
+    var isWatched: Bool {
+        switch self {
+        case .turns, .people, .progress, .ballots, .decisions, .closing: true
+        case .head, .steps, .promises, .me, .question, .vote, .ideas, .grouping: false
+        }
+    }
+
     /// Whether it is a list whose items come and change one by one.
     public var isList: Bool { self == .ideas }
 
@@ -115,7 +110,7 @@ public enum LivePart: String, CaseIterable, Sendable {
         switch entry.action {
         case .voteCast, .voteSealed, .voteWithdrawn: parts = [.progress, .people]
         case .ideaCaptured, .ideaReworded, .ideasGrouped, .ideasUngrouped, .ideasMerged, .ideaParked, .ideaWithdrawn:
-            parts = [.ideas, .question, .grouping, .people, .closing, .promises]
+            parts = [.steps, .ideas, .question, .grouping, .people, .closing, .promises]
         case .argumentMade: parts = [.ideas, .people]
         case .handRaised, .turnGiven, .turnPassed, .turnEnded: parts = [.turns, .people]
         default: return Set(allCases)

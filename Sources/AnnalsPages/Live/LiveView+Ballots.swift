@@ -6,9 +6,23 @@ extension LiveView {
     private var all: [Ballot] { board.ballots.all.filter { $0.began != nil } }
     private var open: [Ballot] { all.filter { $0.state == .open } }
 
+    private func methodName(_ name: String) -> String {
+        switch VotingMethodName(rawValue: name) {
+        case .majority: t("majority vote")
+        case .consent: t("by consent")
+        case .approval: t("approval")
+        case .dots: t("dots")
+        case .score: t("scores")
+        case .ranked: t("ranking (Schulze)")
+        case .instantRunoff: t("instant runoff")
+        case .singleTransferable: t("single transferable vote")
+        case nil: name
+        }
+    }
+
     /// The settings of a method, those that a moderator needs in the room.
     func methods(_ names: [String]) -> Markup {
-        let options = names.map { "<option value=\"\($0)\">\(t("method " + $0))</option>" as Markup }
+        let options = names.map { "<option value=\"\($0)\">\(methodName($0))</option>" as Markup }
         let hasDots = names.contains("dots")
         return """
             <label>\(t("Method")) <select name="data.method.name" data-method>\(options)</select></label>\
@@ -41,13 +55,15 @@ extension LiveView {
                 """)
             opening = "<details><summary>\(t("Put a motion to the vote"))</summary>\(form)</details>"
         }
-        let cards = all.filter { $0.state != .withdrawn }.reversed().map { card($0) }
+        // On a phone one's own paper says what is open.
+        let shown = all.filter { $0.state == .closed || $0.state == .open && sight != .phone }
+        let cards = shown.reversed().map { card($0) }
         if cards.isEmpty, !leads { return .none }
         return "\(heading(t("Votes"), cards.count))\(opening)\(Markup(cards))"
     }
 
     private func card(_ ballot: Ballot) -> Markup {
-        let facts = [t("method \(ballot.terms.method.name.rawValue)")]
+        let facts = [methodName(ballot.terms.method.name.rawValue)]
             + (ballot.isSecret ? [t("secret")] : ballot.terms.hidden == true ? [t("hidden until it closes")] : [])
             + (ballot.round > 1 ? [language("round {1}", "\(ballot.round)")] : [])
         var tools: Markup = .none

@@ -37,6 +37,7 @@ extension LiveView {
     var ideas: [Item] {
         guard let session else { return [] }
         let all = board.ideas.all.filter { $0.began != nil && $0.mergedInto == nil && $0.withdrawn == nil }
+        if all.isEmpty, sight == .room { return [] }
         let hidden = all.count { $0.isHidden }
         let shown = all.filter { !$0.isHidden }
         let grouped = Dictionary(grouping: shown.filter { $0.group != nil }, by: { $0.group })

@@ -33,7 +33,7 @@ extension LiveView {
             "<li class=\"lv-tally\"><span class=\"lv-tally-name\">\(name(one.person))</span> <span class=\"lv-tally-value\">\(LiveView.time(one.seconds))</span>\(bar(Double(one.seconds), of: most))</li>"
         }
         let airtime: Markup = times.isEmpty ? .none : "<ul class=\"lv-tallies\">\(times)</ul>"
-        if sight == .room, floor.speaking == nil, floor.queue.isEmpty { return .none }
+        if !leads, floor.speaking == nil, floor.queue.isEmpty, sight == .room || times.isEmpty { return .none }
         return "\(heading(t("Speaking")))\(speaking)\(queue)\(row)\(airtime, if: sight != .room)"
     }
 

@@ -67,11 +67,16 @@ public struct LiveView: Sendable {
     ///
     /// - Parameter person: whose it is.
     public func main(for person: PersonID, notice: String? = nil, done: Position? = nil) -> String {
-        let parts = sight.parts.map { part -> Markup in
+        let sections = sight.parts.map { part -> (part: LivePart, html: Markup) in
             let html = Markup(stringLiteral: part.isPersonal ? self.html(part, for: person) : self.html(part))
             let list = part.isList ? Markup(stringLiteral: " data-list") : .none
-            return "<section class=\"lv-part lv-\(part.rawValue)\" data-part=\"\(part.rawValue)\"\(list)>\(html)</section>"
+            return (part, "<section class=\"lv-at-\(part.rawValue)\" data-part=\"\(part.rawValue)\"\(list)>\(html)</section>")
         }
+        // The console has two columns: what leads, and what is watched.
+        let aside = sight == .console ? sections.filter { $0.part.isWatched } : []
+        let leading = sections.filter { one in one.part != .head && !aside.contains { $0.part == one.part } }
+        let head = sections.filter { $0.part == .head }.map(\.html)
+        let second: Markup = aside.isEmpty ? .none : "<div class=\"lv-column\">\(aside.map(\.html))</div>"
         let undo: Markup? = done.map { position in
             form("undo", [("position", "\(position.rawValue)")], style: "lv-undo", "<button>\(language["Undo"])</button>")
         }
@@ -83,7 +88,7 @@ public struct LiveView: Sendable {
             data-recorded="\(language["Recorded."])" data-failed="\(language["That did not work. Try again."])" \
             data-waiting="\(language["Waits for the connection."])">
             <div class="lv-status" role="status" aria-live="polite" data-status>\(said)</div>
-            \(parts)
+            \(head)<div class="lv-column">\(leading.map(\.html))</div>\(second)
             </div>
             """
         return screen.html

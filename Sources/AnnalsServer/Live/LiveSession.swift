@@ -75,7 +75,7 @@ final class LiveSession: Sendable {
             var touched: Set<LivePart> = []
             var isRead = true
             try reading.forEachRecorded(from: state.live.position.next) { entry in
-                if entry.mayChangeWhoSees(state.hasCircles) {
+                if try entry.mayChangeWhoSees(state.hasCircles, in: reading) {
                     state.isOver = true
                     return false
                 }
@@ -88,7 +88,10 @@ final class LiveSession: Sendable {
                 switch state.running.take(entry) {
                 case .taken:
                     touched.formUnion(LivePart.touched(by: entry, of: id))
-                    if state.live.settle(entry, in: id) { touched.insert(.promises) }
+                    if let settled = state.live.promises.taking(entry) {
+                        state.live.promises = settled
+                        touched.insert(.promises)
+                    }
                 case .changesThePast: isRead = false
                 case .none: break
                 }
@@ -238,17 +241,26 @@ extension LiveState {
 
 extension Entry {
     /// Whether some may see more, or less, after it than before: then everybody comes in anew.
-    fileprivate func mayChangeWhoSees(_ hasCircles: Bool) -> Bool {
+    fileprivate func mayChangeWhoSees(_ hasCircles: Bool, in reading: Reading) throws -> Bool {
         switch action {
         case .personLeft, .personForgotten: true
-        case .sessionScheduled(let it): !it.circle.isEmpty || hasCircles
-        case .sessionChanged(let it): !it.circle.isEmpty || hasCircles
-        case .entryCorrected(let it):
-            switch it.action {
-            case .sessionScheduled, .sessionChanged: true
-            default: hasCircles
-            }
-        case .participantInvited, .participantExcused, .personChanged, .personReturned, .entryStruck: hasCircles
+        case .sessionScheduled(let it): !it.circle.isEmpty
+        case .sessionChanged(let it): !it.circle.isEmpty
+        case .participantInvited(let it): try reading.story(it.session)?.plan.circle.isEmpty == false
+        case .participantExcused(let it): try reading.story(it.session)?.plan.circle.isEmpty == false
+        case .personChanged, .personReturned: hasCircles
+        case .entryStruck(let it): try reading.entry(at: it.entry)?.decidesWhoSees == true
+        case .entryCorrected(let it): try reading.entry(at: it.entry)?.decidesWhoSees == true
+        default: false
+        }
+    }
+
+    /// Whether it is of the kind that says who may see what.
+    private var decidesWhoSees: Bool {
+        switch action {
+        case .sessionScheduled, .sessionChanged, .participantInvited, .participantExcused, .personJoined, .personChanged,
+            .personLeft, .personReturned:
+            true
         default: false
         }
     }
