@@ -64,7 +64,8 @@ public enum LiveSight: String, CaseIterable, Sendable {
             [.head, .promises, .question, .ballots, .progress, .turns, .ideas, .decisions, .closing]
         case .console:
             [
-                .head, .steps, .promises, .question, .ideas, .grouping, .turns, .progress, .ballots, .decisions, .closing,
+                .head, .steps, .promises, .question, .ideas, .grouping, .turns, .progress, .ballots, .decisions,
+                .closing,
                 .people,
             ]
         case .phone: [.head, .me, .question, .vote, .ballots, .progress, .turns, .ideas, .decisions, .closing]

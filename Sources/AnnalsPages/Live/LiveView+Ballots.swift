@@ -63,12 +63,14 @@ extension LiveView {
     }
 
     private func card(_ ballot: Ballot) -> Markup {
-        let facts = [methodName(ballot.terms.method.name.rawValue)]
+        let facts =
+            [methodName(ballot.terms.method.name.rawValue)]
             + (ballot.isSecret ? [t("secret")] : ballot.terms.hidden == true ? [t("hidden until it closes")] : [])
             + (ballot.round > 1 ? [language("round {1}", "\(ballot.round)")] : [])
         var tools: Markup = .none
         if leads, ballot.state == .open {
-            tools = "<div class=\"lv-row\">\(button("ballot-closed", [("data.ballot", ballot.id.description)], "\(t("Close and count"))", style: "lv-main"))</div>"
+            tools =
+                "<div class=\"lv-row\">\(button("ballot-closed", [("data.ballot", ballot.id.description)], "\(t("Close and count"))", style: "lv-main"))</div>"
         }
         return """
             <article class="lv-ballot lv-is-\(ballot.state.rawValue)" aria-label="\(ballot.id)"><h3><small>\(ballot.id)</small> \(said(ballot.terms.question))</h3>\
@@ -92,20 +94,25 @@ extension LiveView {
             }
             return "\(word)<ol class=\"lv-order\">\(places)</ol>"
         }
-        return "\(word)\(tallies(Array(zip(result.tallies.names, result.tallies.values)), of: ballot, winners: result.winners))"
+        return
+            "\(word)\(tallies(Array(zip(result.tallies.names, result.tallies.values)), of: ballot, winners: result.winners))"
     }
 
     private func tallies(_ tallies: [(String, Number)], of ballot: Ballot, winners: [String]) -> Markup {
         let most = tallies.map(\.1.approximate).max() ?? 0
         let isWord = ballot.terms.method.name == .majority || ballot.terms.method.name == .consent
-        let sorted = isWord ? tallies : tallies.enumerated().sorted { left, right in
-            (right.element.1.approximate, left.offset) < (left.element.1.approximate, right.offset)
-        }.map(\.element)
+        let sorted =
+            isWord
+            ? tallies
+            : tallies.enumerated().sorted { left, right in
+                (right.element.1.approximate, left.offset) < (left.element.1.approximate, right.offset)
+            }.map(\.element)
         let rows = sorted.map { name, value -> Markup in
             let label: Markup = isWord ? "\(t(name))" : said(ballot.terms.options.first { $0.id == name }?.text ?? name)
             let won = winners.contains(name)
             let mark: Markup = won ? " <b class=\"lv-won\">\(t("chosen"))</b>" : .none
-            return "<li class=\"lv-tally\"><span class=\"lv-tally-name\">\(label)\(mark)</span> <span class=\"lv-tally-value\">\(value)</span>\(bar(value.approximate, of: most, style: won ? "lv-bar-won" : ""))</li>"
+            return
+                "<li class=\"lv-tally\"><span class=\"lv-tally-name\">\(label)\(mark)</span> <span class=\"lv-tally-value\">\(value)</span>\(bar(value.approximate, of: most, style: won ? "lv-bar-won" : ""))</li>"
         }
         return "<ul class=\"lv-tallies\">\(rows)</ul>"
     }
@@ -120,7 +127,8 @@ extension LiveView {
             if voters.count <= 40 {
                 let list = voters.map { person -> Markup in
                     let has = voted.contains(person)
-                    return "<li class=\"\(has ? "lv-voted" : "lv-waits")\">\(name(person))<span class=\"unseen\"> \(t(has ? "has voted" : "has not voted"))</span></li>"
+                    return
+                        "<li class=\"\(has ? "lv-voted" : "lv-waits")\">\(name(person))<span class=\"unseen\"> \(t(has ? "has voted" : "has not voted"))</span></li>"
                 }
                 people = "<ul class=\"lv-voters\">\(list)</ul>"
             }
@@ -169,12 +177,19 @@ extension LiveView {
             var said: Markup = .none
             if has {
                 // What was voted on a ballot that hides it is shown to nobody, for a phone lies on the table.
-                let choice: Markup? = ballot.hidesVotes ? nil : ballot.votes[person].map { ": \(choiceWords($0.choice, ballot))" }
+                let choice: Markup? =
+                    ballot.hidesVotes ? nil : ballot.votes[person].map { ": \(choiceWords($0.choice, ballot))" }
                 said = "<p class=\"lv-done\">\(t("You have voted"))\(choice)</p>"
             }
             let mayVote = !has || ballot.terms.mayChange == true
-            let paper: Markup = !mayVote ? .none : has ? "<details><summary>\(t("Change your vote"))</summary>\(self.paper(ballot))</details>" : self.paper(ballot)
-            return "<article class=\"lv-paper\" aria-label=\"\(ballot.id)\"><h3><small>\(ballot.id)</small> \(self.said(ballot.terms.question))</h3>\(said)\(paper)</article>"
+            let paper: Markup =
+                !mayVote
+                ? .none
+                : has
+                    ? "<details><summary>\(t("Change your vote"))</summary>\(self.paper(ballot))</details>"
+                    : self.paper(ballot)
+            return
+                "<article class=\"lv-paper\" aria-label=\"\(ballot.id)\"><h3><small>\(ballot.id)</small> \(self.said(ballot.terms.question))</h3>\(said)\(paper)</article>"
         }
         return "\(heading(t("Your vote")))\(Markup(cards))"
     }
@@ -210,7 +225,8 @@ extension LiveView {
                 <label>\(t("Your objection, with its reason"))<textarea name="data.reason" rows="2" required maxlength="10000" dir="auto" data-keep></textarea></label>\
                 <button class="lv-button lv-wide lv-is-object">\(t("object"))</button>
                 """)
-            return "\(form(type, own, style: "lv-words", Markup(buttons)))\(ballot.isSecret ? form(type, own + [("data.choice", "object")], style: "lv-words", "<button class=\"lv-button lv-wide\">\(t("object"))</button>") : object)"
+            return
+                "\(form(type, own, style: "lv-words", Markup(buttons)))\(ballot.isSecret ? form(type, own + [("data.choice", "object")], style: "lv-words", "<button class=\"lv-button lv-wide\">\(t("object"))</button>") : object)"
         case .approval:
             let rows = options.map { option -> Markup in
                 "<li><label class=\"lv-check lv-tall\"><input type=\"checkbox\" name=\"data.choice[]\" value=\"\(option.id)\"> \(said(option.text))</label></li>"
@@ -222,28 +238,42 @@ extension LiveView {
             let budget = method.budget ?? 0
             let most = method.most ?? budget
             let rows = options.enumerated().map { index, option -> Markup in
-                row(index, option, "<input id=\"lv-\(ballot.id)-\(index)\" type=\"number\" inputmode=\"numeric\" min=\"0\" max=\"\(most)\" step=\"1\" name=\"data.choice.\(option.id)\" data-dot>")
+                row(
+                    index, option,
+                    "<input id=\"lv-\(ballot.id)-\(index)\" type=\"number\" inputmode=\"numeric\" min=\"0\" max=\"\(most)\" step=\"1\" name=\"data.choice.\(option.id)\" data-dot>"
+                )
             }
             return form(
                 type, own, style: "lv-list",
-                "<fieldset data-budget=\"\(budget)\"><legend>\(language("{1} to give, at most {2} to one", language.count(budget, "dot|dots"), "\(most)")) <output data-left></output></legend><ul>\(rows)</ul></fieldset>\(send)")
+                "<fieldset data-budget=\"\(budget)\"><legend>\(language("{1} to give, at most {2} to one", language.count(budget, "dot|dots"), "\(most)")) <output data-left></output></legend><ul>\(rows)</ul></fieldset>\(send)"
+            )
         case .score:
             let (low, high) = (method.lowest ?? 0, method.highest ?? 5)
             let rows = options.enumerated().map { index, option -> Markup in
-                let steps = (low...max(low, min(high, low + 20))).map { "<option value=\"\($0)\">\($0)</option>" as Markup }
-                return row(index, option, "<select id=\"lv-\(ballot.id)-\(index)\" name=\"data.choice.\(option.id)\" required><option value=\"\">–</option>\(steps)</select>")
+                let steps = (low...max(low, min(high, low + 20))).map {
+                    "<option value=\"\($0)\">\($0)</option>" as Markup
+                }
+                return row(
+                    index, option,
+                    "<select id=\"lv-\(ballot.id)-\(index)\" name=\"data.choice.\(option.id)\" required><option value=\"\">–</option>\(steps)</select>"
+                )
             }
             return form(
                 type, own, style: "lv-list",
-                "<fieldset><legend>\(language("From {1} to {2}, the more the better", "\(low)", "\(high)"))</legend><ul>\(rows)</ul></fieldset>\(send)")
+                "<fieldset><legend>\(language("From {1} to {2}, the more the better", "\(low)", "\(high)"))</legend><ul>\(rows)</ul></fieldset>\(send)"
+            )
         case .ranked, .instantRunoff, .singleTransferable:
             let rows = options.enumerated().map { index, option -> Markup in
                 let ranks = (1...max(1, options.count)).map { "<option value=\"\($0)\">\($0)</option>" as Markup }
-                return row(index, option, "<select id=\"lv-\(ballot.id)-\(index)\" name=\"data.choice.\(option.id)\"><option value=\"\">–</option>\(ranks)</select>")
+                return row(
+                    index, option,
+                    "<select id=\"lv-\(ballot.id)-\(index)\" name=\"data.choice.\(option.id)\"><option value=\"\">–</option>\(ranks)</select>"
+                )
             }
             return form(
                 type, own, style: "lv-list",
-                "<fieldset><legend>\(t("Rank them: 1 is best; leave out what you do not rank"))</legend><ul>\(rows)</ul></fieldset>\(send)")
+                "<fieldset><legend>\(t("Rank them: 1 is best; leave out what you do not rank"))</legend><ul>\(rows)</ul></fieldset>\(send)"
+            )
         }
     }
 }

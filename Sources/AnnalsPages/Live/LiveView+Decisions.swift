@@ -3,7 +3,9 @@ import Annals
 // What is decided, who disagrees, who does what, and the reading back at the end.
 
 extension LiveView {
-    private var taken: [Decision] { board.decisions.all.filter { $0.taken?.mark.session == session?.id && $0.taken != nil } }
+    private var taken: [Decision] {
+        board.decisions.all.filter { $0.taken?.mark.session == session?.id && $0.taken != nil }
+    }
     private var tasks: [Todo] { board.tasks.all.filter { $0.began?.session == session?.id && $0.began != nil } }
 
     var decisions: Markup {
@@ -15,14 +17,17 @@ extension LiveView {
             }
             let disagree: Markup =
                 acts && session.state != .cancelled
-                ? "<details class=\"lv-tools\"><summary>\(t(leads ? "Write down a dissent" : "I disagree"))</summary>\(dissent(decision, session))</details>" : .none
+                ? "<details class=\"lv-tools\"><summary>\(t(leads ? "Write down a dissent" : "I disagree"))</summary>\(dissent(decision, session))</details>"
+                : .none
             let against: Markup = dissents.isEmpty ? .none : "<ul class=\"lv-dissents\">\(dissents)</ul>"
-            return "<li><p><a href=\"/decisions/\(decision.id)\"><small>\(decision.id)</small></a> \(said(decision.statement))</p>\(against)\(disagree)</li>"
+            return
+                "<li><p><a href=\"/decisions/\(decision.id)\"><small>\(decision.id)</small></a> \(said(decision.statement))</p>\(against)\(disagree)</li>"
         }
         let todo = tasks.map { task -> Markup in
             let owner: Markup = task.plan.owner.map { name($0) } ?? "\(t("no owner"))"
             let due: Markup? = task.plan.due.map { " · \($0.description)" }
-            return "<li><a href=\"/tasks/\(task.id)\"><small>\(task.id)</small></a> \(said(task.title)) <span class=\"lv-by\">\(owner)\(due)</span></li>"
+            return
+                "<li><a href=\"/tasks/\(task.id)\"><small>\(task.id)</small></a> \(said(task.title)) <span class=\"lv-by\">\(owner)\(due)</span></li>"
         }
         let tools: Markup = leads && session.isOpen ? "\(decide(session))\(assign(session))" : .none
         if list.isEmpty, todo.isEmpty, !leads { return .none }
@@ -33,30 +38,43 @@ extension LiveView {
 
     private func dissent(_ decision: Decision, _ session: Session) -> Markup {
         let own = ("data.decision", decision.id.description)
-        let why: Markup = "<label>\(t("Why")) <input name=\"data.reason\" maxlength=\"10000\" dir=\"auto\" data-keep></label><button class=\"lv-button\">\(t("Record"))</button>"
+        let why: Markup =
+            "<label>\(t("Why")) <input name=\"data.reason\" maxlength=\"10000\" dir=\"auto\" data-keep></label><button class=\"lv-button\">\(t("Record"))</button>"
         if !leads { return form("dissent-recorded", [own, ("data.person", "@me")], style: "lv-inline", why) }
-        return form("dissent-recorded", [own], style: "lv-inline", "<label>\(t("Who")) \(people("data.person", session))</label>\(why)")
+        return form(
+            "dissent-recorded", [own], style: "lv-inline",
+            "<label>\(t("Who")) \(people("data.person", session))</label>\(why)")
     }
 
     private func people(_ field: String, _ session: Session, isRequired: Bool = true) -> Markup {
         var seen: Set<PersonID> = []
-        let all = (session.present + session.invited.filter { !$0.isExcused }.map(\.person)).filter { seen.insert($0).inserted }
+        let all = (session.present + session.invited.filter { !$0.isExcused }.map(\.person)).filter {
+            seen.insert($0).inserted
+        }
         let must: Markup = isRequired ? " required" : .none
-        return "<select name=\"\(field)\"\(must)><option value=\"\"></option>\(all.map { "<option value=\"\($0)\">\(state.name($0))</option>" as Markup })</select>"
+        return
+            "<select name=\"\(field)\"\(must)><option value=\"\"></option>\(all.map { "<option value=\"\($0)\">\(state.name($0))</option>" as Markup })</select>"
     }
 
     /// A decision: from each ballot that closed with nothing taken from it yet, with what the ballot knows; or without.
     private func decide(_ session: Session) -> Markup {
         let used = Set(board.decisions.all.compactMap { $0.taken?.action.ballot })
-        let ballots = board.ballots.all.filter { $0.state == .closed && !used.contains($0.id) && $0.terms.advisory != true }
+        let ballots = board.ballots.all.filter {
+            $0.state == .closed && !used.contains($0.id) && $0.terms.advisory != true
+        }
         let fields: Markup = """
             <label>\(t("Why")) <textarea name="data.rationale" rows="2" maxlength="10000" dir="auto" data-keep></textarea></label>\
             <label>\(t("Look back at it")) <input name="data.reviewOn" placeholder="2027-Q1" data-keep></label>
             """
         let fromBallots = ballots.map { ballot -> Markup in
-            let statement: Markup = "<label>\(t("What is decided")) <textarea name=\"data.statement\" rows=\"2\" maxlength=\"10000\" dir=\"auto\" data-keep>\(statement(of: ballot))</textarea></label>"
-            let despite: Markup = ballot.isPassed ? .none : "<label>\(t("Why decide so against the ballot")) <input name=\"data.despite\" maxlength=\"10000\" dir=\"auto\"></label>"
-            return "<details><summary>\(language("Decide by {1}", ballot.id.description)): \(said(ballot.terms.question))</summary>\(form("decision-taken", [("data.ballot", ballot.id.description), ("data.how", "ballot"), ("data.title", String(ballot.terms.question.prefix(200)))], style: "lv-card-in", "\(statement)\(fields)\(despite)<button class=\"lv-button lv-main\">\(t("Decide"))</button>"))</details>"
+            let statement: Markup =
+                "<label>\(t("What is decided")) <textarea name=\"data.statement\" rows=\"2\" maxlength=\"10000\" dir=\"auto\" data-keep>\(statement(of: ballot))</textarea></label>"
+            let despite: Markup =
+                ballot.isPassed
+                ? .none
+                : "<label>\(t("Why decide so against the ballot")) <input name=\"data.despite\" maxlength=\"10000\" dir=\"auto\"></label>"
+            return
+                "<details><summary>\(language("Decide by {1}", ballot.id.description)): \(said(ballot.terms.question))</summary>\(form("decision-taken", [("data.ballot", ballot.id.description), ("data.how", "ballot"), ("data.title", String(ballot.terms.question.prefix(200)))], style: "lv-card-in", "\(statement)\(fields)\(despite)<button class=\"lv-button lv-main\">\(t("Decide"))</button>"))</details>"
         }
         let ways = ["consensus", "consent", "authority"].map { "<option value=\"\($0)\">\(t($0))</option>" as Markup }
         let free = form(
@@ -80,7 +98,10 @@ extension LiveView {
 
     private func assign(_ session: Session) -> Markup {
         let from = taken.map { "<option value=\"\($0.id)\">\($0.id) \(state.text($0.title))</option>" as Markup }
-        let source: Markup = from.isEmpty ? .none : "<label>\(t("From")) <select name=\"data.from\"><option value=\"\"></option>\(from)</select></label>"
+        let source: Markup =
+            from.isEmpty
+            ? .none
+            : "<label>\(t("From")) <select name=\"data.from\"><option value=\"\"></option>\(from)</select></label>"
         let assign = form(
             "task-assigned", [], style: "lv-card-in",
             """
@@ -110,14 +131,18 @@ extension LiveView {
             language.count(tasks.count, "task|tasks"), language.count(ideas.count, "idea left|ideas left"),
         ].joined(separator: " · ")
         let left: Markup = leftovers.isEmpty ? .none : "<h3>\(t("Ideas without a fate"))</h3><ul>\(leftovers)</ul>"
-        let unanswered: Markup = questions.isEmpty ? .none : "<h3>\(t("Questions without an answer"))</h3><ul>\(questions)</ul>"
+        let unanswered: Markup =
+            questions.isEmpty ? .none : "<h3>\(t("Questions without an answer"))</h3><ul>\(questions)</ul>"
         // The room reads back everything on one screen.
         let back = "<p class=\"lv-counts\">\(counts)</p>" as Markup
         guard leads, session.isOpen else {
             let over: Markup = session.closed == nil ? .none : "<p class=\"lv-done\">\(t("The session is closed."))</p>"
             return "\(heading(t("Read back")))\(over)\(back)\(left)\(unanswered)"
         }
-        let why: Markup = ideas.isEmpty ? .none : "<label>\(t("Why ideas are left without a fate")) <input name=\"data.leaving\" maxlength=\"10000\" dir=\"auto\" data-keep></label>"
+        let why: Markup =
+            ideas.isEmpty
+            ? .none
+            : "<label>\(t("Why ideas are left without a fate")) <input name=\"data.leaving\" maxlength=\"10000\" dir=\"auto\" data-keep></label>"
         let close = form(
             "session-closed", [("data.session", session.id.description)], style: "lv-card-in",
             """
@@ -125,7 +150,8 @@ extension LiveView {
             <button class="lv-button">\(t("Close the session"))</button>
             """)
         let opened: Markup = isLast ? " open" : .none
-        return "<details\(opened)><summary>\(t("Read back and close"))</summary>\(back)\(left)\(unanswered)\(close)</details>"
+        return
+            "<details\(opened)><summary>\(t("Read back and close"))</summary>\(back)\(left)\(unanswered)\(close)</details>"
     }
 
     /// Whether an idea was voted on, or something came of it.

@@ -97,7 +97,9 @@ extension LiveView {
             return
                 "<li class=\"\(line.isCurrent ? "lv-here" : "")\"\(mark)>\(button("item-entered", [own, ("data.item", line.item.item.description)], said(line.item.title), style: "lv-quiet")) \(time)</li>"
         }
-        let agenda: Markup? = lines.isEmpty ? nil : "<details open><summary>\(t("Agenda"))</summary><ol class=\"lv-agenda\">\(items)</ol></details>"
+        let agenda: Markup? =
+            lines.isEmpty
+            ? nil : "<details open><summary>\(t("Agenda"))</summary><ol class=\"lv-agenda\">\(items)</ol></details>"
         let more = button(
             "time-extended", [own, ("data.minutes", "5")], "+5 \(t("min"))", style: "lv-quiet")
         let pause = button("session-paused", [own], "\(t("Pause"))", style: "lv-quiet")
@@ -113,10 +115,14 @@ extension LiveView {
         let mode = session.capture
         var buttons: [Markup] = []
         if !mode.hides {
-            buttons.append(button("mode-set", [own, ("data.capture", "hidden")], "\(t("Hide ideas until revealed"))", style: "lv-quiet"))
+            buttons.append(
+                button(
+                    "mode-set", [own, ("data.capture", "hidden")], "\(t("Hide ideas until revealed"))",
+                    style: "lv-quiet"))
         }
         if !mode.isAnonymous {
-            buttons.append(button("mode-set", [own, ("data.capture", "anonymous")], "\(t("Leave names out"))", style: "lv-quiet"))
+            buttons.append(
+                button("mode-set", [own, ("data.capture", "anonymous")], "\(t("Leave names out"))", style: "lv-quiet"))
         }
         if hidden > 0 || !mode.isOpen {
             buttons.append(
@@ -128,7 +134,9 @@ extension LiveView {
         let techniques = state.techniques.map { technique -> Markup in
             let capture = technique.steps.lazy.compactMap(\.capture).first ?? .open
             // What is promised to people stays so until the reveal: a technique adds to it.
-            let kept = capture == .open && mode.hides ? "hidden" : capture == .open && mode.isAnonymous ? "anonymous" : capture.rawValue
+            let kept =
+                capture == .open && mode.hides
+                ? "hidden" : capture == .open && mode.isAnonymous ? "anonymous" : capture.rawValue
             return button(
                 "mode-set", [own, ("data.capture", kept), ("data.technique", technique.name)],
                 "\(said(technique.title[language]))",

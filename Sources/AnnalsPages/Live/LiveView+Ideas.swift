@@ -16,7 +16,8 @@ extension LiveView {
         let mode = session.capture
         let hint: Markup? =
             mode.isOpen
-            ? nil : "<p class=\"lv-quiet-text\">\(t(mode.hides ? (mode.isAnonymous ? "Hidden until it is revealed, and without your name." : "Hidden until it is revealed.") : "Without your name."))</p>"
+            ? nil
+            : "<p class=\"lv-quiet-text\">\(t(mode.hides ? (mode.isAnonymous ? "Hidden until it is revealed, and without your name." : "Hidden until it is revealed.") : "Without your name."))</p>"
         let write = form(
             "idea-captured", hidden, style: "lv-write",
             """
@@ -46,10 +47,13 @@ extension LiveView {
             let words = language("{1} hidden until they are revealed", language.count(hidden, "idea|ideas"))
             items.append(Item(key: "hidden", html: "<p class=\"lv-hidden\">\(Markup.text(words).html)</p>"))
         }
-        if all.isEmpty { items.append(Item(key: "none", html: "<p class=\"lv-quiet-text\">\(t("No ideas yet.").escaped)</p>")) }
+        if all.isEmpty {
+            items.append(Item(key: "none", html: "<p class=\"lv-quiet-text\">\(t("No ideas yet.").escaped)</p>"))
+        }
         for group in board.groups.all {
             guard let members = grouped[group.id], !members.isEmpty else { continue }
-            let title: Markup = "<h3><small>\(group.id)</small> \(said(group.title ?? t("A group"))) <span class=\"lv-count\">\(members.count)</span></h3>"
+            let title: Markup =
+                "<h3><small>\(group.id)</small> \(said(group.title ?? t("A group"))) <span class=\"lv-count\">\(members.count)</span></h3>"
             items.append(Item(key: group.id.description, html: title.html))
             items += members.map { item($0, in: session) }
         }
@@ -66,7 +70,8 @@ extension LiveView {
         let arguments = board.arguments[idea.id.subject] ?? []
         let told = arguments.map { argument -> Markup in
             let who: Markup? = argument.mark.actor.map { " <span class=\"lv-by\">\(name($0))</span>" }
-            return "<li class=\"lv-is-\(argument.stance.rawValue)\"><b>\(t(argument.stance.rawValue))</b> \(said(argument.text))\(who)</li>"
+            return
+                "<li class=\"lv-is-\(argument.stance.rawValue)\"><b>\(t(argument.stance.rawValue))</b> \(said(argument.text))\(who)</li>"
         }
         let list: Markup = told.isEmpty ? .none : "<ul class=\"lv-arguments\">\(told)</ul>"
         var tools: Markup = .none
@@ -85,7 +90,8 @@ extension LiveView {
                 leads
                 ? "\(button("idea-parked", [id], "\(t("Park"))", style: "lv-quiet"), if: idea.parked == nil)\(button("idea-withdrawn", [id], "\(t("Withdraw"))", style: "lv-quiet"))"
                 : .none
-            tools = "<details class=\"lv-tools\"><summary>\(t("Argue"))</summary>\(argue)<div class=\"lv-row\">\(fate)</div></details>"
+            tools =
+                "<details class=\"lv-tools\"><summary>\(t("Argue"))</summary>\(argue)<div class=\"lv-row\">\(fate)</div></details>"
         }
         let html: Markup = """
             <article class="lv-idea" aria-label="\(idea.id)"><p><small class="lv-id">\(idea.id)</small> \(said(idea.shownText))\(by)\(parked)</p>\(list)\(tools)</article>
@@ -133,7 +139,8 @@ extension LiveView {
             <fieldset><legend>\(t("Options"))</legend>\(options)</fieldset>\(methods(["dots", "approval", "score", "ranked", "instant-runoff", "single-transferable"]))\(promises(of: session))\
             <button class="lv-button">\(t("Open the ballot"))</button>
             """)
-        return "\(heading(t("Sort and choose")))\(group)<details><summary>\(t("Put ideas to the vote"))</summary>\(vote)</details>"
+        return
+            "\(heading(t("Sort and choose")))\(group)<details><summary>\(t("Put ideas to the vote"))</summary>\(vote)</details>"
     }
 }
 

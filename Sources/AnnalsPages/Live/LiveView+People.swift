@@ -10,10 +10,16 @@ extension LiveView {
         let speaking: Markup? = floor.speaking.map { turn in
             let seconds = session.clock.seconds(from: turn.since.occurredAt, to: max(now, turn.since.occurredAt))
             let timing = Board.Timing(planned: nil, extended: 0, seconds: seconds)
-            let end: Markup = leads ? button("turn-ended", [own, ("data.person", turn.person.description)], "\(t("End the turn"))", key: "0") : .none
-            return "<p class=\"lv-speaks\">\(name(turn.person)) \(clock(timing, isRunning: session.state == .open)) \(end)</p>"
+            let end: Markup =
+                leads
+                ? button(
+                    "turn-ended", [own, ("data.person", turn.person.description)], "\(t("End the turn"))", key: "0")
+                : .none
+            return
+                "<p class=\"lv-speaks\">\(name(turn.person)) \(clock(timing, isRunning: session.state == .open)) \(end)</p>"
         }
-        let queue: Markup? = floor.queue.isEmpty ? nil : "<p class=\"lv-queue\">\(t("Next to speak")): \(names(floor.queue))</p>"
+        let queue: Markup? =
+            floor.queue.isEmpty ? nil : "<p class=\"lv-queue\">\(t("Next to speak")): \(names(floor.queue))</p>"
         var row: Markup = .none
         if leads, session.state == .open {
             let people = session.present.filter { session.takesPart($0) }
@@ -23,7 +29,8 @@ extension LiveView {
                 let number: Markup = index < 9 ? "<kbd>\(index + 1)</kbd> " : .none
                 return button(
                     "turn-given", [own, ("data.person", person.description)], "\(number)\(name(person))",
-                    style: floor.speaking?.person == person ? "lv-chosen" : floor.queue.contains(person) ? "lv-asks" : "lv-quiet",
+                    style: floor.speaking?.person == person
+                        ? "lv-chosen" : floor.queue.contains(person) ? "lv-asks" : "lv-quiet",
                     key: index < 9 ? "\(index + 1)" : nil)
             }
             row = "<div class=\"lv-row\" role=\"group\" aria-label=\"\(t("Give the turn"))\">\(buttons)</div>"
@@ -60,9 +67,14 @@ extension LiveView {
                 !session.isOpen
                 ? .none
                 : isHere
-                    ? button("person-departed", [own, ("data.person", person.description)], "\(t("Left"))", style: "lv-quiet")
-                    : button("person-arrived", [own, ("data.person", person.description)], "\(t("Arrived"))", style: "lv-quiet")
-            return "<li class=\"\(isHere ? "lv-in" : "lv-out")\"><span>\(name(person))\(sign)</span> <span class=\"lv-given\">\(language.count(count, "contribution|contributions"))</span>\(tool)</li>"
+                    ? button(
+                        "person-departed", [own, ("data.person", person.description)], "\(t("Left"))", style: "lv-quiet"
+                    )
+                    : button(
+                        "person-arrived", [own, ("data.person", person.description)], "\(t("Arrived"))",
+                        style: "lv-quiet")
+            return
+                "<li class=\"\(isHere ? "lv-in" : "lv-out")\"><span>\(name(person))\(sign)</span> <span class=\"lv-given\">\(language.count(count, "contribution|contributions"))</span>\(tool)</li>"
         }
         return "\(heading(t("People"), session.present.count))<ul class=\"lv-people\">\(rows)</ul>"
     }
@@ -75,14 +87,20 @@ extension LiveView {
         if !session.present.contains(person) {
             lines.append(button("person-arrived", own, "\(t("I am here"))", style: "lv-main lv-wide"))
         } else if session.floor.speaking?.person == person {
-            lines.append("<p class=\"lv-done\">\(t("You have the floor."))</p>\(button("turn-ended", own, "\(t("I have finished"))", style: "lv-wide"))")
+            lines.append(
+                "<p class=\"lv-done\">\(t("You have the floor."))</p>\(button("turn-ended", own, "\(t("I have finished"))", style: "lv-wide"))"
+            )
         } else if let place = session.floor.queue.firstIndex(of: person) {
-            lines.append("<p class=\"lv-done\">\(language("Your hand is up: {1} in line.", "\(place + 1)"))</p>\(button("turn-passed", own, "\(t("Lower the hand"))", style: "lv-wide lv-quiet"))")
+            lines.append(
+                "<p class=\"lv-done\">\(language("Your hand is up: {1} in line.", "\(place + 1)"))</p>\(button("turn-passed", own, "\(t("Lower the hand"))", style: "lv-wide lv-quiet"))"
+            )
         } else {
             lines.append(button("hand-raised", own, "\(t("Raise the hand"))", style: "lv-wide", key: "h"))
         }
         if let hidden = state.hiddenIdeas[person] {
-            lines.append("<p class=\"lv-quiet-text\">\(language("{1} of yours, hidden until they are revealed.", language.count(hidden, "idea|ideas")))</p>")
+            lines.append(
+                "<p class=\"lv-quiet-text\">\(language("{1} of yours, hidden until they are revealed.", language.count(hidden, "idea|ideas")))</p>"
+            )
         }
         return Markup(lines)
     }

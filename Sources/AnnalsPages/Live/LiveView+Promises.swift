@@ -55,7 +55,10 @@ extension LiveView {
         if let due = promise.due { facts.append(language("due {1}", due.description)) }
         let late: Markup = promise.isOverdue ? " <span class=\"lv-sign lv-is-late\">\(t("overdue"))</span>" : .none
         let owner: Markup? = promise.owner.map { " · \(name($0))" }
-        let tools: Markup = leads ? "<div class=\"lv-fates\">\(promise.fates.map { fate($0, of: promise, in: session, isCurrent: isCurrent) })</div>" : .none
+        let tools: Markup =
+            leads
+            ? "<div class=\"lv-fates\">\(promise.fates.map { fate($0, of: promise, in: session, isCurrent: isCurrent) })</div>"
+            : .none
         return """
             <article class="lv-promise" aria-label="\(promise.subject.id)"><p class="lv-quiet-text"><small>\(promise.subject.id)</small> \(facts.joined(separator: " · "))\(owner)\(late)</p>\
             <p class="lv-promise-words">\(said(promise.words))</p>\(tools)</article>
@@ -71,12 +74,24 @@ extension LiveView {
         guard asks.date || asks.person || asks.needsWords else { return button("promise", own, label, key: key) }
         let people = session.invited.filter { !$0.isExcused }.map(\.person)
         var seen: Set<PersonID> = []
-        let options = people.filter { seen.insert($0).inserted }.map { "<option value=\"\($0)\">\(state.name($0))</option>" as Markup }
-        let date: Markup = asks.date ? "<label>\(t("Until when")) <input name=\"date\" required placeholder=\"2026-Q2\" data-keep></label>" : .none
-        let person: Markup = asks.person ? "<label>\(t("Who takes it over")) <select name=\"person\" required><option value=\"\"></option>\(options)</select></label>" : .none
+        let options = people.filter { seen.insert($0).inserted }.map {
+            "<option value=\"\($0)\">\(state.name($0))</option>" as Markup
+        }
+        let date: Markup =
+            asks.date
+            ? "<label>\(t("Until when")) <input name=\"date\" required placeholder=\"2026-Q2\" data-keep></label>"
+            : .none
+        let person: Markup =
+            asks.person
+            ? "<label>\(t("Who takes it over")) <select name=\"person\" required><option value=\"\"></option>\(options)</select></label>"
+            : .none
         let must: Markup = asks.needsWords ? " required" : .none
-        let words: Markup = asks.words.map { "<label>\(t($0)) <input name=\"words\"\(must) maxlength=\"10000\" dir=\"auto\" data-keep></label>" } ?? .none
+        let words: Markup =
+            asks.words.map {
+                "<label>\(t($0)) <input name=\"words\"\(must) maxlength=\"10000\" dir=\"auto\" data-keep></label>"
+            } ?? .none
         let keyed: Markup? = key.map { " data-key=\"\($0)\" aria-keyshortcuts=\"\($0)\"" }
-        return "<details class=\"lv-fate\"><summary\(keyed)>\(label)</summary>\(form("promise", own, style: "lv-inline", "\(date)\(person)\(words)<button class=\"lv-button\">\(t("Record"))</button>"))</details>"
+        return
+            "<details class=\"lv-fate\"><summary\(keyed)>\(label)</summary>\(form("promise", own, style: "lv-inline", "\(date)\(person)\(words)<button class=\"lv-button\">\(t("Record"))</button>"))</details>"
     }
 }

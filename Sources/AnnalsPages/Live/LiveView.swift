@@ -70,7 +70,10 @@ public struct LiveView: Sendable {
         let sections = sight.parts.map { part -> (part: LivePart, html: Markup) in
             let html = Markup(stringLiteral: part.isPersonal ? self.html(part, for: person) : self.html(part))
             let list = part.isList ? Markup(stringLiteral: " data-list") : .none
-            return (part, "<section class=\"lv-at-\(part.rawValue)\" data-part=\"\(part.rawValue)\"\(list)>\(html)</section>")
+            return (
+                part,
+                "<section class=\"lv-at-\(part.rawValue)\" data-part=\"\(part.rawValue)\"\(list)>\(html)</section>"
+            )
         }
         // The console has two columns: what leads, and what is watched.
         let aside = sight == .console ? sections.filter { $0.part.isWatched } : []
@@ -78,7 +81,9 @@ public struct LiveView: Sendable {
         let head = sections.filter { $0.part == .head }.map(\.html)
         let second: Markup = aside.isEmpty ? .none : "<div class=\"lv-column\">\(aside.map(\.html))</div>"
         let undo: Markup? = done.map { position in
-            form("undo", [("position", "\(position.rawValue)")], style: "lv-undo", "<button>\(language["Undo"])</button>")
+            form(
+                "undo", [("position", "\(position.rawValue)")], style: "lv-undo", "<button>\(language["Undo"])</button>"
+            )
         }
         let said: Markup? = notice.map { "<p class=\"lv-notice\" role=\"status\">\($0) \(undo)</p>" }
         let screen: Markup = """

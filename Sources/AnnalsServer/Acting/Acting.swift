@@ -57,11 +57,14 @@ struct Acting: Sendable {
                 throw Problem(.forbidden, "only what you did yourself can be undone here", field: "position")
             }
             guard now.milliseconds - entry.recordedAt.milliseconds <= Acting.undoMilliseconds + 1000 else {
-                throw Problem(.conflict, "this was more than ten seconds ago; it can be struck with a reason", field: "position")
+                throw Problem(
+                    .conflict, "this was more than ten seconds ago; it can be struck with a reason", field: "position")
             }
             try reading.forEachRecorded(from: position.next) { later in
                 if later.actor == person || later.recorder == person {
-                    throw Problem(.conflict, "you did something else since: undo what you did last, or strike this with a reason", field: "position")
+                    throw Problem(
+                        .conflict, "you did something else since: undo what you did last, or strike this with a reason",
+                        field: "position")
                 }
                 return true
             }
@@ -81,7 +84,9 @@ struct Acting: Sendable {
         else { throw Problem(.badRequest, "say which promise of which session gets which fate") }
         let date = try value("date").map { text in
             guard let period = Period(text) else {
-                throw Problem(.badRequest, "“\(text.prefix(40))” is no date, such as 2026-03-31, 2026-03 or 2026-Q2", field: "date")
+                throw Problem(
+                    .badRequest, "“\(text.prefix(40))” is no date, such as 2026-03-31, 2026-03 or 2026-Q2",
+                    field: "date")
             }
             return period
         }
@@ -92,7 +97,10 @@ struct Acting: Sendable {
                 throw Problem(.notFound, "\(subject.id) is no promise of \(session)")
             }
             if let given = promise.given.last {
-                throw Problem(.conflict, "\(subject.id) has its fate already: \(given.fate.rawValue), by entry \(given.mark.position.rawValue)")
+                throw Problem(
+                    .conflict,
+                    "\(subject.id) has its fate already: \(given.fate.rawValue), by entry \(given.mark.position.rawValue)"
+                )
             }
             do {
                 return try promise.actions(fate, in: session, said)

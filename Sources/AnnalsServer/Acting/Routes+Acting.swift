@@ -31,7 +31,7 @@ extension Route {
             do {
                 let receipt = try await acting.record()
                 return wantsJSON ? try await acting.told(receipt) : acting.goingBack(receipt)
-            } catch where !wantsJSON && !(error is CancellationError) {
+            } catch  where !wantsJSON && !(error is CancellationError) {
                 return acting.refused(Problem(error), Language(of: request))
             }
         }
@@ -54,7 +54,9 @@ extension Acting {
     /// Back to the page; a live screen is told what was done, so that it offers to undo it.
     fileprivate func goingBack(_ receipt: Receipt?) -> Response {
         var location = back
-        if let entry = receipt?.entry, entry.canBeUndone, LiveSight.allCases.contains(where: { back.hasSuffix("/\($0.rawValue)") }) {
+        if let entry = receipt?.entry, entry.canBeUndone,
+            LiveSight.allCases.contains(where: { back.hasSuffix("/\($0.rawValue)") })
+        {
             location += "?done=\(entry.position.rawValue)"
         }
         return Response(status: .seeOther, headers: [.location: location])

@@ -258,7 +258,8 @@ extension Entry {
     /// Whether it is of the kind that says who may see what.
     private var decidesWhoSees: Bool {
         switch action {
-        case .sessionScheduled, .sessionChanged, .participantInvited, .participantExcused, .personJoined, .personChanged,
+        case .sessionScheduled, .sessionChanged, .participantInvited, .participantExcused, .personJoined,
+            .personChanged,
             .personLeft, .personReturned:
             true
         default: false

@@ -16,7 +16,8 @@ extension Route {
                     Parameter(name: "done", words: "The entry that was just recorded.", isInteger: true),
                 ],
                 answers: [
-                    (.ok, "The screen."), (.forbidden, "It is the moderator's."), (.notFound, "There is no such session."),
+                    (.ok, "The screen."), (.forbidden, "It is the moderator's."),
+                    (.notFound, "There is no such session."),
                 ]
             ) { request, context, house in
                 let screen = try await LiveScreen(sight, request, context, house)
