@@ -149,3 +149,24 @@ private struct Collector<Source: Library> {
         }
     }
 }
+
+extension Promises {
+    /// The promises with the fates that one more entry of the session gives them; `nil` where it gives none.
+    public func taking(_ entry: Entry) -> Promises? {
+        guard let session = session?.id else { return nil }
+        let fates = Set(entry.about + entry.mentions).compactMap { subject in
+            entry.fate(of: subject, in: session).map { (subject, $0) }
+        }
+        guard !fates.isEmpty else { return nil }
+        var all = all
+        var isTaken = false
+        for (subject, fate) in fates {
+            let place =
+                all.firstIndex { $0.subject == subject } ?? all.firstIndex { $0.members.contains(subject) }
+            guard let place else { continue }
+            all[place].take(fate, entry)
+            isTaken = true
+        }
+        return isTaken ? Promises(session: self.session, all: all) : nil
+    }
+}
