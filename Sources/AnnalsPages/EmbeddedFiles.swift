@@ -106,34 +106,27 @@ annals verify-evidence FILE.json --key KEY</pre>
 </html>
 
 """##),
-("notice.css", ##"""
-:root { color-scheme: light dark; --ink: #1d2430; --quiet: #5b6472; --paper: #fbfaf7; --line: #d8d4ca; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e9e6df; --quiet: #a3a9b3; --paper: #15181d; --line: #343a44; } }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.55 system-ui, sans-serif; }
-main { max-width: 32rem; padding: 2rem; border-top: 3px solid var(--ink); }
-.mark { margin: 0 0 2rem; color: var(--quiet); font-variant: small-caps; letter-spacing: .08em; }
-h1 { margin: 0 0 .75rem; font: 600 1.75rem/1.2 Georgia, serif; }
-p { margin: 0; }
+("mark.svg", ##"""
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="5" fill="#0b5563"/><path d="M5 6.8h14M5 11h14M5 15.2h8.5" stroke="#fff" stroke-width="1.8" stroke-linecap="round"/><circle cx="17.6" cy="16.6" r="2.6" fill="#ffd479"/></svg>
 
 """##),
 ("notice.mustache", ##"""
 {{% CONTENT_TYPE:PAGE}}<!DOCTYPE html>
-<html lang="en">
+<html lang="{{lang}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{{title}} · Annals</title>
-<style>
-{{{css}}}
-</style>
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
+<link rel="stylesheet" href="{{style}}">
 </head>
-<body>
+<body class="door">
 <main>
-<p class="mark">Annals</p>
+<p class="brand"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5.5h16M4 10h16M4 14.5h11"/><circle cx="18.5" cy="16.8" r="3"/></svg>Annals</p>
 <h1 dir="auto">{{title}}</h1>
 <p dir="auto">{{words}}</p>
+{{#hasBack}}<p class="back"><a href="/">{{back}}</a></p>{{/hasBack}}
 </main>
 </body>
 </html>
@@ -438,6 +431,412 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 <p class="more">{{more}}</p>
 {{/more}}
 </section>
+
+"""##),
+("site-charts.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<div class="charts">
+{{#charts}}
+<figure>
+<figcaption dir="auto"><span class="name">{{#chartHref}}<a href="{{chartHref}}">{{chartName}}</a>{{/chartHref}}{{^chartHref}}{{chartName}}{{/chartHref}}</span>{{#chartSign}} {{> site-sign}}{{/chartSign}}<span class="value">{{chartCaption}}</span></figcaption>
+{{{svg}}}
+</figure>
+{{/charts}}
+</div>
+{{#legend}}<p class="legend">{{{legend}}}</p>{{/legend}}
+
+"""##),
+("site-form.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<form class="asking" method="get" action="{{formPath}}">
+{{#hidden}}<input type="hidden" name="{{name}}" value="{{value}}">{{/hidden}}
+{{#fields}}
+<p class="field{{#isMain}} main{{/isMain}}"><label for="{{fieldId}}">{{label}}</label>{{#hasOptions}}<select id="{{fieldId}}" name="{{name}}">{{#options}}<option value="{{optionValue}}"{{#isChosen}} selected{{/isChosen}}>{{optionText}}</option>{{/options}}</select>{{/hasOptions}}{{^hasOptions}}<input id="{{fieldId}}" name="{{name}}" value="{{value}}" placeholder="{{hint}}"{{#isMain}} type="search"{{/isMain}} autocomplete="off" dir="auto">{{/hasOptions}}</p>
+{{/fields}}
+<p class="field send"><button>{{button}}</button>{{#links}} <a href="{{linkHref}}">{{linkText}}</a>{{/links}}</p>
+</form>
+
+"""##),
+("site-items.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<ul class="items">
+{{#items}}
+<li{{#itemSign}} class="signed"{{/itemSign}}><p class="line" dir="auto"><span class="what">{{#itemHref}}<a href="{{itemHref}}">{{/itemHref}}{{#itemId}}<span class="id">{{itemId}}</span> {{/itemId}}{{#itemText}}{{^itemHref}}{{#link}}<a href="{{link}}">{{run}}</a>{{/link}}{{^link}}{{#isMarked}}<mark>{{run}}</mark>{{/isMarked}}{{^isMarked}}{{run}}{{/isMarked}}{{/link}}{{/itemHref}}{{#itemHref}}{{#isMarked}}<mark>{{run}}</mark>{{/isMarked}}{{^isMarked}}{{run}}{{/isMarked}}{{/itemHref}}{{/itemText}}{{#itemHref}}</a>{{/itemHref}}</span>{{#itemSign}} {{> site-sign}}{{/itemSign}}{{#hasAside}} <span class="asideline" dir="auto">{{#itemAside}}{{#link}}<a href="{{link}}">{{run}}</a>{{/link}}{{^link}}{{run}}{{/link}}{{/itemAside}}</span>{{/hasAside}}</p>{{#hasNotes}}{{#notes}}<p class="note" dir="auto">{{#noteLabel}}<span class="label">{{noteLabel}}</span> {{/noteLabel}}{{> site-runs}}</p>{{/notes}}{{/hasNotes}}</li>
+{{/items}}
+</ul>
+
+"""##),
+("site-page.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<header class="heading">
+{{#hasKicker}}<p class="kicker">{{#kicker}}{{#link}}<a href="{{link}}">{{run}}</a>{{/link}}{{^link}}{{run}}{{/link}}{{/kicker}}</p>{{/hasKicker}}
+<h1 dir="auto">{{#headId}}<span class="id">{{headId}}</span> {{/headId}}{{#headTitle}}{{run}}{{/headTitle}}</h1>
+{{#headSign}}<p class="standing">{{> site-sign}}</p>{{/headSign}}
+{{#hasHeadFacts}}<p class="headfacts">{{#headFacts}}<span dir="auto">{{> site-runs}}</span> {{/headFacts}}</p>{{/hasHeadFacts}}
+{{#hasActions}}<p class="actions">{{#actions}}<a class="button" href="{{actionHref}}">{{actionText}}</a> {{/actions}}</p>{{/hasActions}}
+</header>
+<div class="sections">
+{{#sections}}
+{{> site-section}}
+{{/sections}}
+</div>
+
+"""##),
+("site-runs.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}{{#runs}}{{#link}}<a href="{{link}}">{{run}}</a>{{/link}}{{^link}}{{#isMarked}}<mark>{{run}}</mark>{{/isMarked}}{{^isMarked}}{{run}}{{/isMarked}}{{/link}}{{/runs}}
+"""##),
+("site-section.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<section id="{{key}}" class="{{width}}" aria-labelledby="{{key}}-h">
+<h2 id="{{key}}-h">{{sectionTitle}}{{#count}} <span class="count">{{count}}</span>{{/count}}</h2>
+{{#blocks}}
+{{#isWords}}<p dir="auto">{{> site-runs}}</p>{{/isWords}}
+{{#isLead}}<p class="lead" dir="auto">{{> site-runs}}</p>{{/isLead}}
+{{#isNotice}}<p class="notice {{noticeTone}}" dir="auto">{{{noticeGlyph}}}<span>{{> site-runs}}</span></p>{{/isNotice}}
+{{#isEmpty}}<p class="empty">{{text}}</p>{{/isEmpty}}
+{{#isSubtitle}}<h3 dir="auto">{{text}}</h3>{{/isSubtitle}}
+{{#isFacts}}
+<dl class="facts">{{#facts}}<div><dt>{{label}}</dt><dd dir="auto">{{> site-runs}}</dd></div>{{/facts}}</dl>
+{{/isFacts}}
+{{#isItems}}
+{{> site-items}}
+{{/isItems}}
+{{#isTable}}
+{{> site-table}}
+{{/isTable}}
+{{#isCharts}}
+{{> site-charts}}
+{{/isCharts}}
+{{#isPicture}}<div class="picture" tabindex="0" role="group" aria-labelledby="{{key}}-h">{{{svg}}}</div>{{/isPicture}}
+{{#isForm}}
+{{> site-form}}
+{{/isForm}}
+{{#isCode}}<pre class="code" tabindex="0"><code>{{text}}</code></pre>{{/isCode}}
+{{#isHTML}}{{{html}}}{{/isHTML}}
+{{/blocks}}
+{{#moreText}}<p class="more-link"><a href="{{moreHref}}">{{moreText}}</a></p>{{/moreText}}
+</section>
+
+"""##),
+("site-sign.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<span class="sign {{tone}}">{{{glyph}}}{{word}}</span>
+"""##),
+("site-table.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<div class="scroll" tabindex="0" role="group" aria-label="{{caption}}"><table>
+<caption{{#hidesCaption}} class="unseen"{{/hidesCaption}} dir="auto">{{caption}}</caption>
+<thead><tr>{{#columns}}<th scope="col"{{#isNumeric}} class="number"{{/isNumeric}}>{{columnTitle}}</th>{{/columns}}</tr></thead>
+<tbody>
+{{#rows}}
+<tr><th scope="row" dir="auto">{{#first}}{{#link}}<a href="{{link}}">{{run}}</a>{{/link}}{{^link}}{{run}}{{/link}}{{/first}}{{#rowSign}} {{> site-sign}}{{/rowSign}}</th>{{#cells}}<td dir="auto"{{#isNumeric}} class="number"{{/isNumeric}}>{{> site-runs}}</td>{{/cells}}</tr>
+{{/rows}}
+</tbody>
+</table></div>
+
+"""##),
+("site.css", ##"""
+:root {
+  color-scheme: light dark;
+  --paper: #ffffff; --desk: #f3f1ec; --ink: #1c2126; --soft: #545d66; --line: #dcd8cf; --faint: #f7f5f1;
+  --accent: #0b5563; --accent-ink: #ffffff; --good: #17693f; --warn: #855600; --bad: #b3261e; --quiet: #5d666f;
+  --good-wash: #e7f2ec; --warn-wash: #fbf0da; --bad-wash: #fbe9e7; --quiet-wash: #efede8; --accent-wash: #e3eff1;
+  --mark: #ffe9a8; --shadow: 0 1px 2px #1c212612, 0 6px 20px #1c21260d;
+  --sans: "Inter", "Helvetica Neue", Helvetica, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
+  --serif: Charter, "Iowan Old Style", "Palatino Linotype", Palatino, "TeX Gyre Pagella", Georgia, "Liberation Serif", serif;
+  --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+  --gap: clamp(1rem, 2.4vw, 1.75rem);
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #1b1f24; --desk: #121519; --ink: #ebe8e2; --soft: #acb4bc; --line: #383f47; --faint: #22272d;
+    --accent: #82cbd7; --accent-ink: #0d2329; --good: #6fd09b; --warn: #e8bb63; --bad: #ff9c93; --quiet: #a3acb4;
+    --good-wash: #1b3327; --warn-wash: #372c16; --bad-wash: #402321; --quiet-wash: #2a2f35; --accent-wash: #1b3238;
+    --mark: #6a5300; --shadow: none;
+  }
+}
+* { box-sizing: border-box; }
+html { background: var(--desk); color: var(--ink); font: 1rem/1.5 var(--sans); -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
+body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; }
+h1, h2, h3, p, dl, dd, ul, ol, figure, pre, fieldset { margin: 0; padding: 0; }
+ul, ol { list-style: none; }
+a { color: var(--accent); text-decoration: underline; text-decoration-color: color-mix(in srgb, currentColor 35%, transparent); text-underline-offset: .18em; text-decoration-thickness: 1px; }
+a:hover { text-decoration-color: currentColor; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+main:focus { outline: none; }
+button, input, select, textarea { font: inherit; color: inherit; }
+button, .button { display: inline-block; min-height: 2.25rem; padding: .35rem .95rem; border: 1px solid var(--accent); border-radius: 6px; background: var(--accent); color: var(--accent-ink); font-weight: 600; text-decoration: none; cursor: pointer; }
+button:hover, .button:hover { background: color-mix(in srgb, var(--accent) 88%, var(--ink)); }
+button.plain, .button.plain { background: none; color: var(--accent); border-color: var(--line); font-weight: 500; }
+input, select, textarea { min-height: 2.25rem; padding: .3rem .55rem; border: 1px solid var(--quiet); border-radius: 6px; background: var(--paper); max-width: 100%; }
+::placeholder { color: var(--quiet); opacity: 1; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip { position: absolute; left: .5rem; top: -4rem; z-index: 9; padding: .5rem 1rem; background: var(--accent); color: var(--accent-ink); border-radius: 6px; }
+.skip:focus { top: .5rem; }
+
+/* The head: whose log, where one is, who one is. */
+.top { display: flex; align-items: center; gap: .2rem clamp(.8rem, 2vw, 2rem); padding: .55rem clamp(1rem, 3vw, 2.5rem); background: var(--paper); border-bottom: 1px solid var(--line); }
+.brand { display: flex; align-items: center; gap: .55rem; min-height: 2.5rem; font: 600 1.08rem/1.15 var(--serif); color: var(--ink); text-decoration: none; max-width: 17rem; }
+.brand svg { width: 1.5rem; height: 1.5rem; flex: none; fill: none; stroke: var(--accent); stroke-width: 2; stroke-linecap: round; }
+.brand circle { fill: var(--accent); stroke: none; }
+.brand span { overflow: hidden; text-overflow: ellipsis; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow-wrap: anywhere; }
+.top nav { flex: 1; }
+.top nav > ul { display: flex; flex-wrap: wrap; gap: 0 .15rem; }
+.top nav a, .more > summary { display: block; padding: .5rem .65rem; border-radius: 6px; color: var(--soft); font-size: .93rem; text-decoration: none; cursor: pointer; }
+.top nav a:hover, .more > summary:hover { background: var(--quiet-wash); color: var(--ink); }
+.top nav a[aria-current] { color: var(--accent); font-weight: 600; background: var(--accent-wash); }
+.more { position: relative; }
+.more > summary { list-style: none; }
+.more > summary::-webkit-details-marker { display: none; }
+.more > summary::after { content: "▾"; margin-inline-start: .3em; font-size: .8em; }
+.more[open] > ul { position: absolute; z-index: 5; inset-inline-end: 0; margin-top: .3rem; padding: .4rem; min-width: 12rem; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; box-shadow: 0 8px 28px #0003; }
+.visitor { color: var(--soft); font-size: .9rem; text-decoration: none; padding: .4rem 0; max-width: 11rem; overflow-wrap: anywhere; }
+.visitor:hover { color: var(--ink); text-decoration: underline; }
+
+/* As of when. */
+.moment { font-size: .88rem; }
+.moment .inner { max-width: 78rem; margin: 0 auto; padding: .45rem clamp(1rem, 3vw, 2.5rem) 0; display: flex; flex-wrap: wrap; align-items: baseline; justify-content: flex-end; gap: .2rem 1.2rem; }
+.moment summary { color: var(--soft); cursor: pointer; padding: .2rem .4rem; border-radius: 4px; min-height: 1.6rem; }
+.moment summary:hover { color: var(--ink); }
+.moment details[open] { flex-basis: 100%; }
+.moment form { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem 1rem; padding: .7rem 1rem; margin: .3rem 0 .2rem; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; }
+.moment label { color: var(--soft); }
+.moment label input { display: block; width: 12rem; color: var(--ink); }
+.moment .hint { color: var(--soft); flex-basis: 100%; }
+.moment.past { background: var(--warn-wash); border-bottom: 1px solid var(--line); }
+.moment.past .inner { padding-bottom: .45rem; justify-content: space-between; }
+.moment.past strong { color: var(--warn); }
+.moment.past a { display: inline-block; margin-inline-start: .6rem; padding: .15rem 0; }
+
+main { flex: 1; width: 100%; max-width: 78rem; margin: 0 auto; padding: clamp(.6rem, 2vw, 1.4rem) clamp(1rem, 3vw, 2.5rem) 3rem; }
+.wide main { max-width: none; }
+.bare main { max-width: none; padding: 0; margin: 0; display: flex; flex-direction: column; }
+
+.heading { margin: 0 0 var(--gap); max-width: 62rem; }
+.kicker { color: var(--soft); font-size: .86rem; letter-spacing: .02em; margin-bottom: .25rem; }
+.kicker a { color: inherit; }
+h1 { font: 400 clamp(1.65rem, 1.2rem + 1.9vw, 2.5rem)/1.16 var(--serif); letter-spacing: -.012em; text-wrap: balance; overflow-wrap: anywhere; }
+h1 .id { color: var(--soft); font-size: .62em; letter-spacing: 0; vertical-align: .12em; }
+.standing { margin-top: .55rem; }
+.headfacts { margin-top: .5rem; color: var(--soft); font-size: .95rem; }
+.headfacts span:not(:last-child)::after { content: "·"; margin-inline: .5em .25em; color: var(--quiet); }
+.actions { margin-top: .9rem; display: flex; flex-wrap: wrap; gap: .6rem; }
+
+.sections { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: var(--gap); align-items: start; }
+section { grid-column: 1 / -1; min-width: 0; background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 1.1rem clamp(1rem, 2vw, 1.5rem) 1.25rem; box-shadow: var(--shadow); }
+@media (min-width: 60rem) {
+  .sections section.half { grid-column: span 3; }
+  .sections section.body { grid-column: span 4; }
+  .sections section.aside { grid-column: span 2; }
+}
+h2 { font: 600 1.02rem/1.3 var(--sans); color: var(--ink); margin-bottom: .7rem; }
+h3 { font: 600 .88rem/1.3 var(--sans); color: var(--soft); margin: 1.1rem 0 .35rem; }
+h2 + h3 { margin-top: 0; }
+.count { color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums; margin-inline-start: .25em; }
+section > p + p { margin-top: .6rem; }
+section p, section li, td, th, dd, figcaption { overflow-wrap: anywhere; }
+section > p:not(.notice) { max-width: 46rem; }
+.lead { font: 400 1.25rem/1.45 var(--serif); }
+.empty { color: var(--soft); font-style: italic; }
+.more-link { margin-top: .9rem; font-size: .93rem; }
+.more-link a { display: inline-block; padding: .2rem 0; }
+
+.sign { display: inline-block; padding: .06rem .5rem .06rem .4rem; border-radius: 1rem; font-size: .8rem; line-height: 1.45; font-weight: 600; white-space: nowrap; background: var(--quiet-wash); color: var(--quiet); }
+.sign.good { color: var(--good); background: var(--good-wash); }
+.sign.warn { color: var(--warn); background: var(--warn-wash); }
+.sign.bad { color: var(--bad); background: var(--bad-wash); }
+.standing .sign { font-size: .92rem; padding-inline: .55rem .7rem; }
+.glyph { width: .85em; height: .85em; margin-inline-end: .35em; vertical-align: -.06em; }
+.glyph.good { color: var(--good); } .glyph.warn { color: var(--warn); } .glyph.bad { color: var(--bad); } .glyph.quiet { color: var(--quiet); }
+.id { color: var(--soft); font-size: .88em; font-variant-numeric: tabular-nums; white-space: nowrap; }
+
+.notice { display: flex; gap: .3rem; padding: .65rem .9rem; border-radius: 8px; background: var(--quiet-wash); margin-bottom: .7rem; }
+.notice .glyph { flex: none; margin-top: .35em; }
+.notice.good { background: var(--good-wash); } .notice.warn { background: var(--warn-wash); } .notice.bad { background: var(--bad-wash); }
+
+.facts { display: grid; gap: .05rem 1.5rem; }
+.facts > div { display: grid; grid-template-columns: minmax(6.5rem, 11rem) minmax(0, 1fr); gap: 0 1.1rem; padding: .42rem 0; border-top: 1px solid var(--line); }
+.facts > div:first-child { border-top: 0; }
+.facts dt { color: var(--soft); font-size: .92rem; }
+.aside .facts > div { grid-template-columns: minmax(0, 1fr); }
+
+.items > li { padding: .6rem 0; border-top: 1px solid var(--line); }
+.items > li:first-child { border-top: 0; padding-top: .1rem; }
+.items > li:last-child { padding-bottom: 0; }
+.line { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15rem .6rem; }
+.line .what { flex: 0 1 auto; min-width: 0; }
+.line .what > a { color: var(--ink); text-decoration-color: var(--line); display: inline-block; padding-block: .08rem; }
+.line .what > a:hover { color: var(--accent); text-decoration-color: currentColor; }
+.asideline { color: var(--soft); font-size: .88rem; margin-inline-start: auto; text-align: end; }
+.asideline a { color: inherit; }
+.note { color: var(--soft); font-size: .91rem; margin-top: .12rem; max-width: 50rem; }
+.note .label { color: var(--quiet); font-style: italic; }
+.note .label::after { content: ":"; }
+mark { background: var(--mark); color: inherit; border-radius: 2px; padding: 0 .1em; }
+
+.scroll { overflow-x: auto; margin-inline: calc(-1 * clamp(0px, 1vw, .5rem)); padding-inline: clamp(0px, 1vw, .5rem); }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+caption { text-align: start; color: var(--soft); padding: 0 0 .4rem; }
+th, td { text-align: start; vertical-align: top; padding: .48rem .9rem .48rem 0; border-bottom: 1px solid var(--line); }
+tr:last-child > th, tr:last-child > td { border-bottom: 0; }
+thead th { font-size: .84rem; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--quiet) !important; white-space: nowrap; overflow-wrap: normal; }
+tbody th { font-weight: 500; }
+td { min-width: 4rem; }
+.number { text-align: end; font-variant-numeric: tabular-nums; }
+td.number { white-space: nowrap; }
+tbody tr:hover { background: var(--faint); }
+
+.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15.5rem, 100%), 1fr)); gap: 1.3rem 2rem; }
+figcaption { font-size: .92rem; line-height: 1.35; margin-bottom: .3rem; }
+figcaption .name { font-weight: 600; }
+figcaption .name a { color: var(--ink); text-decoration-color: var(--line); }
+figcaption .value { display: block; color: var(--soft); }
+svg.chart, svg.bars { display: block; width: 100%; height: auto; overflow: visible; }
+svg text { font-family: var(--sans); fill: var(--soft); paint-order: stroke; stroke: var(--paper); stroke-width: 2.5px; stroke-linejoin: round; }
+svg .strong { fill: var(--ink); font-weight: 600; }
+svg .grid { stroke: var(--line); stroke-width: .6; }
+svg .axis { stroke: var(--soft); stroke-width: .8; }
+svg .series { fill: none; stroke: var(--accent); stroke-width: 1.6; stroke-linejoin: round; }
+svg .ahead { stroke-dasharray: 2.5 2.5; }
+svg .point { fill: var(--accent); stroke: var(--paper); stroke-width: .8; }
+svg .point.missed { fill: var(--bad); }
+svg .point.provisional { fill: var(--paper); stroke: var(--accent); stroke-width: 1.4; }
+svg .point.forecast { fill: var(--paper); stroke: var(--quiet); stroke-width: 1.2; stroke-dasharray: 1.4 1; }
+svg .point.provisional.missed { stroke: var(--bad); }
+svg .target { stroke: var(--warn); stroke-width: 1.5; stroke-dasharray: 5 2.4; fill: none; }
+svg .bar { fill: var(--quiet); opacity: .55; }
+svg .bar.good { fill: var(--good); } svg .bar.warn { fill: var(--warn); } svg .bar.bad { fill: var(--bad); }
+svg .mark { stroke: currentColor; fill: none; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
+svg .now { stroke: var(--soft); stroke-width: .8; stroke-dasharray: 2 2; }
+svg g.good { color: var(--good); } svg g.warn { color: var(--warn); } svg g.bad { color: var(--bad); } svg g.quiet { color: var(--quiet); }
+.legend { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .82rem; color: var(--soft); margin-top: .8rem; }
+.legend svg { width: 1.9em; height: .8em; margin-inline-end: .35em; vertical-align: -.06em; }
+.legend span { white-space: nowrap; }
+
+/* The graph of why. */
+.picture { overflow: auto; max-height: 46rem; margin-inline: -.3rem; }
+svg.graph { display: block; max-width: none; }
+svg.graph rect { fill: var(--faint); stroke: var(--line); stroke-width: 1; }
+svg.graph .root rect { fill: var(--accent-wash); stroke: var(--accent); stroke-width: 1.6; }
+svg.graph .moved rect { stroke: var(--bad); stroke-width: 1.6; }
+svg.graph path { fill: none; stroke: var(--quiet); stroke-width: 1.1; }
+svg.graph .remark { stroke-dasharray: 3 3; }
+svg.graph .tip { fill: var(--quiet); stroke: none; }
+svg.graph text { stroke: none; fill: var(--ink); }
+svg.graph .kind { fill: var(--soft); }
+svg.graph .when { fill: var(--soft); }
+svg.graph .heading { fill: var(--soft); font-weight: 600; }
+svg.graph a:hover rect { stroke: var(--accent); stroke-width: 1.6; }
+svg.graph a:focus-visible { outline: none; }
+svg.graph a:focus-visible rect { stroke: var(--accent); stroke-width: 3; }
+
+.asking { display: flex; flex-wrap: wrap; align-items: end; gap: .7rem 1rem; }
+.field label { display: block; font-size: .86rem; color: var(--soft); margin-bottom: .1rem; }
+.field input, .field select { width: 10.5rem; }
+.field.main { flex: 1 1 100%; }
+.field.main input { width: 100%; min-height: 2.9rem; font-size: 1.1rem; }
+.field.send { display: flex; align-items: center; gap: 1rem; }
+.code { overflow-x: auto; padding: .8rem 1rem; border-radius: 8px; background: var(--faint); border: 1px solid var(--line); font: .84rem/1.5 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
+
+.foot { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem 1.6rem; padding: 1rem clamp(1rem, 3vw, 2.5rem); border-top: 1px solid var(--line); color: var(--soft); font-size: .86rem; }
+.foot p:first-child { flex: 1 1 16rem; }
+.foot a { color: inherit; display: inline-block; padding: .2rem 0; }
+.foot button { min-height: 1.9rem; padding: .1rem .7rem; color: var(--soft); }
+
+.door { flex: 1; display: grid; place-items: center; padding: 2rem 1.2rem; }
+.door main { flex: none; max-width: 34rem; padding: 2.4rem 2.4rem 2.6rem; background: var(--paper); border: 1px solid var(--line); border-top: 3px solid var(--accent); border-radius: 10px; box-shadow: var(--shadow); }
+.door .brand { margin-bottom: 1.6rem; }
+.door h1 { font-size: 1.9rem; margin-bottom: .6rem; }
+.door .back { margin-top: 1.4rem; }
+
+@media (max-width: 60rem) {
+  .top { flex-wrap: wrap; padding-bottom: .2rem; }
+  .brand { flex: 1; max-width: none; }
+  .top nav { order: 3; flex-basis: 100%; margin-inline: -.65rem; }
+}
+@media (max-width: 40rem) {
+  .top nav a, .more > summary { padding: .45rem .6rem; }
+  section { border-radius: 0; border-inline: 0; margin-inline: calc(-1 * clamp(1rem, 3vw, 2.5rem)); padding-inline: 1rem; box-shadow: none; }
+  .facts > div { grid-template-columns: minmax(0, 1fr); padding: .5rem 0; }
+  .asideline { margin-inline-start: 0; text-align: start; flex-basis: 100%; }
+  .field, .field input, .field select { width: 100%; }
+  .field { flex: 1 1 9rem; }
+  .field.send { flex-basis: 100%; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  a, button, .button, summary { transition: background-color .12s, color .12s, text-decoration-color .12s; }
+}
+@media print {
+  :root { --paper: #fff; --desk: #fff; --ink: #000; --soft: #3c4248; --line: #c4c4c4; --accent: #0b4a57; color-scheme: light; }
+  html { font-size: 10pt; }
+  .top nav, .visitor, .moment details, .foot form, .foot-links, .skip, .asking, .actions { display: none; }
+  .top { padding: 0 0 .4rem; }
+  main { padding: .5rem 0; max-width: none; }
+  section { border: 0; border-top: 1px solid var(--line); border-radius: 0; box-shadow: none; padding: .6rem 0; break-inside: auto; }
+  .items > li, tr, figure { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+  .scroll, .picture { overflow: visible; max-height: none; }
+  a { color: inherit; text-decoration: none; }
+}
+
+"""##),
+("site.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<!DOCTYPE html>
+<html lang="{{lang}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{{title}} · {{organization}}</title>
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
+{{#styles}}
+<link rel="stylesheet" href="{{.}}">
+{{/styles}}
+{{#modules}}
+<script type="module" src="{{.}}"></script>
+{{/modules}}
+</head>
+<body{{#isBare}} class="bare"{{/isBare}}{{#isWide}} class="wide"{{/isWide}}>
+{{^isBare}}
+<a class="skip" href="#main">{{skip}}</a>
+<header class="top">
+<a class="brand" href="{{home}}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5.5h16M4 10h16M4 14.5h11"/><circle cx="18.5" cy="16.8" r="3"/></svg><span dir="auto">{{organization}}</span></a>
+<nav aria-label="{{navLabel}}">
+<ul>
+{{#nav}}
+<li><a href="{{href}}"{{#isHere}} aria-current="page"{{/isHere}}>{{name}}</a></li>
+{{/nav}}
+<li><details class="more"><summary>{{more}}</summary><ul>
+{{#registers}}
+<li><a href="{{href}}">{{name}}</a></li>
+{{/registers}}
+</ul></details></li>
+</ul>
+</nav>
+<a class="visitor" href="{{visitorHref}}" dir="auto">{{visitor}}</a>
+</header>
+{{#hasMoment}}
+<div class="moment{{#isPast}} past{{/isPast}}">
+<div class="inner">
+{{#isPast}}<p role="status"><strong>{{momentWords}}</strong> <a href="{{nowHref}}">{{back}}</a></p>{{/isPast}}
+<details><summary>{{another}}</summary>
+<form method="get" action="{{path}}">
+{{#kept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/kept}}
+<label>{{asOfLabel}} <input name="asOf" value="{{asOf}}" placeholder="2024-07-31" autocomplete="off" dir="ltr"></label>
+<label>{{knownLabel}} <input name="known" value="{{known}}" placeholder="2024-07-31" autocomplete="off" dir="ltr"></label>
+<button>{{show}}</button>
+<p class="hint">{{momentHint}}</p>
+</form>
+</details>
+</div>
+</div>
+{{/hasMoment}}
+{{/isBare}}
+<main id="main" tabindex="-1">
+{{{main}}}
+</main>
+{{^isBare}}
+<footer class="foot">
+<p>{{foot}} <a href="{{logHref}}">{{organization}}</a></p>
+<p class="foot-links">{{#languages}}<a href="{{href}}" hreflang="{{code}}" lang="{{code}}">{{name}}</a>{{/languages}}</p>
+<form method="post" action="/leave"><button class="plain">{{leave}}</button></form>
+</footer>
+{{/isBare}}
+</body>
+</html>
 
 """##),
     ]

@@ -138,7 +138,9 @@ struct MeasureChart {
     }
 
     /// What the marks mean, as far as some charts need it.
-    static func legend(of charts: [Report.Chart]) -> String {
+    ///
+    /// - Parameter language: the language of the words.
+    static func legend(of charts: [Report.Chart], in language: Language = .english) -> String {
         let points = charts.flatMap(\.points)
         var parts: [(String, String)] = []
         let mark = { (shape: String) in "<svg viewBox=\"0 0 28 12\" aria-hidden=\"true\">\(shape)</svg>" }
@@ -166,7 +168,7 @@ struct MeasureChart {
         if charts.contains(where: { !$0.targets.isEmpty }) {
             parts.append((mark(SVG.line(1, 6, 27, 6, "target")), "target"))
         }
-        return parts.map { "<span>\($0)\($1)</span>" }.joined(separator: " ")
+        return parts.map { "<span>\($0)\(language[$1].escaped)</span>" }.joined(separator: " ")
     }
 }
 

@@ -66,12 +66,16 @@ struct Problem: Error, Equatable {
 
 extension Problem {
     /// For people.
-    var page: Response {
+    func page(_ language: Language) -> Response {
         let titles: [HTTPResponse.Status: String] = [
             .unauthorized: "Sign in", .notFound: "Not here", .forbidden: "Not allowed",
         ]
         let words = detail.prefix(1).uppercased() + detail.dropFirst() + "."
-        var response = Page(html: NoticePage.html(title: titles[status] ?? "That did not work", words: words)).response
+        var response = Page(
+            html: NoticePage.html(
+                title: titles[status] ?? "That did not work", words: words, language: language,
+                leadsBack: status != .unauthorized)
+        ).response
         response.status = status
         return response
     }
@@ -103,12 +107,12 @@ struct Problems: RouterMiddleware {
             throw CancellationError()
         } catch {
             let problem = Problem(error)
-            return Problems.wantsPage(request) ? problem.page : problem.response
+            return Problems.wantsPage(request) ? problem.page(Language(of: request)) : problem.response
         }
     }
 
     /// Whether a person looks at the answer in a browser.
-    private static func wantsPage(_ request: Request) -> Bool {
+    static func wantsPage(_ request: Request) -> Bool {
         !request.uri.path.hasPrefix("/api") && request.headers[.accept]?.contains("text/html") == true
     }
 }

@@ -21,10 +21,13 @@ extension Route {
             return response
         },
         Route(
-            .post, "/leave", "Ends the visit.", answers: [(.noContent, "Out.")]
+            .post, "/leave", "Ends the visit.",
+            answers: [(.noContent, "Out."), (.seeOther, "Out: on to the door, for browsers.")]
         ) { request, _, house in
             if let secret = SignInGuard.secret(in: request, house.settings) { try house.access.leave(secret) }
-            var response = Response(status: .noContent)
+            var response =
+                Problems.wantsPage(request)
+                ? Response(status: .seeOther, headers: [.location: "/"]) : Response(status: .noContent)
             response.setCookie(.noVisit(isSecure: house.settings.isSecure))
             return response
         },

@@ -1,0 +1,4 @@
+extension Phrases {
+    /// Reading, in Russian.
+    static let reading: [String: String] = [:]
+}

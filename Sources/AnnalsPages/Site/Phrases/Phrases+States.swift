@@ -1,0 +1,4 @@
+extension Phrases {
+    /// States, in Russian.
+    static let states: [String: String] = [:]
+}
