@@ -57,7 +57,7 @@ let package = Package(
         // Templates, techniques, topic packs and styles as YAML: those that ship, and those of users.
         .target(
             name: "AnnalsTemplates",
-            dependencies: ["Annals", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Annals", "AnnalsLog", .product(name: "Yams", package: "Yams")],
             exclude: ["README.md", "Shipped"]
         ),
         // Reports as HTML, Markdown and text, with their pictures in SVG. Pure: values in, text out.
@@ -73,8 +73,10 @@ let package = Package(
             name: "AnnalsServer",
             dependencies: [
                 "Annals",
+                "AnnalsExchange",
                 "AnnalsLog",
                 "AnnalsPages",
+                "AnnalsTemplates",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

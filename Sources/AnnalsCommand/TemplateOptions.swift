@@ -75,6 +75,20 @@ extension Language {
     }
 }
 
+extension StagesFromTemplate {
+    /// - Parameters:
+    ///   - log: beside which the user's templates may lie.
+    ///   - folder: where they lie, where that is named.
+    ///   - language: in which the titles are written; left out, that of the environment.
+    init(_ log: LogOptions, folder: String? = nil, language: Language? = nil) throws {
+        self.init(in: try language ?? Language.ofEnvironment) { name in
+            let library = try OwnTemplates(named: folder, log).library()
+            guard case .template(let template) = try library.mustHave(name, .template).item else { return nil }
+            return template
+        }
+    }
+}
+
 extension TemplateLibrary {
     /// The entry of that name; where there is none, says which was probably meant.
     func mustHave(_ name: String, _ type: TemplateType? = nil) throws -> Entry {

@@ -60,7 +60,7 @@ struct ReplayCommand: AsyncParsableCommand {
     /// A session as it is printed: for programs, or step by step with the board after the last one, and the account of
     /// what was altered.
     private func show(_ id: SessionID, _ reading: Reading) throws -> (replay: Replay, json: JSONValue?, end: String) {
-        let replay = try Replay(of: id, in: reading, until: until, try changes.alteration(reading))
+        let replay = try reading.replay(of: id, until: until, try changes.alteration(reading))
         let board = replay.board()
         let account = changes.isGiven ? try AlterationAccount(replay.record, of: replay.entries, reading) : nil
         if options.json {

@@ -35,7 +35,8 @@ struct GoalFlowPicture {
         body += flow.links.map { band($0) }.joined()
         body += flow.nodes.map { drawn($0) }.joined()
         return SVG.picture(
-            "flow", id, width, Int(whole), phrase("What became of the goals"), words, body)
+            "flow", id, width, Int(whole), phrase("What became of the goals"), words, body,
+            isFixed: true)
     }
 
     private func x(_ column: Int) -> Double { 1 + Double(column) * (box + gap) }

@@ -28,7 +28,8 @@ struct RankPicture {
         }
         body += ranks.lines.enumerated().map { drawn($1, hue: $0 % 6) }.joined()
         return SVG.picture(
-            "ranks", id, width, Int(y(ranks.places) + 24), phrase("How the priorities moved"), words, body)
+            "ranks", id, width, Int(y(ranks.places) + 24), phrase("How the priorities moved"), words, body,
+            isFixed: true)
     }
 
     private func x(_ column: Int) -> Double { side + gap * Double(column) }

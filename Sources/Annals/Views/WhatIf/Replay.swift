@@ -1,5 +1,3 @@
-public import Annals
-
 /// A past session step by step, as it was or with something changed: what happened at each step, and the board after it.
 ///
 /// What is altered is altered in memory: nothing is ever written.
@@ -38,34 +36,27 @@ public struct Replay {
 
     /// Plays a session.
     ///
-    /// The board before the first step knows what was said elsewhere of what was carried into the session.
-    ///
     /// - Parameters:
-    ///   - until: where it stops: an entry, a ballot or decision of the session, or a moment; left out, at its end.
+    ///   - entries: its entries, in order.
+    ///   - earlier: what was said elsewhere of what was carried into the session (`entriesBefore`).
     ///   - alteration: what is thought otherwise.
-    /// - Throws: `Refusal` where there is no such session, `AskError` where it does not know `until`.
+    ///   - hiding: what of an entry is not to be shown now.
+    ///   - telling: an entry on one line.
     public init(
-        of session: SessionID, in reading: Reading, until: String? = nil, _ alteration: Alteration = Alteration()
-    ) throws {
-        guard try reading.story(session) != nil, try reading.isThere(session.subject) else {
-            throw Refusal.notFound(session.subject)
-        }
+        of session: SessionID, _ entries: [Entry], after earlier: [Entry], in zone: Zone, _ alteration: Alteration,
+        hiding: (Entry) -> Sight.Hidden, telling: (Entry) -> String
+    ) {
         self.session = session
-        zone = try reading.organization().zone
-        // A strike names the session of what it strikes; it is a step only of the session that it happened in.
-        var entries = try reading.entries(ofSession: session).filter { !$0.isOfAnother || $0.session == session }
-        if let until { entries = try Replay.cut(entries, of: session, at: until, reading) }
+        self.zone = zone
         self.entries = entries
-        let viewer = Viewer(reading)
-        let narrator = try reading.narrator()
-        record = AlteredRecord(of: entries, alteration) { viewer.hidden(in: $0) }
-        earlier = try reading.entriesBefore(entries, inSession: session)
+        self.earlier = earlier
+        record = AlteredRecord(of: entries, alteration) { hiding($0) }
         let altered = Dictionary(record.entries.map { ($0.position, $0) }) { first, _ in first }
         let touched = Set(record.touched.map(\.position))
         steps = entries.map { entry in
             let shown = altered[entry.position]
             return Step(
-                entry: shown ?? entry, text: narrator.line(shown ?? entry),
+                entry: shown ?? entry, text: telling(shown ?? entry),
                 fate: shown == nil ? .fallen : touched.contains(entry.position) ? .touched : .stays)
         }
     }
@@ -81,23 +72,6 @@ public struct Replay {
             board.apply(entry)
         }
         return board
-    }
-
-    /// The entries up to a place in the replay: to an entry, to the end of a ballot's or decision's story, or to a time.
-    private static func cut(
-        _ entries: [Entry], of session: SessionID, at text: String, _ reading: Reading
-    ) throws -> [Entry] {
-        if let subject = Subject(id: text), subject.kind != .session {
-            let isThere = { (entry: Entry) in
-                subject.kind == .entry ? entry.position == Position(subject.number) : entry.about.contains(subject)
-            }
-            guard let last = entries.lastIndex(where: isThere) else {
-                throw AskError.unknown("\(text) does not come up in \(session); annals replay \(session) shows what does")
-            }
-            return Array(entries[...last])
-        }
-        let moment = try reading.moment(text)
-        return entries.filter { $0.occurredAt <= moment }
     }
 }
 

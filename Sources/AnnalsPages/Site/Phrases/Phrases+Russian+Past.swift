@@ -1,0 +1,3 @@
+extension Phrases {
+    static let past: [String: String] = [:]
+}
