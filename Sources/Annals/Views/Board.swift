@@ -33,6 +33,8 @@ public struct Board: Projection {
     public private(set) var assumptions = Shelf<Assumption>()
     /// Its pulses.
     public private(set) var pulses = Shelf<Pulse>()
+    /// What was said for and against something in it, by what it is about, oldest first.
+    public private(set) var arguments: [Subject: [Argument]] = [:]
     /// The organization, for its clock, as far as it was recalled.
     public private(set) var organization = Organization(Identifier())
     /// The nights between its days.
@@ -50,9 +52,28 @@ public struct Board: Projection {
         count += 1
         let wasOpen = session?.isOpen == true
         for subject in entry.about { take(entry, of: subject) }
+        if case .argumentMade(let said) = entry.action, let subject = said.on.subject {
+            arguments[subject, default: []].append(Argument(said, Mark(entry)))
+        }
         if let session, wasOpen || session.isOpen, entry.isOf(session.id) { nights.see(entry.occurredAt) }
         let hidden = Sight.hidden(in: entry) { story($0) }
         last = Mark(entry.showing(without: hidden))
+    }
+
+    /// Something said for or against, or a remark.
+    public struct Argument: Sendable {
+        /// Which of them.
+        public let stance: Stance
+        /// What was said.
+        public let text: String
+        /// The entry, with who said it.
+        public let mark: Mark
+
+        init(_ said: ArgumentMade, _ mark: Mark) {
+            stance = said.stance
+            text = said.text
+            self.mark = mark
+        }
     }
 
     /// What has become of something that may be hidden.

@@ -1,4 +1,5 @@
 import Annals
+import AnnalsLog
 import ArgumentParser
 
 struct StrikeCommand: ParsableCommand {

@@ -1,21 +1,20 @@
 import Annals
-import AnnalsLog
 
-/// Makes an action line of what was typed on the command line.
-struct ActionLine {
+/// Makes an action line of what was typed: on the command line, or in a form.
+package struct ActionLine: Sendable {
     /// The line, as JSON.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// - Parameters:
     ///   - action: the name of the action.
     ///   - fields: `name=value` or `name:=json`, each shaped by what the catalogue says of the field.
     ///   - header: keys of the line and their JSON.
-    init(_ action: String, _ fields: [String], header: [(String, String)]) throws {
+    package init(_ action: String, _ fields: [String], header: [(String, String)]) throws {
         self.init(action, try ActionLine.members(action, fields), header: header)
     }
 
     /// A line of fields whose JSON is there already.
-    init(_ action: String, _ members: [(name: String, json: String)], header: [(String, String)]) {
+    package init(_ action: String, _ members: [(name: String, json: String)], header: [(String, String)]) {
         let data = members.map { ActionLine.quoted($0.name) + ":" + $0.json }
         let keys =
             [("type", ActionLine.quoted(action))] + header + [("data", "{" + data.joined(separator: ",") + "}")]
@@ -23,13 +22,13 @@ struct ActionLine {
     }
 
     /// The JSON of each field that was typed.
-    static func members(_ action: String, _ fields: [String]) throws -> [(name: String, json: String)] {
+    package static func members(_ action: String, _ fields: [String]) throws -> [(name: String, json: String)] {
         let shapes = Dictionary(
             uniqueKeysWithValues: (AnyAction.listing(action)?.fields ?? []).map { ($0.name, $0.shape) })
         var members: [(name: String, values: [String])] = []
         for field in fields {
             guard let equals = field.firstIndex(of: "="), equals > field.startIndex else {
-                throw Failure("“\(field)” is no field; write name=value, or name:=JSON", code: 2)
+                throw AskError.misspelt("“\(field)” is no field; write name=value, or name:=JSON")
             }
             let value = String(field[field.index(after: equals)...])
             let isJSON = field[field.index(before: equals)] == ":"
@@ -38,7 +37,7 @@ struct ActionLine {
             let json = isJSON ? [value] : ActionLine.json(value, shapes[name])
             if let index = members.firstIndex(where: { $0.name == name }) {
                 guard !isJSON, case .list = shapes[name] else {
-                    throw Failure("field \(name) is given twice; it takes one value", code: 2)
+                    throw AskError.misspelt("field \(name) is given twice; it takes one value")
                 }
                 members[index].values += json
             } else {
@@ -57,12 +56,12 @@ struct ActionLine {
         do {
             try StrictJSON.check(Array(value.utf8))
         } catch {
-            throw Failure("field \(name): “\(value.prefix(40))” \(error)", code: 2)
+            throw AskError.misspelt("field \(name): “\(value.prefix(40))” \(error)")
         }
     }
 
     /// What was typed as a value, as JSON: one piece, or for a list of ids or words several.
-    private static func json(_ value: String, _ shape: Shape?) -> [String] {
+    static func json(_ value: String, _ shape: Shape?) -> [String] {
         switch shape {
         case .number, .integer: [Number(value) == nil ? quoted(value) : value]
         case .truth: [value == "true" || value == "false" ? value : quoted(value)]
@@ -73,11 +72,12 @@ struct ActionLine {
         }
     }
 
-    static func quoted(_ text: String) -> String { JSONValue.text(text).written(pretty: false) }
+    package static func quoted(_ text: String) -> String { JSONValue.text(text).written(pretty: false) }
 }
 
 extension Substring {
-    var trimmed: Substring {
+    /// Without the white space at its ends.
+    package var trimmed: Substring {
         var text = self
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }

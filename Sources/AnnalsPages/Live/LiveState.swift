@@ -1,0 +1,135 @@
+public import Annals
+
+/// What the screens of a live session show, before it is known whose screen it is.
+public struct LiveState: Sendable {
+    /// The session's board.
+    public var board: Board
+    /// What people are called.
+    public var names: [PersonID: String]
+    /// What it opens on.
+    public var promises: Promises
+    /// The techniques that can be chosen.
+    public var techniques: [Technique]
+    /// How far the log was read.
+    public var position: Position
+    /// When that was: what is counted in seconds is counted up to here.
+    public var moment: Instant
+    /// Who may come in by the code on the screen; `nil` while the door is shut.
+    public var door: LiveDoor?
+    /// How many ideas of each are still hidden.
+    private(set) var hiddenIdeas: [PersonID: Int] = [:]
+
+    /// Puts it together.
+    public init(
+        board: Board, names: [PersonID: String], promises: Promises, techniques: [Technique] = [], position: Position,
+        moment: Instant, door: LiveDoor? = nil
+    ) {
+        self.board = board
+        self.names = names
+        self.promises = promises
+        self.techniques = techniques
+        self.position = position
+        self.moment = moment
+        self.door = door
+        countHidden()
+    }
+
+    /// Counts again how many ideas of each are hidden.
+    public mutating func countHidden() {
+        hiddenIdeas = [:]
+        for idea in board.ideas.all where idea.isHidden {
+            if let author = idea.author { hiddenIdeas[author, default: 0] += 1 }
+        }
+    }
+
+    /// What a person is called.
+    func name(_ person: PersonID) -> String { names[person] ?? person.description }
+
+    /// A text of the log, with the people in it by name.
+    func text(_ text: String) -> String { PersonInText.shown(text) { names[$0] } }
+}
+
+/// The door that a moderator opened: whoever sees its code may take one of the names that nobody has taken.
+public struct LiveDoor: Sendable, Equatable {
+    /// The address to come in by.
+    public var address: String
+    /// The picture of that address, as SVG.
+    public var picture: String
+    /// Who came in by it, the first first.
+    public var claims: [PersonID]
+
+    /// Puts it together.
+    public init(address: String, picture: String, claims: [PersonID]) {
+        self.address = address
+        self.picture = picture
+        self.claims = claims
+    }
+}
+
+/// The classes of screens: all screens of one class show the same.
+public enum LiveSight: String, CaseIterable, Sendable {
+    /// The projector: what everybody may see.
+    case room = "room"
+    /// The moderator's own screen.
+    case console = "console"
+    /// The phone of somebody who takes part.
+    case phone = "phone"
+    /// The phone of somebody who only looks on.
+    case onlooker = "onlooker"
+
+    /// What it shows, from the top.
+    public var parts: [LivePart] {
+        switch self {
+        case .room:
+            [.head, .promises, .question, .ballots, .progress, .turns, .ideas, .decisions, .closing, .door]
+        case .console:
+            [
+                .head, .steps, .promises, .question, .ideas, .grouping, .ballots, .progress, .turns, .people, .decisions,
+                .closing, .door,
+            ]
+        case .phone: [.head, .me, .question, .vote, .ballots, .progress, .turns, .ideas, .decisions, .closing]
+        case .onlooker: [.head, .question, .ballots, .progress, .turns, .ideas, .decisions, .closing]
+        }
+    }
+}
+
+/// The parts of a live screen, each shown again when something in it changes.
+public enum LivePart: String, CaseIterable, Sendable {
+    case head = "head"
+    case steps = "steps"
+    case promises = "promises"
+    case me = "me"
+    case question = "question"
+    case vote = "vote"
+    case ballots = "ballots"
+    case progress = "progress"
+    case turns = "turns"
+    case ideas = "ideas"
+    case grouping = "grouping"
+    case people = "people"
+    case decisions = "decisions"
+    case closing = "closing"
+    case door = "door"
+
+    /// Whether it is another for each person.
+    public var isPersonal: Bool { self == .me || self == .vote }
+
+    /// Whether it is a list whose items come and change one by one.
+    public var isList: Bool { self == .ideas }
+
+    /// The parts that an entry may change.
+    public static func touched(by entry: Entry, of session: SessionID) -> Set<LivePart> {
+        var parts: Set<LivePart>
+        switch entry.action {
+        case .voteCast, .voteSealed, .voteWithdrawn: parts = [.progress, .people]
+        case .ideaCaptured, .ideaReworded, .ideasGrouped, .ideasUngrouped, .ideasMerged, .ideaParked, .ideaWithdrawn:
+            parts = [.ideas, .question, .grouping, .people, .closing, .promises]
+        case .argumentMade: parts = [.ideas, .people]
+        case .handRaised, .turnGiven, .turnPassed, .turnEnded: parts = [.turns, .people]
+        default: return Set(allCases)
+        }
+        // Whoever votes or speaks comes in with it, where they were not there.
+        if entry.about.contains(session.subject) { parts.formUnion([.people, .turns, .head, .steps]) }
+        return parts
+    }
+}
