@@ -67,7 +67,7 @@ let package = Package(
             exclude: ["README.md", "Embedded"]
         ),
         // What comes in from other files and goes out to them: minutes as text.
-        .target(name: "AnnalsExchange", dependencies: ["Annals"], exclude: ["README.md"]),
+        .target(name: "AnnalsExchange", dependencies: ["Annals", "AnnalsLog"], exclude: ["README.md"]),
         // The HTTP API, sign-in and what is announced as it happens.
         .target(
             name: "AnnalsServer",

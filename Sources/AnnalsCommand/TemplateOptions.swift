@@ -27,14 +27,7 @@ struct OwnTemplates {
     init(named: String?, _ log: LogOptions) {
         let environment = ProcessInfo.processInfo.environment["ANNALS_TEMPLATES"].flatMap { $0.isEmpty ? nil : $0 }
         isNamed = (named ?? environment) != nil
-        folder = named ?? environment ?? OwnTemplates.beside(try? log.find())
-    }
-
-    private static func beside(_ log: String?) -> String {
-        let name = "annals-templates"
-        // A path that begins at the folder at hand stays one.
-        guard let log, let slash = log.lastIndex(of: "/") else { return name }
-        return log[...slash] + name
+        folder = named ?? environment ?? TemplateLibrary.folder(besideLogAt: try? log.find())
     }
 
     /// What ships, and what lies in the folder.

@@ -136,6 +136,23 @@ annals verify-evidence FILE.json --key KEY</pre>
 @page { @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt "Liberation Sans", Arial, sans-serif; color: #50575e; } }
 
 """##),
+("past-form.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<form class="typed" method="post" action="{{action}}">
+{{#hidden}}<input type="hidden" name="{{name}}" value="{{value}}">{{/hidden}}
+<div class="row">
+{{#fields}}
+<label{{#isWide}} class="whole"{{/isWide}} for="{{fieldId}}">{{label}}
+{{#isArea}}<textarea id="{{fieldId}}" name="{{name}}" dir="auto" spellcheck="true"{{#hint}} aria-describedby="{{fieldId}}-h"{{/hint}}>
+{{value}}</textarea>{{/isArea}}
+{{#isChoice}}<select id="{{fieldId}}" name="{{name}}"{{#hint}} aria-describedby="{{fieldId}}-h"{{/hint}}>{{#options}}<option value="{{optionValue}}"{{#isChosen}} selected{{/isChosen}}>{{optionText}}</option>{{/options}}</select>{{/isChoice}}
+{{#isLine}}<input id="{{fieldId}}" name="{{name}}" type="{{type}}" value="{{value}}" dir="auto" autocomplete="off"{{#isNeeded}} required{{/isNeeded}}{{#hint}} aria-describedby="{{fieldId}}-h"{{/hint}}>{{/isLine}}
+{{#hint}}<span class="hint" id="{{fieldId}}-h">{{hint}}</span>{{/hint}}</label>
+{{/fields}}
+</div>
+<p class="row">{{#buttons}}<button name="do" value="{{value}}"{{#isPlain}} class="plain"{{/isPlain}}>{{text}}</button> {{/buttons}}</p>
+</form>
+
+"""##),
 ("past.css", ##"""
 /* The past: sessions over the years, goals and priorities from moment to moment, the player. */
 svg.flow, svg.ranks { display: block; max-width: none; }

@@ -30,7 +30,8 @@ extension Reading {
                 subject.kind == .entry ? entry.position == Position(subject.number) : entry.about.contains(subject)
             }
             guard let last = entries.lastIndex(where: isThere) else {
-                throw AskError.unknown("\(text) does not come up in \(session); annals replay \(session) shows what does")
+                throw AskError.unknown(
+                    "\(text) does not come up in \(session); annals replay \(session) shows what does")
             }
             return Array(entries[...last])
         }

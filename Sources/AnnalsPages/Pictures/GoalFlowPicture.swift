@@ -58,7 +58,8 @@ struct GoalFlowPicture {
         let tone = node.end?.tone ?? "quiet"
         var body = "<g class=\"\(tone)\"><rect class=\"box\(node.end == nil ? "" : " ended")\" x=\"\(SVG.n(x))\" "
         body += "y=\"\(SVG.n(y))\" width=\"\(SVG.n(box))\" height=\"\(SVG.n(height))\" rx=\"4\"/>"
-        body += "<rect class=\"edge\" x=\"\(SVG.n(x))\" y=\"\(SVG.n(y))\" width=\"3.5\" height=\"\(SVG.n(height))\" rx=\"1.7\"/>"
+        body +=
+            "<rect class=\"edge\" x=\"\(SVG.n(x))\" y=\"\(SVG.n(y))\" width=\"3.5\" height=\"\(SVG.n(height))\" rx=\"1.7\"/>"
         let title = node.goal.title.unbroken
         let lines = PictureText.lines(title, width: box - 20, size: size, most: 2)
         body += SVG.text(head(node), x + 11, y + 13, size: size - 1.5, style: node.end == nil ? "" : "tone")
@@ -85,10 +86,11 @@ struct GoalFlowPicture {
                 "\(phrase("goes on as")) \(flow.nodes[$0.to].goal.id)"
             }
             let isRevised = next[index, default: []].contains { $0.kind == .revised }
-            let facts = [
-                node.isNew ? phrase("new") : nil, node.end.map { phrase($0.rawValue) },
-                isRevised ? phrase("revised") : nil,
-            ].compactMap { $0 } + heirs
+            let facts =
+                [
+                    node.isNew ? phrase("new") : nil, node.end.map { phrase($0.rawValue) },
+                    isRevised ? phrase("revised") : nil,
+                ].compactMap { $0 } + heirs
             // What stays as it is at the next moment is told there.
             if facts.isEmpty, node.column < flow.columns.count - 1 { return nil }
             let said = facts.isEmpty ? phrase("open") : facts.joined(separator: ", ")

@@ -42,10 +42,12 @@ struct RankPicture {
             let (x1, x2) = (x(one.column) + 12, x(two.column) - 12)
             let middle = SVG.n((x1 + x2) / 2)
             let (y1, y2) = (SVG.n(y(one.place)), SVG.n(y(two.place)))
-            body += "<path class=\"rank\" d=\"M\(SVG.n(x1)) \(y1)C\(middle) \(y1) \(middle) \(y2) \(SVG.n(x2)) \(y2)\"/>"
+            body +=
+                "<path class=\"rank\" d=\"M\(SVG.n(x1)) \(y1)C\(middle) \(y1) \(middle) \(y2) \(SVG.n(x2)) \(y2)\"/>"
         }
         for point in line {
-            body += "<circle class=\"place\" cx=\"\(SVG.n(x(point.column)))\" cy=\"\(SVG.n(y(point.place)))\" r=\"12\"/>"
+            body +=
+                "<circle class=\"place\" cx=\"\(SVG.n(x(point.column)))\" cy=\"\(SVG.n(y(point.place)))\" r=\"12\"/>"
             body += SVG.text(
                 "\(point.place)", x(point.column), y(point.place) + 4, size: size, anchor: "middle", style: "figure")
         }

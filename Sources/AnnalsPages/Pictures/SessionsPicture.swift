@@ -70,7 +70,8 @@ struct SessionsPicture {
         return row.marks.map { mark in
             let at = x(mark.day)
             let radius = 6.5 + min(5, Double(mark.decisions) * 1.6)
-            var body = "<g class=\"\(mark.state.rawValue)\"><title>\("\(mark.id) \(mark.title.unbroken)".escaped)</title>"
+            var body =
+                "<g class=\"\(mark.state.rawValue)\"><title>\("\(mark.id) \(mark.title.unbroken)".escaped)</title>"
             switch mark.state {
             case .closed: body += circle(at, y, radius, "held")
             case .scheduled: body += circle(at, y, 7, "ahead")
@@ -78,7 +79,8 @@ struct SessionsPicture {
                 body +=
                     "<rect class=\"open\" x=\"\(SVG.n(at - 8))\" y=\"\(SVG.n(y - 8))\" width=\"16\" height=\"16\" rx=\"3\"/>"
             case .cancelled:
-                body += SVG.line(at - 5, y - 5, at + 5, y + 5, "cross") + SVG.line(at - 5, y + 5, at + 5, y - 5, "cross")
+                body +=
+                    SVG.line(at - 5, y - 5, at + 5, y + 5, "cross") + SVG.line(at - 5, y + 5, at + 5, y - 5, "cross")
             }
             // An id has room where it does not lie over the one before.
             let half = SVG.width(of: mark.id, size: size - 1) / 2

@@ -10,7 +10,8 @@ extension Route {
         site("/sessions", "The sessions, by series and year: past, open and to come.") { reading, frame, _, _ in
             SessionsPage(try reading.fold(History.self).chapters, in: frame).page
         },
-        site("/sessions/{session}", "A session: its preparation, what happened, and what came of it.", ids: ["session"]) {
+        site("/sessions/{session}", "A session: its preparation, what happened, and what came of it.", ids: ["session"])
+        {
             reading, frame, _, context in
             let id = try context.id(SessionID.self, "session")
             let account = try reading.account(of: id)

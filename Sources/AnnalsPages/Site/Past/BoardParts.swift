@@ -54,7 +54,8 @@ struct BoardParts {
 
     private func minutes(_ timing: Board.Timing) -> String {
         let taken = "\((timing.seconds + 30) / 60)"
-        return timing.planned.map { frame.language("{1} of {2} min", taken, "\($0)") } ?? frame.language("{1} min", taken)
+        return timing.planned.map { frame.language("{1} of {2} min", taken, "\($0)") }
+            ?? frame.language("{1} min", taken)
     }
 
     private var people: SiteSection {
@@ -74,7 +75,9 @@ struct BoardParts {
                             .init(frame["Person"]), .init(frame["airtime"], isNumeric: true),
                             .init(frame["turns"], isNumeric: true),
                         ],
-                        airtime.prefix(8).map { ([person($0.person), Runs(PastText.clock($0.seconds)), Runs("\($0.turns)")], nil) })))
+                        airtime.prefix(8).map {
+                            ([person($0.person), Runs(PastText.clock($0.seconds)), Runs("\($0.turns)")], nil)
+                        })))
         }
         return section
     }
@@ -88,7 +91,8 @@ struct BoardParts {
                 return SiteItem(
                     Runs(idea.shownText), id: idea.id.description, href: frame.link(idea.id.subject),
                     sign: idea.isHidden
-                        ? SiteSign(frame["hidden"], .quiet) : idea.parked == nil ? nil : SiteSign(frame["parked"], .warn),
+                        ? SiteSign(frame["hidden"], .quiet)
+                        : idea.parked == nil ? nil : SiteSign(frame["parked"], .warn),
                     aside: group.map { Runs($0.title ?? $0.id.description) })
             })
     }

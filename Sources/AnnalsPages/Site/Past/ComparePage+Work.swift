@@ -14,7 +14,8 @@ extension ComparePage {
         if spans.count > 1 {
             let zone = comparison.zone
             let from = min(spans.map(\.from).min() ?? zone.day(of: comparison.from), zone.day(of: comparison.from))
-            let picture = BarPicture(decisions: spans, from: from, to: zone.day(of: comparison.to), id: "decisions-picture")
+            let picture = BarPicture(
+                decisions: spans, from: from, to: zone.day(of: comparison.to), id: "decisions-picture")
             section.blocks.append(
                 .picture(picture.svg))
         }
@@ -31,7 +32,9 @@ extension ComparePage {
             ("Due for review at the end", comparison.dueAfter.map { decision($0, nil) }),
         ]
         for (title, items) in lists where !items.isEmpty {
-            section.blocks += [.subtitle("\(frame[title]) (\(title == "Upheld" ? upheld.count : items.count))"), .items(items)]
+            section.blocks += [
+                .subtitle("\(frame[title]) (\(title == "Upheld" ? upheld.count : items.count))"), .items(items),
+            ]
         }
         return section
     }
@@ -108,7 +111,9 @@ extension ComparePage {
         let items = comparison.platform.map { line in
             var notes: [(label: String?, text: Runs)] = []
             if line.fate == .reworded, let old = line.before { notes.append((frame["before"], Runs(old.text))) }
-            if let confirmed = line.confirmed { notes.append((frame["confirmed"], Runs(frame.day(confirmed.occurredAt)))) }
+            if let confirmed = line.confirmed {
+                notes.append((frame["confirmed"], Runs(frame.day(confirmed.occurredAt))))
+            }
             return SiteItem(
                 Runs("\(frame[line.part.words]): \(line.after?.text ?? "")"),
                 sign: SiteSign(frame[line.fate.rawValue], line.fate == .kept ? .quiet : .warn), notes: notes)
@@ -136,7 +141,8 @@ extension ComparePage {
             (
                 "Findings gone",
                 comparison.findingsGone.map {
-                    item($0.id.subject, $0.said.text, SiteSign(frame["gone"], .warn), by: $0.replacedBy?.finding.subject)
+                    item(
+                        $0.id.subject, $0.said.text, SiteSign(frame["gone"], .warn), by: $0.replacedBy?.finding.subject)
                 }
             ),
         ]

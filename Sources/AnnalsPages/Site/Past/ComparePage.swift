@@ -26,7 +26,8 @@ public struct ComparePage {
         ].filter { !$0.blocks.isEmpty }
         sections += own
         if own.isEmpty {
-            sections.append(SiteSection("nothing", frame["Nothing"], [.empty(frame["Nothing is on record of that time."])]))
+            sections.append(
+                SiteSection("nothing", frame["Nothing"], [.empty(frame["Nothing is on record of that time."])]))
         }
         var page = SitePage(heading, part: .compare, sections, in: frame)
         page.styles = ["past.css"]
@@ -40,7 +41,8 @@ public struct ComparePage {
         let language = frame.language
         let seconds = comparison.sessions.compactMap(\.seconds).reduce(0, +)
         let counts: [(Int, String)] = [
-            (comparison.sessions.count, "session|sessions"), (comparison.attended.count, "person in the room|people in the room"),
+            (comparison.sessions.count, "session|sessions"),
+            (comparison.attended.count, "person in the room|people in the room"),
             (comparison.between.votes, "vote|votes"), (comparison.taken.count, "decision taken|decisions taken"),
             (comparison.made.count, "task promised|tasks promised"),
         ]
@@ -108,7 +110,8 @@ public struct ComparePage {
         let words =
             comparison.rankCorrelation.map {
                 frame.language(
-                    "The order held to {1}: 1 is the same, 0 nothing in common, -1 the other way round.", $0.description)
+                    "The order held to {1}: 1 is the same, 0 nothing in common, -1 the other way round.", $0.description
+                )
             } ?? frame["Too few goals were ranked at both moments to say how far the order held."]
         section.blocks = [
             .picture(picture.svg),
@@ -131,7 +134,8 @@ public struct ComparePage {
         let rows = lines.flatMap { line in
             line.periods.filter { $0.target != nil || $0.earlierTarget != nil }.map { part -> ([Runs], SiteSign?) in
                 let figure = part.figure.map { "\($0.value)\($0.isForecast ? " (\(frame["forecast"]))" : "")" } ?? "–"
-                let was = part.earlierTarget.map { " (\(frame.language("was {1}", PastText.target($0, in: frame))))" } ?? ""
+                let was =
+                    part.earlierTarget.map { " (\(frame.language("was {1}", PastText.target($0, in: frame))))" } ?? ""
                 let sign = part.isMet.map {
                     $0 ? SiteSign(frame["met"], .good) : SiteSign(frame["missed"], .bad)
                 }

@@ -34,14 +34,14 @@ enum PastText {
         }
     }
 
-
     /// What the bands between goals mean.
     static func flowLegend(in frame: SiteFrame) -> String {
         let bands = [("kept", "kept as it was"), ("revised", "revised"), ("continued", "goes on under another name")]
         let items = bands.map { band, words in
             let path = "<path class=\"band \(band)\" d=\"M1 5H31\"/>"
             let heart = band == "continued" ? "<path class=\"band heart\" d=\"M1 5H31\"/>" : ""
-            return "<span><svg class=\"flow\" viewBox=\"0 0 32 10\" aria-hidden=\"true\">\(path)\(heart)</svg>\(frame[words].escaped)</span>"
+            return
+                "<span><svg class=\"flow\" viewBox=\"0 0 32 10\" aria-hidden=\"true\">\(path)\(heart)</svg>\(frame[words].escaped)</span>"
         }
         return "<p class=\"legend\">\(items.joined())</p>"
     }

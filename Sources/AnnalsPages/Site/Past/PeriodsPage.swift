@@ -17,7 +17,8 @@ public struct PeriodsPage {
     /// The page.
     public var page: SitePage {
         let heading = SiteHeading(
-            range, kicker: Runs(frame["Compare"]), facts: [Runs(frame["Each period's end beside the end of the one before"])],
+            range, kicker: Runs(frame["Compare"]),
+            facts: [Runs(frame["Each period's end beside the end of the one before"])],
             actions: [])
         let from = table.periods.first?.description
         let to = table.periods.last?.description

@@ -175,7 +175,9 @@ public struct ReplayPage {
         let form = SiteForm(
             path,
             [
-                .init("without", frame["As if this person had not been there"], value("without"), options: [("", "–")] + people),
+                .init(
+                    "without", frame["As if this person had not been there"], value("without"),
+                    options: [("", "–")] + people),
                 .init(
                     "method", frame["Count by"], value("method"),
                     options: [("", "–")] + methods.map { ($0, frame[$0]) }),

@@ -16,15 +16,15 @@ extension SessionPage {
             section.blocks.append(.words(Runs("\(frame["Outputs that are there"]): \(share)")))
         }
         let outputs = completeness.missing.map { stage, output in
-            let words = output.expected?.words(in: frame.language.annals) ?? output.text
+            let words = output.expected?.words(in: frame.language) ?? output.text
             return SiteItem(
                 Runs(words), sign: SiteSign(.missing, in: frame), aside: Runs(stage.plan.title),
-                notes: output.lacking.map { (nil, Runs(telling: $0[frame.language.annals], in: frame)) })
+                notes: output.lacking.map { (nil, Runs(telling: $0[frame.language], in: frame)) })
         }
         let gaps = completeness.gaps.map { gap in
             SiteItem(
                 Runs(gap.words), id: gap.subject.id, href: frame.link(gap.subject),
-                sign: SiteSign(gap.kind.words[frame.language.annals], .warn))
+                sign: SiteSign(gap.kind.words[frame.language], .warn))
         }
         if !outputs.isEmpty { section.blocks.append(.items(outputs)) }
         if !gaps.isEmpty { section.blocks += [.subtitle("\(frame["Gaps"]) (\(gaps.count))"), .items(gaps)] }
@@ -100,21 +100,23 @@ extension SessionPage {
         let answers = SummaryStance.allCases.compactMap { stance in
             replies[stance].map { "\(frame[stance.rawValue]): \($0.count)" }
         }
-        if !answers.isEmpty { items.append(SiteItem(Runs(answers.joined(separator: ", ")), sign: SiteSign(frame["readers"], .quiet))) }
-        var section = SiteSection("after", frame["Lessons and word of it"], width: .half, items.isEmpty ? [] : [.items(items)])
+        if !answers.isEmpty {
+            items.append(SiteItem(Runs(answers.joined(separator: ", ")), sign: SiteSign(frame["readers"], .quiet)))
+        }
+        var section = SiteSection(
+            "after", frame["Lessons and word of it"], width: .half, items.isEmpty ? [] : [.items(items)])
         if session.state == .closed {
             section.blocks.append(
                 .words(
-                    Runs(frame["Reports"] + ": ") + Runs(frame["on one page"], link: frame.href("/reports/\(session.id)"))
-                        + Runs(" · ") + Runs(frame["in full"], link: frame.href("/reports/\(session.id)", [("form", "full")]))
+                    Runs(frame["Reports"] + ": ")
+                        + Runs(frame["on one page"], link: frame.href("/reports/\(session.id)"))
                         + Runs(" · ")
-                        + Runs(frame["for board and auditors"], link: frame.href("/reports/\(session.id)", [("form", "audit")]))))
+                        + Runs(frame["in full"], link: frame.href("/reports/\(session.id)", [("form", "full")]))
+                        + Runs(" · ")
+                        + Runs(
+                            frame["for board and auditors"],
+                            link: frame.href("/reports/\(session.id)", [("form", "audit")]))))
         }
         return section
     }
-}
-
-extension Language {
-    /// The same language, as templates know it.
-    var annals: Annals.Language { self == .russian ? .russian : .english }
 }

@@ -20,13 +20,16 @@ extension SessionPage {
         let ballot = chapter.ballots.last { $0.terms.decision == decision.id || decision.taken?.action.ballot == $0.id }
         var notes: [(label: String?, text: Runs)] = []
         if let rationale = decision.taken?.action.rationale { notes.append((frame["because"], Runs(rationale))) }
-        if let ballot, let tally = ballot.tally { notes.append((frame["votes"], Runs("\(tally) ") + frame.id(ballot.id.subject))) }
+        if let ballot, let tally = ballot.tally {
+            notes.append((frame["votes"], Runs("\(tally) ") + frame.id(ballot.id.subject)))
+        }
         for dissent in decision.dissents {
             notes.append(
                 (frame["dissent"], person(dissent.person) + Runs(dissent.reason.map { ": \($0)" } ?? "")))
         }
         if let next = decision.reversedBy ?? decision.supersededBy {
-            notes.append((frame["replaced by"], frame.id(next.decision.subject) + Runs(", \(frame.day(next.mark.occurredAt))")))
+            notes.append(
+                (frame["replaced by"], frame.id(next.decision.subject) + Runs(", \(frame.day(next.mark.occurredAt))")))
         }
         let statement = decision.statement.isEmpty ? decision.title : decision.statement
         return SiteItem(
@@ -74,7 +77,8 @@ extension SessionPage {
                 sign: sign(of: idea, became[idea.id]), aside: author.map { person($0) },
                 notes: [fate(of: idea, became[idea.id]).map { (nil, $0) }])
         }
-        return SiteSection("ideas", frame["Ideas and their fate"], count: items.count, items.isEmpty ? [] : [.items(items)])
+        return SiteSection(
+            "ideas", frame["Ideas and their fate"], count: items.count, items.isEmpty ? [] : [.items(items)])
     }
 
     private func sign(of idea: Idea, _ adoption: Voices.Adoption?) -> SiteSign? {

@@ -51,17 +51,23 @@ public struct SessionPage {
     private var heading: SiteHeading {
         let plan = session.plan
         var kicker = Runs(frame["Sessions"], link: frame.href("/sessions")) + Runs(" · \(frame[plan.kind.rawValue])")
-        if let series = plan.series { kicker = kicker + Runs(" · ") + Runs(chapter.series ?? "\(series)", link: frame.link(series.subject)) }
+        if let series = plan.series {
+            kicker = kicker + Runs(" · ") + Runs(chapter.series ?? "\(series)", link: frame.link(series.subject))
+        }
         let timing = board.timing()
         let minutes = timing.map { ($0.seconds + 30) / 60 }
         let length =
             minutes.map { taken in
-                timing?.planned.map { frame.language("{1} of {2} min", "\(taken)", "\($0)") } ?? frame.language("{1} min", "\(taken)")
+                timing?.planned.map { frame.language("{1} of {2} min", "\(taken)", "\($0)") }
+                    ?? frame.language("{1} min", "\(taken)")
             } ?? plan.minutes.map { frame.language("{1} min", "\($0)") }
         let when = session.opened.map { frame.time($0.occurredAt) } ?? frame.when(plan.startsAt)
-        let there = session.opened == nil ? nil : frame.language.count(session.attended.count, "person in the room|people in the room")
+        let there =
+            session.opened == nil
+            ? nil : frame.language.count(session.attended.count, "person in the room|people in the room")
         return SiteHeading(
-            session.title, id: session.id.description, kicker: kicker, sign: SiteSign(session: session.state, in: frame),
+            session.title, id: session.id.description, kicker: kicker,
+            sign: SiteSign(session: session.state, in: frame),
             facts: [Runs(when), length.map { Runs($0) }, plan.place.map { Runs($0) }, there.map { Runs($0) }],
             actions: actions)
     }
@@ -70,15 +76,24 @@ public struct SessionPage {
         switch session.state {
         case .scheduled:
             return frame.isPast
-                ? [] : [(frame["Console"], path + "/console"), (frame["Room"], path + "/room"), (frame["Phone"], path + "/phone")]
+                ? []
+                : [
+                    (frame["Console"], path + "/console"), (frame["Room"], path + "/room"),
+                    (frame["Phone"], path + "/phone"),
+                ]
         case .open, .paused:
             let live =
                 frame.isPast
-                ? [] : [(frame["Console"], path + "/console"), (frame["Room"], path + "/room"), (frame["Phone"], path + "/phone")]
+                ? []
+                : [
+                    (frame["Console"], path + "/console"), (frame["Room"], path + "/room"),
+                    (frame["Phone"], path + "/phone"),
+                ]
             return live + [(frame["Minutes"], frame.href(path + "/minutes"))]
         case .closed:
             return [
-                (frame["Report"], frame.href("/reports/\(session.id)")), (frame["Replay"], frame.href(path + "/replay")),
+                (frame["Report"], frame.href("/reports/\(session.id)")),
+                (frame["Replay"], frame.href(path + "/replay")),
                 (frame["Minutes"], frame.href(path + "/minutes")),
             ]
         case .cancelled: return []
@@ -101,11 +116,15 @@ public struct SessionPage {
         add("plan for", plan.period?.description)
         if let follows = plan.follows { facts.append(SiteFact(frame["follows"], frame.id(follows.subject))) }
         if let moderator = session.moderator {
-            facts.append(SiteFact(frame["moderator"], person(moderator.person) + Runs(" (\(frame[moderator.style.rawValue]))")))
+            facts.append(
+                SiteFact(frame["moderator"], person(moderator.person) + Runs(" (\(frame[moderator.style.rawValue]))")))
         }
         let people = invited
         if !people.isEmpty { facts.append(SiteFact(frame["invited"], PastText.list(people))) }
-        return [SiteSection("aims", frame["What it is for"], width: .body, [.facts(facts)].filter { _ in !facts.isEmpty }), agenda]
+        return [
+            SiteSection("aims", frame["What it is for"], width: .body, [.facts(facts)].filter { _ in !facts.isEmpty }),
+            agenda,
+        ]
     }
 
     private var invited: [Runs] {
@@ -165,8 +184,10 @@ public struct SessionPage {
                     : frame.zone.end(of: homework.plan.due) < frame.moment
                         ? SiteSign(.overdue, in: frame) : SiteSign(frame["missing"], .warn)
             return SiteItem(
-                Runs(homework.plan.what), id: homework.id.description, href: frame.link(homework.id.subject), sign: sign,
-                aside: Runs(frame.language("by {1}", "\(homework.plan.due)")), notes: [(nil, person(homework.plan.person))])
+                Runs(homework.plan.what), id: homework.id.description, href: frame.link(homework.id.subject),
+                sign: sign,
+                aside: Runs(frame.language("by {1}", "\(homework.plan.due)")),
+                notes: [(nil, person(homework.plan.person))])
         }
         if !items.isEmpty {
             let waiting = Set(session.missingHomework.map(\.person)).sorted()

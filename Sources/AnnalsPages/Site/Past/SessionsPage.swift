@@ -134,7 +134,10 @@ public struct SessionsPage {
         let marks: [(String, String)] = [
             ("<circle class=\"held\" cx=\"10\" cy=\"5\" r=\"4.5\"/>", "held: the larger, the more it decided"),
             ("<circle class=\"ahead\" cx=\"10\" cy=\"5\" r=\"4\"/>", "to come"),
-            ("<line class=\"cross\" x1=\"6\" y1=\"1\" x2=\"14\" y2=\"9\"/><line class=\"cross\" x1=\"6\" y1=\"9\" x2=\"14\" y2=\"1\"/>", "cancelled"),
+            (
+                "<line class=\"cross\" x1=\"6\" y1=\"1\" x2=\"14\" y2=\"9\"/><line class=\"cross\" x1=\"6\" y1=\"9\" x2=\"14\" y2=\"1\"/>",
+                "cancelled"
+            ),
         ]
         let items = marks.map { mark, words in
             "<span><svg class=\"sessions key\" viewBox=\"0 0 20 10\" aria-hidden=\"true\">\(mark)</svg>\(frame[words].escaped)</span>"
