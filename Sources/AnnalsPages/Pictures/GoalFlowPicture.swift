@@ -12,12 +12,12 @@ struct GoalFlowPicture {
     /// A phrase in the reader's language.
     let phrase: (String) -> String
 
-    private let box = 176.0
-    private let gap = 58.0
+    private var box: Double { flow.columns.count > 4 ? 184 : flow.columns.count > 3 ? 216 : 290 }
+    private var gap: Double { flow.columns.count > 4 ? 50 : 96 }
     private let step = 62.0
     private let height = 48.0
     private let top = 30.0
-    private let size = 11.0
+    private let size = 11.5
 
     /// How wide it is drawn, in points.
     var width: Int { Int(Double(flow.columns.count) * (box + gap) - gap) + 2 }

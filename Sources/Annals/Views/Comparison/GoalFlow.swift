@@ -136,7 +136,15 @@ public struct GoalFlow: Sendable {
         }
         for link in links { family[head(link.to)] = head(link.from) }
         let families = Dictionary(grouping: nodes.indices) { head($0) }.values.sorted { place(of: $0) < place(of: $1) }
-        let earlier = Dictionary(grouping: links, by: \.to)
+        // The same goal keeps its lane; what carries it on takes it over where it is free.
+        let earlier = Dictionary(grouping: links, by: \.to).mapValues { links in
+            links.filter { $0.kind != .continued } + links.filter { $0.kind == .continued }
+        }
+        func order(_ index: Int) -> (Int, Int, Int, GoalID) {
+            let isOld = earlier[index]?.first.map { $0.kind != .continued } ?? false
+            let node = nodes[index]
+            return (node.column, isOld ? 0 : 1, node.rank ?? .max, node.goal.id)
+        }
         var top = 0
         for family in families {
             var taken: Set<[Int]> = []
@@ -155,10 +163,6 @@ public struct GoalFlow: Sendable {
             top += height
         }
         lanes = top
-    }
-
-    private func order(_ index: Int) -> (Int, Int, GoalID) {
-        (nodes[index].column, nodes[index].rank ?? .max, nodes[index].goal.id)
     }
 
     /// Where a family stands among the others: by its place in the latest ranking, then by its age.

@@ -218,7 +218,7 @@ extension ComparePage {
     // MARK: Asking
 
     /// The form that asks for two moments.
-    static func form(from: String?, to: String?, in frame: SiteFrame) -> SiteSection {
+    static func form(from: String?, to: String?, by: String? = nil, in frame: SiteFrame) -> SiteSection {
         let hint = frame["A year, a quarter such as 2024-Q3, a day, or a session such as S-4"]
         return SiteSection(
             "moments", frame["Two moments"],
@@ -229,9 +229,9 @@ extension ComparePage {
                         [
                             .init("from", frame["From"], from, hint: hint), .init("to", frame["To"], to, hint: hint),
                             .init(
-                                "by", frame["Show"], nil,
+                                "by", frame["Show"], by,
                                 options: [
-                                    ("", frame["the two side by side"]), ("period", frame["every period between them"]),
+                                    ("", frame["side by side"]), ("period", frame["every period"]),
                                 ]),
                         ], button: frame["Compare"]))
             ])

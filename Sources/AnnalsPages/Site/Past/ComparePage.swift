@@ -19,7 +19,7 @@ public struct ComparePage {
     public var page: SitePage {
         let heading = SiteHeading(
             frame.language("{1} beside {2}", first, second), kicker: Runs(frame["Compare"]),
-            facts: [Runs("\(frame.time(comparison.from)) – \(frame.time(comparison.to))")] + summary)
+            facts: [Runs("\(frame.day(comparison.from)) – \(frame.day(comparison.to))")] + summary)
         var sections = [ComparePage.form(from: first, to: second, in: frame)]
         let own = [
             goals, priorities, measures, decisions, promises, platform, analysis, resources, people, attention,

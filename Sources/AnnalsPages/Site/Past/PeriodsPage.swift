@@ -16,13 +16,13 @@ public struct PeriodsPage {
 
     /// The page.
     public var page: SitePage {
-        let heading = SiteHeading(
-            range, kicker: Runs(frame["Compare"]),
-            facts: [Runs(frame["Each period's end beside the end of the one before"])],
-            actions: [])
         let from = table.periods.first?.description
         let to = table.periods.last?.description
-        let sections = [ComparePage.form(from: from, to: to, in: frame), goals, priorities, decisions] + rows
+        let heading = SiteHeading(
+            table.periods.count > 1 ? frame.language("{1} to {2}", from ?? "", to ?? "") : range, kicker: Runs(frame["Compare"]),
+            facts: [Runs(frame["Each period's end beside the end of the one before"])],
+            actions: [])
+        let sections = [ComparePage.form(from: from, to: to, by: "period", in: frame), goals, priorities, decisions] + rows
         var page = SitePage(heading, part: .compare, sections.filter { !$0.blocks.isEmpty }, in: frame)
         page.styles = ["past.css"]
         page.isWide = true

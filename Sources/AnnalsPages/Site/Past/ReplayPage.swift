@@ -51,7 +51,7 @@ public struct ReplayPage {
                 "player", frame["Step by step"],
                 replay.steps.isEmpty ? [.empty(frame["Nothing is on record of it."])] : [.html(player)])
         ]
-        sections += board.sections + [around] + (asked.isEmpty ? [] : [account]) + [whatIf(whole)]
+        sections += (asked.isEmpty ? [] : [account]) + board.sections + [around, whatIf(whole)]
         var page = SitePage(heading, part: .sessions, sections.filter { !$0.blocks.isEmpty }, in: frame)
         page.styles = ["past.css"]
         page.modules = replay.steps.isEmpty ? [] : ["replay.js"]
@@ -117,7 +117,7 @@ public struct ReplayPage {
             let height = mark.kind == .stage ? 8.0 : 5
             body += SVG.line(x(mark.step), 10 - height, x(mark.step), 10 + height, mark.kind.rawValue)
         }
-        body += "<circle class=\"head\" cx=\"\(SVG.n(x(step)))\" cy=\"10\" r=\"6\"/>"
+        body += SVG.line(x(step), 1, x(step), 19, "head")
         return "<svg class=\"track\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\">\(body)</svg>"
     }
 

@@ -64,7 +64,7 @@ extension Phrases {
         "Due for review at the end": "К концу пора пересмотреть",
         "Each period's end beside the end of the one before": "Конец каждого периода рядом с концом предыдущего",
         "entry recorded|entries recorded": "запись сделана|записи сделаны|записей сделано",
-        "every period between them": "каждый период между ними",
+        "every period": "каждый период",
         "Everybody is ready.": "Все готовы.",
         "excused": "освобождён",
         "Findings and assumptions": "Выводы и допущения",
@@ -211,6 +211,7 @@ extension Phrases {
         "Sessions": "Сессии",
         "session|sessions": "сессия|сессии|сессий",
         "Show": "Показать",
+        "side by side": "рядом",
         "speaks": "говорит",
         "Speed": "Скорость",
         "stage": "этап",
@@ -233,7 +234,6 @@ extension Phrases {
         "the same": "то же",
         "The templates": "Шаблоны",
         "the time of lines that say none": "время строк, где его нет",
-        "the two side by side": "два рядом",
         "theme": "тема",
         "There is nothing in it.": "В нём ничего нет.",
         "Tied to a priority": "Связано с приоритетом",
@@ -294,6 +294,7 @@ extension Phrases {
         "{1} of {2} ideas": "{1} из {2} идей",
         "{1} of {2} min": "{1} из {2} мин",
         "{1} of {2}": "{1} из {2}",
+        "{1} to {2}": "{1} – {2}",
         "{1}, target {2}": "{1}, цель {2}",
     ]
 }
