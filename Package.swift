@@ -76,6 +76,7 @@ let package = Package(
                 "AnnalsExchange",
                 "AnnalsLog",
                 "AnnalsPages",
+                "AnnalsProof",
                 "AnnalsTemplates",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -729,6 +729,9 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 ("site-sign.mustache", ##"""
 {{% CONTENT_TYPE:PAGE}}<span class="sign {{tone}}">{{{glyph}}}{{word}}</span>
 """##),
+("site-small.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<p class="small" dir="auto">{{> site-runs}}</p>
+"""##),
 ("site-table.mustache", ##"""
 {{% CONTENT_TYPE:PAGE}}<div class="scroll" tabindex="0" role="group" aria-label="{{caption}}"><table>
 <caption{{#hidesCaption}} class="unseen"{{/hidesCaption}} dir="auto">{{caption}}</caption>
@@ -984,6 +987,8 @@ svg.graph a:focus-visible rect { stroke: var(--accent); stroke-width: 3; }
   .scroll, .picture { overflow: visible; max-height: none; }
   a { color: inherit; text-decoration: none; }
 }
+.small { color: var(--soft); font-size: .88rem; margin-top: .15rem; }
+.small a { color: inherit; }
 
 """##),
 ("site.mustache", ##"""

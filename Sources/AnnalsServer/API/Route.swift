@@ -80,7 +80,10 @@ struct Route: Sendable {
     }
 
     /// All that can be asked.
-    static var all: [Route] { doors + assets + pages + past + schedule + minutes + reports + records + entries + views + descriptions }
+    static var all: [Route] {
+        doors + assets + pages + evidence + past + schedule + minutes + reports + records + entries + views
+            + descriptions
+    }
 }
 
 extension Request {

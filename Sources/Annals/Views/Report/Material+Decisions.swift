@@ -22,18 +22,7 @@ extension ReportMaterial {
         return taken + others.filter { !known.contains($0) }.compactMap { plan.decisions[$0] }
     }
 
-    func sign(of decision: Decision) -> Report.Sign {
-        switch decision.state {
-        case .inForce: decision.isInForce(at: now, in: zone) ? .inForce : .ended
-        case .superseded: .replaced
-        case .reversed: .reversed
-        case .lapsed: .lapsed
-        case .rejected: .rejected
-        case .withdrawn: .withdrawn
-        case .deferred: .deferred
-        case .proposed: .proposed
-        }
-    }
+    func sign(of decision: Decision) -> Report.Sign { decision.sign(at: now, in: zone) }
 
     var decisions: [Report.Block] {
         let touched = decisionsTouched

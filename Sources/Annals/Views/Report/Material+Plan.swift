@@ -7,13 +7,7 @@ extension ReportMaterial {
         return standing.plan.openGoals + ended
     }
 
-    func sign(of goal: Goal) -> Report.Sign {
-        switch goal.state {
-        case .open: standing.plan.light(of: goal, at: end).sign
-        case .achieved: .achieved
-        case .dropped: .dropped
-        }
-    }
+    func sign(of goal: Goal) -> Report.Sign { standing.plan.sign(of: goal, at: end) }
 
     var goals: [Report.Block] {
         let shown = goalsShown
@@ -64,15 +58,7 @@ extension ReportMaterial {
         .map { Report.Note(day(Mark($0)), narrator.tell($0)) }
     }
 
-    private func bar(_ goal: Goal) -> Report.GoalBar {
-        let horizon = goal.plan.horizon.days(yearStartsIn: zone.yearStartsIn)
-        let start = goal.plan.starts.map { $0.days(yearStartsIn: zone.yearStartsIn).lowerBound }
-        return Report.GoalBar(
-            id: goal.id.description, title: goal.title.unbroken,
-            rank: goal.state == .open ? standing.plan.rank(of: goal.id) : nil, sign: sign(of: goal),
-            from: start ?? zone.day(of: goal.began?.occurredAt ?? end),
-            to: goal.closed.map { zone.day(of: $0.occurredAt) } ?? horizon.upperBound.advanced(by: -1))
-    }
+    private func bar(_ goal: Goal) -> Report.GoalBar { standing.plan.bar(goal, at: end) }
 
     /// The measures in use at the end that were read or have a target: those off target first, then those on it.
     var measures: [Measure] {
@@ -96,21 +82,9 @@ extension ReportMaterial {
     func caption(_ measure: Measure) -> String { "\(measure.name.unbroken) \(figure(measure))" }
 
     /// The latest figure and its target, without the measure's name.
-    func figure(_ measure: Measure) -> String {
-        let now = standing.plan.standing(measure, at: end)
-        let unit = measure.definition.unit
-        guard let reading = now.reading, let period = now.period else {
-            return now.ahead.map { "not read yet, target \($0.text) \(unit) in \(now.aheadPeriod?.description ?? "")" }
-                ?? "not read yet"
-        }
-        let status = reading.status == .actual ? "" : ", \(reading.status.rawValue)"
-        let target = now.target.map { ", target \($0.text)" } ?? ""
-        return "\(reading.value.grouped) \(unit) in \(period)\(status)\(target)"
-    }
+    func figure(_ measure: Measure) -> String { standing.plan.figure(measure, at: end) }
 
-    func sign(of measure: Measure) -> Report.Sign? {
-        standing.plan.standing(measure, at: end).isMet.map { $0 ? .onTarget : .offTarget }
-    }
+    func sign(of measure: Measure) -> Report.Sign? { standing.plan.sign(of: measure, at: end) }
 
     var figures: [Report.Block] {
         let shown = measures

@@ -27,15 +27,7 @@ extension ReportMaterial {
     private func dueMoment(_ task: Todo) -> Instant? { task.plan.due.map { zone.end(of: $0) } }
 
     /// Whether a promise was kept, by the moment of reading.
-    func sign(of task: Todo) -> Report.Sign {
-        switch task.state {
-        case .done:
-            let due = dueMoment(task) ?? .latest
-            return (task.closed?.occurredAt ?? .earliest) <= due ? .kept : .keptLate
-        case .cancelled: return .cancelled
-        case .open, .started, .blocked: return plan.isOverdue(task, at: now) ? .overdue : .open
-        }
-    }
+    func sign(of task: Todo) -> Report.Sign { plan.sign(of: task, at: now) }
 
     /// The broken ones first, then those given up, kept late, open, and kept; the oldest due date first.
     private var inOrder: [Todo] {
