@@ -30,3 +30,13 @@ extension Reading {
         return try entries + self.entries(of: subject, aboutOnly: false)
     }
 }
+
+extension Reading {
+    /// The same reading as somebody sees it from whom nothing is withheld, without finding out again whether that is so.
+    ///
+    /// For one who reads on from moment to moment: they must watch for entries that draw a circle, and then ask
+    /// ``seen(by:)``.
+    package func seenInFull(by person: PersonID) throws -> Reading {
+        try Reading(whole, asOf: asOf, known: known, for: person, withheld: nil, views: views, keys: keys)
+    }
+}

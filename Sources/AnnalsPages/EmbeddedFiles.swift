@@ -106,6 +106,533 @@ annals verify-evidence FILE.json --key KEY</pre>
 </html>
 
 """##),
+("live.css", ##"""
+/* The live screens: a console to lead by, a room to read from afar, a phone to act on with one thumb. */
+.lv { display: grid; gap: var(--gap); padding: clamp(.6rem, 1.6vw, 1.6rem); flex: 1; align-content: start; }
+.lv section:empty { display: none; }
+.lv section { grid-column: auto; }
+.lv small { color: var(--soft); font-size: .78em; font-weight: 400; font-variant-numeric: tabular-nums; }
+.lv h2 { margin-bottom: .55rem; }
+.lv h3 { color: var(--ink); font-size: 1rem; margin: .9rem 0 .3rem; }
+.lv section > *:first-child { margin-top: 0; }
+.lv-count { color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums; }
+.lv-quiet-text { color: var(--soft); font-size: .93rem; }
+.lv-by, .lv-given { color: var(--soft); font-size: .88rem; }
+.lv-name { font-weight: 600; }
+.lv-by .lv-name { font-weight: 400; }
+.lv kbd { font: .78em var(--mono); padding: .08em .38em; border: 1px solid currentColor; border-radius: 4px; opacity: .75; }
+
+.lv-status { position: fixed; inset-inline: 0; bottom: 0; z-index: 8; display: flex; justify-content: center; pointer-events: none; padding: .8rem; }
+.lv-notice { pointer-events: auto; display: flex; align-items: center; gap: .8rem; padding: .55rem .7rem .55rem 1rem; border-radius: 10px; background: var(--ink); color: var(--paper); box-shadow: 0 8px 28px #0004; max-width: 40rem; }
+.lv-notice.bad { background: var(--bad); color: var(--paper); }
+.lv-notice form { display: inline; }
+.lv-notice button { background: none; color: inherit; border-color: currentColor; }
+.lv-notice button:hover { background: #8883; }
+.lv-notice.lost { background: var(--warn-wash); color: var(--ink); border: 1px solid var(--warn); }
+.lv-problem { flex-basis: 100%; padding: .5rem .8rem; margin-bottom: .5rem; border-radius: 8px; background: var(--bad-wash); color: var(--ink); border-inline-start: 3px solid var(--bad); }
+
+/* Where we are. */
+.lv section.lv-head, .lv section.lv-part.lv-head { background: none; border: 0; box-shadow: none; padding: .2rem 0 0; }
+.lv header.lv-head { display: flex; flex-wrap: wrap; gap: .6rem 2rem; align-items: end; justify-content: space-between; }
+.lv-kicker { color: var(--soft); font-size: .88rem; }
+.lv-kicker a { color: inherit; }
+.lv-state { font-weight: 600; }
+.lv-is-open.lv-state { color: var(--good); } .lv-is-paused.lv-state { color: var(--warn); }
+.lv-title h1 { font-size: clamp(1.4rem, 1.1rem + 1.3vw, 2.1rem); }
+.lv-where { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; align-items: baseline; }
+.lv-clock { font-variant-numeric: tabular-nums; white-space: nowrap; font-weight: 600; }
+.lv-clock .lv-planned { color: var(--soft); font-weight: 400; font-size: .85em; }
+.lv-clock.lv-over [data-time] { color: var(--bad); }
+.lv-total { color: var(--soft); font-weight: 400; }
+.lv-screens { display: flex; gap: .2rem; }
+.lv-screens a, .lv-screens span { padding: .3rem .7rem; border-radius: 6px; font-size: .9rem; text-decoration: none; min-height: 1.75rem; }
+.lv-screens span { background: var(--accent-wash); color: var(--accent); font-weight: 600; }
+
+/* Buttons and fields. */
+.lv-row, .lv-fates, .lv-words { display: flex; flex-wrap: wrap; gap: .45rem; align-items: center; }
+.lv-row + .lv-row, .lv-card > * + * { margin-top: .7rem; }
+.lv-row .lv-label { color: var(--soft); font-size: .93rem; margin-inline-end: .4rem; }
+.lv-form { display: flex; flex-wrap: wrap; gap: .55rem; align-items: end; }
+.lv-one { display: inline-flex; }
+.lv-form label { display: block; font-size: .9rem; color: var(--soft); flex: 1 1 12rem; }
+.lv-form label > input:not([type=checkbox]), .lv-form label > select, .lv-form label > textarea { display: block; width: 100%; color: var(--ink); margin-top: .15rem; }
+.lv-form textarea { width: 100%; resize: vertical; }
+.lv-form fieldset { border: 0; flex: 1 1 100%; }
+.lv-form legend { font-size: .9rem; color: var(--soft); padding: 0; margin-bottom: .2rem; }
+.lv .lv-check { display: flex; gap: .5rem; align-items: baseline; color: var(--ink); font-size: 1rem; padding: .2rem 0; min-height: 1.75rem; flex: none; }
+.lv-check input { min-height: 0; width: 1.1rem; height: 1.1rem; flex: none; accent-color: var(--accent); }
+.lv-inline .lv-check { display: inline-flex; margin-inline-end: 1rem; }
+.lv-button { min-height: 2.5rem; background: var(--paper); color: var(--accent); border: 1px solid var(--accent); font-weight: 500; text-align: start; overflow-wrap: anywhere; }
+.lv-button:hover { background: var(--accent-wash); }
+.lv-main { background: var(--accent); color: var(--accent-ink); font-weight: 600; }
+.lv-main:hover { background: color-mix(in srgb, var(--accent) 88%, var(--ink)); }
+.lv-main small { color: inherit; }
+.lv-button.lv-quiet { border-color: var(--line); color: var(--ink); }
+.lv-chosen { background: var(--accent-wash); font-weight: 600; }
+.lv-asks { border-color: var(--warn); background: var(--warn-wash); color: var(--ink); }
+.lv-wide { flex: 1; min-height: 3.25rem; text-align: center; font-size: 1.05rem; }
+.lv summary { cursor: pointer; padding: .35rem 0; min-height: 1.9rem; color: var(--accent); font-weight: 500; }
+.lv summary:hover { text-decoration: underline; }
+.lv-card-in { padding: .6rem 0 .9rem; max-width: 46rem; }
+.lv-warning { padding: .5rem .8rem; border-radius: 8px; background: var(--warn-wash); flex-basis: 100%; }
+.lv-done { padding: .5rem .8rem; border-radius: 8px; background: var(--good-wash); margin-bottom: .5rem; }
+
+/* Stages and agenda. */
+.lv-stages { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .35rem; }
+.lv-stages .lv-one, .lv-stages button { width: 100%; }
+.lv-here > .lv-one > button { background: var(--accent-wash); border-color: var(--accent); font-weight: 600; }
+.lv-past > .lv-one > button { color: var(--soft); }
+.lv-agenda li { display: flex; gap: .8rem; align-items: center; justify-content: space-between; padding: .1rem 0; border-top: 1px solid var(--line); }
+.lv-agenda li:first-child { border: 0; }
+.lv-agenda .lv-button { border-color: transparent; }
+
+/* Promises. */
+.lv-promise { padding: .9rem 0 .4rem; }
+.lv-promise-words { font: 400 1.3rem/1.35 var(--serif); margin: .15rem 0 .8rem; max-width: 46rem; overflow-wrap: anywhere; }
+.lv-fate > summary { list-style: none; display: inline-block; padding: .35rem .95rem; border: 1px solid var(--line); border-radius: 6px; min-height: 2.5rem; color: var(--ink); line-height: 1.75rem; }
+.lv-fate[open] { flex-basis: 100%; padding: .3rem 0; }
+.lv-coming > li { border-top: 1px solid var(--line); }
+.lv-coming .lv-promise-words { font-size: 1.05rem; }
+
+/* Ideas. */
+.lv-question { font: 400 1.45rem/1.3 var(--serif); margin-bottom: .7rem; overflow-wrap: anywhere; max-width: 46rem; }
+.lv-write, .lv-write textarea { width: 100%; }
+.lv-write { margin-top: .6rem; }
+.lv-write label { flex-basis: 100%; }
+.lv-ideas [data-key] + [data-key] .lv-idea { border-top: 1px solid var(--line); }
+.lv-idea { padding: .5rem 0; overflow-wrap: anywhere; }
+.lv-idea > p { display: block; }
+.lv-id { margin-inline-end: .25rem; }
+.lv-by::before { content: "· "; }
+.lv-sign { display: inline-block; padding: 0 .5rem; border-radius: 1rem; font-size: .8rem; font-weight: 600; background: var(--quiet-wash); color: var(--quiet); }
+.lv-is-late, .lv-is-silent { background: var(--warn-wash); color: var(--warn); }
+.lv-hidden { padding: .5rem .8rem; border-radius: 8px; background: var(--quiet-wash); color: var(--soft); }
+.lv-arguments, .lv-dissents { margin: .25rem 0 .1rem; padding-inline-start: .9rem; border-inline-start: 2px solid var(--line); font-size: .95rem; }
+.lv-arguments b { font-weight: 600; font-size: .82rem; margin-inline-end: .3rem; color: var(--soft); }
+.lv-arguments .lv-is-for b { color: var(--good); } .lv-arguments .lv-is-against b { color: var(--bad); }
+.lv-tools > summary { font-size: .88rem; padding: .1rem 0; min-height: 1.6rem; }
+.lv-argue input { flex: 1 1 14rem; }
+@media (prefers-reduced-motion: no-preference) {
+  .lv-new { animation: lv-in .35s ease-out; }
+  @keyframes lv-in { from { opacity: 0; transform: translateY(.4rem); } }
+  .lv-bar-part { transition: width .3s ease-out; }
+}
+
+/* Votes. */
+.lv-ballot, .lv-paper { padding: .3rem 0 .8rem; }
+.lv-ballot + .lv-ballot, .lv-paper + .lv-paper { border-top: 1px solid var(--line); }
+.lv-verdict { font: 400 1.3rem/1.3 var(--serif); margin: .3rem 0; }
+.lv-verdict::first-letter { text-transform: uppercase; }
+.lv-verdict.lv-is-passed { color: var(--good); } .lv-verdict.lv-is-failed, .lv-verdict.lv-is-tied { color: var(--warn); }
+.lv-tally { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .1rem .8rem; padding: .28rem 0; }
+.lv-tally .lv-bar { grid-column: 1 / -1; }
+.lv-tally-name { overflow-wrap: anywhere; }
+.lv-tally-value { font-variant-numeric: tabular-nums; font-weight: 600; }
+.lv-won { color: var(--good); font-size: .85rem; }
+.lv-bar { display: block; width: 100%; height: .5rem; margin: .25rem 0; }
+.lv-bar-all { fill: var(--quiet-wash); } .lv-bar-part { fill: var(--accent); }
+.lv-bar-won .lv-bar-part { fill: var(--good); }
+.lv-options, .lv-order { padding-inline-start: 1.2rem; list-style: disc; }
+.lv-order { list-style: decimal; }
+.lv-voters { display: flex; flex-wrap: wrap; gap: .3rem .5rem; margin: .35rem 0; font-size: .9rem; }
+.lv-voters li { padding: .1rem .6rem; border-radius: 1rem; border: 1px solid var(--line); color: var(--soft); }
+.lv-voters .lv-name { font-weight: 400; }
+.lv-voters .lv-voted { background: var(--good-wash); color: var(--good); border-color: transparent; }
+.lv-voted::before { content: "✓ "; }
+.lv-choice { display: grid; grid-template-columns: minmax(0, 1fr) 5.5rem; gap: .8rem; align-items: center; padding: .35rem 0; border-top: 1px solid var(--line); }
+.lv-form .lv-choice label { color: var(--ink); font-size: 1rem; }
+.lv-choice input, .lv-choice select { width: 100%; min-height: 2.75rem; }
+.lv .lv-tall { padding: .6rem 0; border-top: 1px solid var(--line); align-items: center; min-height: 2.75rem; }
+.lv-object { margin-top: .7rem; }
+.lv-list .lv-main { flex: 1; min-height: 3rem; text-align: center; }
+
+/* People. */
+.lv-speaks { font-size: 1.25rem; }
+.lv-people li { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: .3rem .8rem; align-items: center; padding: .25rem 0; border-top: 1px solid var(--line); }
+.lv-people li:first-child { border: 0; }
+.lv-people .lv-out .lv-name { color: var(--soft); font-weight: 400; }
+.lv-people .lv-button { min-height: 2rem; padding-block: .1rem; font-size: .88rem; }
+.lv-decided > li, .lv-todo > li { padding: .4rem 0; border-top: 1px solid var(--line); }
+.lv-decided > li:first-child, .lv-todo > li:first-child { border: 0; }
+.lv-decided > li > p { font: 400 1.12rem/1.4 var(--serif); }
+.lv-closing ul { padding-inline-start: 1.1rem; list-style: disc; }
+.lv-counts { font-weight: 600; margin-bottom: .4rem; }
+
+/* The console: what leads on the left, what is watched on the right. */
+@media (min-width: 64rem) {
+  .lv-screen-console { grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); grid-auto-flow: dense; }
+  .lv-screen-console > .lv-head, .lv-screen-console > .lv-status { grid-column: 1 / -1; }
+  .lv-screen-console > .lv-part { grid-column: 1; }
+  .lv-screen-console > .lv-turns, .lv-screen-console > .lv-people, .lv-screen-console > .lv-progress,
+  .lv-screen-console > .lv-ballots, .lv-screen-console > .lv-decisions, .lv-screen-console > .lv-closing { grid-column: 2; }
+  .lv-screen-console > .lv-head { grid-column: 1 / -1; }
+}
+
+/* The room: read from ten metres. */
+.lv-screen-room { font-size: clamp(1.1rem, .8rem + 1vw, 1.9rem); padding: clamp(1rem, 3vw, 3.5rem); }
+.lv-screen-room section { padding: 1.2em 1.4em; }
+.lv-screen-room h2 { font-size: .8em; color: var(--soft); letter-spacing: .02em; }
+.lv-screen-room h3 { font-size: 1.05em; }
+.lv-screen-room .lv-title h1 { font-size: 1.7em; }
+.lv-screen-room .lv-kicker a { text-decoration: none; }
+.lv-screen-room .lv-own { font-size: 1.5em; }
+.lv-screen-room .lv-question, .lv-screen-room .lv-promise-words { font-size: 2em; max-width: none; text-wrap: balance; }
+.lv-screen-room section.lv-question { background: none; border: 0; box-shadow: none; padding-inline: 0; }
+.lv-screen-room .lv-bar { height: .6em; }
+.lv-screen-room .lv-verdict { font-size: 1.5em; }
+.lv-screen-room .lv-speaks { font-size: 1.5em; }
+@media (min-width: 80rem) {
+  .lv-screen-room .lv-ideas { columns: 2; column-gap: 2.5em; }
+  .lv-screen-room .lv-ideas [data-key] { break-inside: avoid; }
+  .lv-screen-room .lv-ideas [data-key="heading"] { column-span: all; }
+}
+
+/* The phone: one column, thumbs. */
+.lv-screen-phone, .lv-screen-onlooker { max-width: 44rem; width: 100%; margin: 0 auto; padding-bottom: 5rem; }
+.lv-screen-phone .lv-one { flex: 1; }
+.lv-screen-phone .lv-write .lv-main { width: 100%; min-height: 3rem; text-align: center; }
+@media (max-width: 30rem) { .lv { gap: .8rem; } .lv section { padding: .9rem 1rem; } .lv-stages { grid-template-columns: 1fr; } }
+.lv-lost .lv-clock { opacity: .5; }
+
+"""##),
+("live.js", ##"""
+// The live screens: shows what changes, sends forms without leaving the page, and loses nothing that was typed.
+// Without this file everything works by sending forms and loading the page again.
+
+const screen = document.querySelector("[data-live]");
+const status = screen.querySelector("[data-status]");
+const words = screen.dataset;
+const place = "annals:" + location.pathname + ":";
+const skew = Number(words.now) - Date.now();
+const store = {
+  get(key) { try { return JSON.parse(localStorage.getItem(place + key)); } catch { return null; } },
+  set(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(place + key);
+      else localStorage.setItem(place + key, JSON.stringify(value));
+    } catch { /* a browser that keeps nothing */ }
+  },
+};
+
+// MARK: What is said at the top.
+
+let fading;
+function say(text, tone = "", undo = null) {
+  clearTimeout(fading);
+  const line = document.createElement("p");
+  line.className = "lv-notice " + tone;
+  line.textContent = text + " ";
+  if (undo !== null) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "lv-button";
+    button.textContent = words.undo;
+    button.addEventListener("click", () => {
+      status.replaceChildren();
+      send(new URLSearchParams({ type: "undo", position: String(undo), id: newId() }));
+    });
+    line.append(button);
+  }
+  status.replaceChildren(line);
+  if (tone !== "lost") fading = setTimeout(() => status.replaceChildren(), tone === "bad" ? 12000 : 10000);
+}
+
+// MARK: What changes.
+
+function keyOf(form) {
+  return [...form.querySelectorAll("input[type=hidden]")].filter((one) => one.name !== "id")
+    .map((one) => one.name + "=" + one.value).join("&");
+}
+
+function nameOf(control) {
+  const own = ["checkbox", "radio"].includes(control.type) ? ":" + control.value : "";
+  return (control.form ? keyOf(control.form) : "") + "|" + control.name + own;
+}
+
+const isTypedIn = (control) => control.matches("input:not([type=hidden]), textarea, select");
+const isTicked = (control) => ["checkbox", "radio"].includes(control.type);
+
+// What a person has done to a piece of the page that is about to be replaced.
+function remember(root) {
+  const memory = { values: new Map(), open: new Map(), focus: null, range: null, problems: new Map() };
+  for (const control of root.querySelectorAll("input, textarea, select")) {
+    if (!isTypedIn(control)) continue;
+    if (isTicked(control)) {
+      if (control.checked !== control.defaultChecked) memory.values.set(nameOf(control), control.checked);
+    } else if (control.tagName === "SELECT") {
+      const usual = [...control.options].find((one) => one.defaultSelected) ?? control.options[0];
+      if (control.value !== usual?.value) memory.values.set(nameOf(control), control.value);
+    } else if (control.value !== control.defaultValue) {
+      memory.values.set(nameOf(control), control.value);
+    }
+  }
+  for (const details of root.querySelectorAll("details")) memory.open.set(titleOf(details), details.open);
+  for (const problem of root.querySelectorAll("form > .lv-problem")) memory.problems.set(keyOf(problem.form ?? problem.parentElement), problem);
+  const active = document.activeElement;
+  if (active && root.contains(active)) {
+    memory.focus = active.form ? nameOf(active) + "|" + (active.value ?? "") : titleOf(active.closest("details"));
+    if ("selectionStart" in active) { try { memory.range = [active.selectionStart, active.selectionEnd]; } catch { /* of no text */ } }
+  }
+  return memory;
+}
+
+function titleOf(details) {
+  if (!details) return "";
+  const article = details.closest("article");
+  return (article?.getAttribute("aria-label") ?? "") + "|" + (details.querySelector("summary")?.textContent ?? "");
+}
+
+function restore(root, memory) {
+  for (const control of root.querySelectorAll("input, textarea, select")) {
+    if (!isTypedIn(control)) continue;
+    const name = nameOf(control);
+    if (memory.values.has(name)) {
+      if (isTicked(control)) control.checked = memory.values.get(name);
+      else control.value = memory.values.get(name);
+    }
+  }
+  for (const details of root.querySelectorAll("details")) {
+    const title = titleOf(details);
+    if (memory.open.has(title)) details.open = memory.open.get(title);
+  }
+  for (const form of root.querySelectorAll("form")) {
+    const problem = memory.problems.get(keyOf(form));
+    if (problem) form.prepend(problem);
+  }
+  if (memory.focus !== null) {
+    const again = [...root.querySelectorAll("input, textarea, select, button")]
+      .find((one) => one.form && (nameOf(one) + "|" + (one.value ?? "") === memory.focus || nameOf(one) + "|" === memory.focus.replace(/\|[^|]*$/, "|")));
+    const target = again ?? [...root.querySelectorAll("details")].find((one) => titleOf(one) === memory.focus)?.querySelector("summary");
+    target?.focus({ preventScroll: true });
+    if (target && memory.range && "setSelectionRange" in target) { try { target.setSelectionRange(...memory.range); } catch { /* of no text */ } }
+  }
+}
+
+function replace(root, html) {
+  const memory = remember(root);
+  root.innerHTML = html;
+  restore(root, memory);
+  prepare(root);
+}
+
+function replaceList(root, list) {
+  const there = new Map([...root.children].map((child) => [child.dataset.key, child]));
+  let before = null;
+  for (const key of list.order) {
+    let child = there.get(key);
+    there.delete(key);
+    if (!child) {
+      child = document.createElement("div");
+      child.dataset.key = key;
+      child.className = "lv-new";
+    }
+    if (key in list.items) replace(child, list.items[key]);
+    const next = before ? before.nextElementSibling : root.firstElementChild;
+    if (next !== child) root.insertBefore(child, next);
+    before = child;
+  }
+  for (const child of there.values()) child.remove();
+}
+
+function show(parts) {
+  for (const [name, part] of Object.entries(parts)) {
+    const root = screen.querySelector(`[data-part="${name}"]`);
+    if (!root) continue;
+    if (typeof part === "string") replace(root, part);
+    else replaceList(root, part);
+  }
+  tick();
+}
+
+let isLost = false;
+let isLeaving = false;
+function listen() {
+  const source = new EventSource(words.live + "?after=" + words.after);
+  source.addEventListener("parts", (event) => {
+    if (event.lastEventId) words.after = event.lastEventId;
+    show(JSON.parse(event.data));
+  });
+  source.addEventListener("open", () => {
+    if (isLost) say(words.back);
+    isLost = false;
+    screen.classList.remove("lv-lost");
+    sendWaiting();
+  });
+  source.addEventListener("error", () => {
+    if (isLeaving) return;
+    if (!isLost) say(words.lost, "lost");
+    isLost = true;
+    screen.classList.add("lv-lost");
+    // Where the browser gives up, it was refused, or the server was away for long: begin again from what was seen last.
+    if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+  });
+}
+addEventListener("pagehide", () => { isLeaving = true; });
+addEventListener("pageshow", () => { isLeaving = false; });
+
+// MARK: What is sent.
+
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  let time = Date.now();
+  for (let index = 5; index >= 0; index--) { bytes[index] = time % 256; time = Math.floor(time / 256); }
+  bytes[6] = bytes[6] & 0x0f | 0x70;
+  bytes[8] = bytes[8] & 0x3f | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+// Sends a form; where the connection is lost it waits under the same id and is sent once it is back.
+async function send(fields, form = null) {
+  let answer;
+  try {
+    answer = await fetch("/act", { method: "POST", headers: { accept: "application/json" }, body: fields });
+  } catch {
+    wait(fields);
+    return "waits";
+  }
+  if (answer.status === 503) {
+    wait(fields);
+    return "waits";
+  }
+  let told = {};
+  try { told = await answer.json(); } catch { /* no JSON: an error on the way */ }
+  if (answer.ok) {
+    say(words.recorded, "good", fields.get("type") === "undo" ? null : told.undo ?? null);
+    return "recorded";
+  }
+  const problem = told.detail ? told.detail[0].toUpperCase() + told.detail.slice(1) + "." : words.failed;
+  if (form?.isConnected) {
+    const line = document.createElement("p");
+    line.className = "lv-problem";
+    line.setAttribute("role", "alert");
+    line.textContent = problem;
+    form.querySelector(":scope > .lv-problem")?.remove();
+    form.prepend(line);
+  } else {
+    say(problem, "bad");
+  }
+  return "refused";
+}
+
+function wait(fields) {
+  const waiting = store.get("waiting") ?? [];
+  if (!waiting.some((one) => one.id === fields.get("id"))) waiting.push({ id: fields.get("id"), body: fields.toString() });
+  store.set("waiting", waiting);
+  say(words.waiting, "lost");
+}
+
+let isSending = false;
+async function sendWaiting() {
+  if (isSending) return;
+  isSending = true;
+  try {
+    for (let waiting = store.get("waiting") ?? []; waiting.length > 0; waiting = store.get("waiting") ?? []) {
+      if (await send(new URLSearchParams(waiting[0].body)) === "waits") break;
+      const left = (store.get("waiting") ?? []).filter((one) => one.id !== waiting[0].id);
+      store.set("waiting", left.length > 0 ? left : null);
+    }
+  } finally { isSending = false; }
+}
+setInterval(() => { if (store.get("waiting")) sendWaiting(); }, 3000);
+addEventListener("online", sendWaiting);
+
+screen.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  event.preventDefault();
+  if (form.dataset.busy) return;
+  form.dataset.busy = "yes";
+  const fields = new URLSearchParams(new FormData(form, event.submitter));
+  fields.set("id", newId());
+  const outcome = await send(fields, form);
+  delete form.dataset.busy;
+  if (outcome === "refused") return;
+  form.querySelector(":scope > .lv-problem")?.remove();
+  for (const control of form.querySelectorAll("[data-keep]")) store.set("typed:" + nameOf(control), null);
+  const details = form.closest("details.lv-tools, details.lv-fate");
+  if (details) details.open = false;
+  form.reset();
+  prepare(form);
+});
+
+// MARK: What is typed.
+
+screen.addEventListener("input", (event) => {
+  const control = event.target;
+  if (control.matches("[data-keep]")) store.set("typed:" + nameOf(control), control.value || null);
+  count(control.closest("[data-budget]"));
+  if (control.matches("[data-method]")) choose(control);
+});
+
+// Enter sends an idea, Shift and Enter begins a new line.
+screen.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.matches(".lv-write textarea")) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  }
+});
+
+function count(fieldset) {
+  if (!fieldset) return;
+  const spent = [...fieldset.querySelectorAll("[data-dot]")].reduce((sum, one) => sum + (Number(one.value) || 0), 0);
+  const left = Number(fieldset.dataset.budget) - spent;
+  const output = fieldset.querySelector("[data-left]");
+  output.textContent = "(" + left + ")";
+  output.classList.toggle("lv-over", left < 0);
+}
+
+function choose(select) {
+  for (const label of select.form.querySelectorAll("[data-for]")) {
+    const isFor = label.dataset.for === select.value;
+    label.hidden = !isFor;
+    for (const control of label.querySelectorAll("input")) { control.disabled = !isFor; control.required = isFor; }
+  }
+}
+
+function prepare(root) {
+  for (const control of root.querySelectorAll("[data-keep]")) {
+    const typed = store.get("typed:" + nameOf(control));
+    if (typed && control.value === control.defaultValue) control.value = typed;
+  }
+  for (const fieldset of root.querySelectorAll("[data-budget]")) count(fieldset);
+  for (const select of root.querySelectorAll("[data-method]")) choose(select);
+}
+
+// MARK: Keys and clocks.
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const target = screen.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]:is(button, summary)`);
+  if (!target || target.disabled) return;
+  event.preventDefault();
+  if (target.tagName === "SUMMARY") {
+    target.parentElement.open = true;
+    target.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  } else {
+    target.click();
+  }
+});
+
+function tick() {
+  for (const clock of screen.querySelectorAll("[data-seconds]")) {
+    const past = "running" in clock.dataset ? Math.max(0, (Date.now() + skew - Number(clock.dataset.at)) / 1000) : 0;
+    const seconds = Math.floor(Number(clock.dataset.seconds) + past);
+    const two = (number) => String(number).padStart(2, "0");
+    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+    clock.querySelector("[data-time]").textContent =
+      hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+    if (clock.dataset.planned) clock.classList.toggle("lv-over", seconds > Number(clock.dataset.planned));
+  }
+}
+
+prepare(screen);
+tick();
+setInterval(tick, 1000);
+listen();
+
+"""##),
 ("mark.svg", ##"""
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="5" fill="#0b5563"/><path d="M5 6.8h14M5 11h14M5 15.2h8.5" stroke="#fff" stroke-width="1.8" stroke-linecap="round"/><circle cx="17.6" cy="16.6" r="2.6" fill="#ffd479"/></svg>
 
@@ -155,6 +682,9 @@ annals verify-evidence FILE.json --key KEY</pre>
 """##),
 ("past.css", ##"""
 /* The past: sessions over the years, goals and priorities from moment to moment, the player. */
+.picture:has(svg.flow) { max-height: none; }
+.legend + .items { margin-top: 1rem; }
+.sections .code { margin-block: .6rem; }
 svg.flow, svg.ranks { display: block; max-width: none; }
 .picture svg.bars { min-width: 42rem; }
 svg.flow .box { fill: var(--paper); stroke: var(--line); stroke-width: 1; }
@@ -200,7 +730,7 @@ svg.track line { stroke-width: 2; vector-effect: non-scaling-stroke; }
 svg.track .rail { stroke: var(--line); stroke-width: 4; }
 svg.track .done { stroke: var(--accent); stroke-width: 4; }
 svg.track .stage { stroke: var(--quiet); } svg.track .ballot { stroke: var(--warn); } svg.track .decision { stroke: var(--good); }
-svg.track .head { fill: var(--accent); }
+svg.track .head { stroke: var(--accent); stroke-width: 7; stroke-linecap: round; }
 .player-now { min-height: 5.4rem; padding: .8rem 1rem; border-radius: 8px; background: var(--faint); border: 1px solid var(--line); }
 .player-time { color: var(--soft); font-size: .88rem; font-variant-numeric: tabular-nums; }
 .player-time a { color: inherit; display: inline-block; min-height: 1.5rem; }
@@ -216,7 +746,7 @@ svg.track .head { fill: var(--accent); }
 
 .typed { display: grid; gap: .8rem; }
 .typed textarea { width: 100%; min-height: 22rem; font: .92rem/1.55 var(--mono); padding: .8rem 1rem; resize: vertical; }
-.typed .row { display: flex; flex-wrap: wrap; gap: .7rem 1rem; align-items: end; }
+.typed .row { display: flex; flex-wrap: wrap; gap: .8rem 1rem; align-items: start; }
 .typed label { display: block; color: var(--soft); font-size: .88rem; }
 .typed label input, .typed label select { display: block; color: var(--ink); width: 14rem; }
 .typed label.whole input, .typed label.whole textarea { width: 100%; color: var(--ink); }
@@ -226,6 +756,35 @@ svg.track .head { fill: var(--accent); }
   .player-jump { margin-inline-start: 0; }
   .typed label, .typed label input, .typed label select { width: 100%; }
 }
+
+"""##),
+("refused.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<!DOCTYPE html>
+<html lang="{{lang}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{{title}}</title>
+<link rel="stylesheet" href="{{style}}">
+</head>
+<body>
+<main id="main">
+<div class="heading"><h1>{{title}}</h1></div>
+<section>
+<p class="notice bad" role="alert">{{words}}</p>
+<form method="post" action="/act" class="again">
+{{#hidden}}<input type="hidden" name="{{name}}" value="{{value}}">{{/hidden}}
+{{#hasTyped}}<p>{{kept}}</p>{{/hasTyped}}
+{{#typed}}
+<p><label>{{label}}<br><textarea name="{{name}}" rows="3" cols="60" dir="auto">{{value}}</textarea></label></p>
+{{/typed}}
+<p class="actions"><button>{{again}}</button> <a class="button plain" href="{{back}}">{{backWords}}</a></p>
+</form>
+</section>
+</main>
+</body>
+</html>
 
 """##),
 ("replay.js", ##"""

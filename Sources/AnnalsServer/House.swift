@@ -12,6 +12,8 @@ struct House: Sendable {
     let clock: @Sendable () -> Instant
     let feed = Feed()
     let rates = Rates()
+    let live: LiveHub
+    let sent = SentForms()
 
     init(_ log: Log, _ settings: AnnalsServer.Settings, clock: @escaping @Sendable () -> Instant) throws {
         self.log = log
@@ -19,6 +21,7 @@ struct House: Sendable {
         self.clock = clock
         let announcements = try Announcements(log)
         self.announcements = announcements
+        live = LiveHub(log, announcements, clock: clock)
         writer = GroupCommit(log) { announcements.look() }
         access = try Access(to: log)
     }

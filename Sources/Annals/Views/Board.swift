@@ -133,6 +133,13 @@ extension Board {
         public let extended: Int
         /// The seconds taken so far, pauses and nights not counted.
         public let seconds: Int
+
+        /// Time taken, against what was planned.
+        public init(planned: Int?, extended: Int = 0, seconds: Int) {
+            self.planned = planned
+            self.extended = extended
+            self.seconds = seconds
+        }
     }
 
     /// An item of the agenda, with its time.

@@ -14,15 +14,13 @@ public struct LiveState: Sendable {
     public var position: Position
     /// When that was: what is counted in seconds is counted up to here.
     public var moment: Instant
-    /// Who may come in by the code on the screen; `nil` while the door is shut.
-    public var door: LiveDoor?
     /// How many ideas of each are still hidden.
     private(set) var hiddenIdeas: [PersonID: Int] = [:]
 
     /// Puts it together.
     public init(
         board: Board, names: [PersonID: String], promises: Promises, techniques: [Technique] = [], position: Position,
-        moment: Instant, door: LiveDoor? = nil
+        moment: Instant
     ) {
         self.board = board
         self.names = names
@@ -30,7 +28,6 @@ public struct LiveState: Sendable {
         self.techniques = techniques
         self.position = position
         self.moment = moment
-        self.door = door
         countHidden()
     }
 
@@ -42,28 +39,24 @@ public struct LiveState: Sendable {
         }
     }
 
+    /// Gives a promise the fate that an entry gives it; `false` where it gives none.
+    public mutating func settle(_ entry: Entry, in session: SessionID) -> Bool {
+        var all = promises.all
+        var isSettled = false
+        for index in all.indices {
+            guard let fate = entry.fate(of: all[index].subject, in: session) else { continue }
+            all[index].take(fate, entry)
+            isSettled = true
+        }
+        if isSettled { promises = Promises(session: promises.session, all: all) }
+        return isSettled
+    }
+
     /// What a person is called.
     func name(_ person: PersonID) -> String { names[person] ?? person.description }
 
     /// A text of the log, with the people in it by name.
     func text(_ text: String) -> String { PersonInText.shown(text) { names[$0] } }
-}
-
-/// The door that a moderator opened: whoever sees its code may take one of the names that nobody has taken.
-public struct LiveDoor: Sendable, Equatable {
-    /// The address to come in by.
-    public var address: String
-    /// The picture of that address, as SVG.
-    public var picture: String
-    /// Who came in by it, the first first.
-    public var claims: [PersonID]
-
-    /// Puts it together.
-    public init(address: String, picture: String, claims: [PersonID]) {
-        self.address = address
-        self.picture = picture
-        self.claims = claims
-    }
 }
 
 /// The classes of screens: all screens of one class show the same.
@@ -81,11 +74,11 @@ public enum LiveSight: String, CaseIterable, Sendable {
     public var parts: [LivePart] {
         switch self {
         case .room:
-            [.head, .promises, .question, .ballots, .progress, .turns, .ideas, .decisions, .closing, .door]
+            [.head, .promises, .question, .ballots, .progress, .turns, .ideas, .decisions, .closing]
         case .console:
             [
                 .head, .steps, .promises, .question, .ideas, .grouping, .ballots, .progress, .turns, .people, .decisions,
-                .closing, .door,
+                .closing,
             ]
         case .phone: [.head, .me, .question, .vote, .ballots, .progress, .turns, .ideas, .decisions, .closing]
         case .onlooker: [.head, .question, .ballots, .progress, .turns, .ideas, .decisions, .closing]
@@ -109,7 +102,6 @@ public enum LivePart: String, CaseIterable, Sendable {
     case people = "people"
     case decisions = "decisions"
     case closing = "closing"
-    case door = "door"
 
     /// Whether it is another for each person.
     public var isPersonal: Bool { self == .me || self == .vote }

@@ -45,8 +45,8 @@ public struct LiveView: Sendable {
         case .people: people.html
         case .decisions: decisions.html
         case .closing: closing.html
-        case .door: door.html
-        case .ideas: items(.ideas).map(\.html).joined()
+        case .ideas:
+            items(.ideas).map { "<div data-key=\"\($0.key.escaped)\">\($0.html)</div>" }.joined()
         case .me, .vote: ""
         }
     }

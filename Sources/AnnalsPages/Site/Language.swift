@@ -74,7 +74,8 @@ extension Language {
 /// The phrases of the interface in other languages, by their English.
 public enum Phrases {
     /// In Russian: a part each, in files of their own. The parts name no phrase twice in two ways.
-    static let russian: [String: String] = [frame, reading, states, past, pastStates].reduce(into: [:]) { all, part in
+    static let russian: [String: String] = [frame, reading, states, live, past, pastStates].reduce(into: [:]) {
+        all, part in
         all.merge(part) { first, _ in first }
     }
 

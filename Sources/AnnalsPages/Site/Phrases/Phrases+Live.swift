@@ -1,0 +1,4 @@
+extension Phrases {
+    /// The live session, in Russian.
+    static let live: [String: String] = [:]
+}

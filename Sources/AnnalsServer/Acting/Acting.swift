@@ -1,0 +1,126 @@
+import Annals
+import AnnalsLog
+import HTTPTypes
+
+/// What somebody does by sending a form.
+struct Acting: Sendable {
+    let house: House
+    let person: PersonID
+    let fields: [ActionForm.Field]
+
+    /// How long one's own last action can be undone; a second more for the way of the request.
+    static let undoMilliseconds: Int64 = 10_000
+
+    func value(_ name: String) -> String? {
+        fields.first { $0.name == name }.map(\.value).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The page to go back to.
+    var back: String { value("return").flatMap { $0.isOwnPath ? $0 : nil } ?? "/" }
+
+    /// Records what the form says; `nil` where it was recorded before, without a name.
+    func record() async throws -> Receipt? {
+        let id = value("id") ?? ""
+        let now = house.clock()
+        switch id.isEmpty ? .first : house.sent.begin(id, now: now) {
+        case .recorded: return nil
+        case .underWay:
+            throw Problem(.conflict, "this was sent twice and is being recorded; there is no need to send it again")
+        case .first: break
+        }
+        do {
+            let receipt = try await carryOut()
+            house.sent.end(id, isAnonymous: !id.isEmpty && receipt.entry.isAnonymous, now: now)
+            return receipt
+        } catch {
+            house.sent.end(id, isAnonymous: false, now: now)
+            throw error
+        }
+    }
+
+    private func carryOut() async throws -> Receipt {
+        switch value("type") {
+        case "undo": return try await undo()
+        case "promise": return try await settle()
+        default: return try await house.writer.record(Intent(try ActionForm(fields, by: person).bytes, sender: person))
+        }
+    }
+
+    /// Takes back one's own last action.
+    private func undo() async throws -> Receipt {
+        guard let position = value("position").flatMap({ Int64($0) }).map({ Position($0) }), position > .start else {
+            throw Problem(.badRequest, "say which entry is to be undone", field: "position")
+        }
+        let now = house.clock()
+        try await house.read(as: person) { [person] reading in
+            guard let entry = try reading.entry(at: position), entry.actor == person || entry.recorder == person else {
+                throw Problem(.forbidden, "only what you did yourself can be undone here", field: "position")
+            }
+            guard now.milliseconds - entry.recordedAt.milliseconds <= Acting.undoMilliseconds + 1000 else {
+                throw Problem(.conflict, "this was more than ten seconds ago; it can be struck with a reason", field: "position")
+            }
+            try reading.forEachRecorded(from: position.next) { later in
+                if later.actor == person || later.recorder == person {
+                    throw Problem(.conflict, "you did something else since: undo what you did last, or strike this with a reason", field: "position")
+                }
+                return true
+            }
+        }
+        let form = [
+            ActionForm.Field("type", EntryStruck.name), ActionForm.Field("id", value("id") ?? ""),
+            ActionForm.Field("data.entry", "#\(position.rawValue)"), ActionForm.Field("data.reason", "undone"),
+        ]
+        return try await house.writer.record(Intent(try ActionForm(form, by: person).bytes, sender: person))
+    }
+
+    /// Gives a promise its fate: the actions that it stands for.
+    private func settle() async throws -> Receipt {
+        guard let subject = value("subject").flatMap({ Subject(id: $0) }),
+            let fate = value("fate").flatMap({ Promise.Fate(rawValue: $0) }),
+            let session = value("session").flatMap({ SessionID($0) }), session.isGiven
+        else { throw Problem(.badRequest, "say which promise of which session gets which fate") }
+        let date = try value("date").map { text in
+            guard let period = Period(text) else {
+                throw Problem(.badRequest, "“\(text.prefix(40))” is no date, such as 2026-03-31, 2026-03 or 2026-Q2", field: "date")
+            }
+            return period
+        }
+        let said = Promise.Said(words: value("words"), date: date, person: value("person").flatMap { PersonID($0) })
+        let actions = try await house.read(as: person) { reading in
+            let promises = try reading.brief(of: session, now: reading.moment).promises.all
+            guard let promise = promises.first(where: { $0.subject == subject }) else {
+                throw Problem(.notFound, "\(subject.id) is no promise of \(session)")
+            }
+            if let given = promise.given.last {
+                throw Problem(.conflict, "\(subject.id) has its fate already: \(given.fate.rawValue), by entry \(given.mark.position.rawValue)")
+            }
+            do {
+                return try promise.actions(fate, in: session, said)
+            } catch let fault as Promise.Fault {
+                throw Problem(.badRequest, fault.description)
+            }
+        }
+        var receipt: Receipt?
+        for (index, action) in actions.enumerated() {
+            var header = [("session", ActionLine.quoted(session.description))]
+            if index == 0, let id = value("id") { header.append(("id", ActionLine.quoted(id))) }
+            let members = action.members.map { (name: $0.key, json: String(decoding: $0.json, as: UTF8.self)) }
+            let line = ActionLine(action.name, members, header: header).bytes
+            receipt = try await house.writer.record(Intent(line, sender: person))
+        }
+        guard let receipt else { throw Problem(.conflict, "\(subject.id) has nothing left to give a fate to") }
+        return receipt
+    }
+}
+
+extension Entry {
+    /// Whether it can be undone by whoever did it: not what is kept apart, or undoes something itself.
+    var canBeUndone: Bool {
+        switch action {
+        case .entryStruck, .entryCorrected, .entryRedacted, .voteSealed, .answerSealed, .ballotClosed, .sessionClosed,
+            .personForgotten, .keyChanged:
+            false
+        default: !isAnonymous
+        }
+    }
+}

@@ -1,0 +1,255 @@
+import Annals
+import AnnalsLog
+import AnnalsPages
+import NIOPosix
+import Synchronization
+
+/// A session that is looked at: its board goes on with each entry, and each class of screens is rendered once for all.
+final class LiveSession: Sendable {
+    /// A class of screens in a language.
+    struct Screens: Hashable, Sendable {
+        let sight: LiveSight
+        let language: Language
+    }
+
+    private struct State {
+        var running: RunningBoard
+        var live: LiveState
+        var hasCircles: Bool
+        var rendered: [Screens: RenderedParts] = [:]
+        var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+        var next = 0
+        var used: Instant
+        var isOver = false
+    }
+
+    private let id: SessionID
+    private let withheld: [SessionID]
+    private let reader: PersonID
+    private let log: Log
+    private let clock: @Sendable () -> Instant
+    private let state: Mutex<State>
+
+    /// How long a session is held that nobody looks at.
+    private static let forsakenMilliseconds: Int64 = 60_000
+
+    init(
+        _ id: SessionID, withheld: [SessionID], reader: PersonID, of log: Log,
+        clock: @escaping @Sendable () -> Instant
+    ) throws {
+        self.id = id
+        self.withheld = withheld
+        self.reader = reader
+        self.log = log
+        self.clock = clock
+        let now = clock()
+        state = Mutex(
+            try log.read { whole in
+                let reading = try whole.seen(by: reader)
+                return State(
+                    running: try RunningBoard(of: id, in: reading), live: try LiveState(reading, id, now: now),
+                    hasCircles: try whole.hasCircles, used: now)
+            })
+        state.withLock { state in
+            state.live.board = state.running.board
+            state.live.countHidden()
+        }
+    }
+
+    // MARK: What comes
+
+    /// Takes up what was recorded since.
+    func refresh() async throws {
+        try await NIOThreadPool.singleton.runIfActive { [self] in
+            try state.withLock { state in
+                if !state.isOver { try step(&state) }
+            }
+        }
+    }
+
+    private func step(_ state: inout State) throws {
+        try log.read { whole in
+            let head = try whole.head
+            guard head > state.live.position else { return }
+            let reading = try withheld.isEmpty ? whole.seenInFull(by: reader) : whole.seen(by: reader)
+            var touched: Set<LivePart> = []
+            var isRead = true
+            try reading.forEachRecorded(from: state.live.position.next) { entry in
+                if entry.mayChangeWhoSees(state.hasCircles) {
+                    state.isOver = true
+                    return false
+                }
+                for subject in entry.about where subject.kind == .person {
+                    guard let person = PersonID(subject) else { continue }
+                    state.live.names[person] = try reading.story(person)?.shownName
+                    touched = Set(LivePart.allCases)
+                }
+                if case .sessionOpened(let it) = entry.action, it.session == id { isRead = false }
+                switch state.running.take(entry) {
+                case .taken:
+                    touched.formUnion(LivePart.touched(by: entry, of: id))
+                    if state.live.settle(entry, in: id) { touched.insert(.promises) }
+                case .changesThePast: isRead = false
+                case .none: break
+                }
+                return true
+            }
+            if state.isOver { return }
+            state.live.moment = clock()
+            if isRead {
+                state.live.position = head
+                state.live.board = state.running.board
+                if touched.contains(.ideas) { state.live.countHidden() }
+            } else {
+                state.running = try RunningBoard(of: id, in: reading)
+                state.live = try LiveState(reading, id, now: clock())
+                state.live.board = state.running.board
+                state.live.countHidden()
+                touched = Set(LivePart.allCases)
+            }
+            for screens in state.rendered.keys { state.rendered[screens]?.stale.formUnion(touched) }
+        }
+    }
+
+    // MARK: What is shown
+
+    /// The whole screen, for its first showing.
+    ///
+    /// - Returns: the HTML, and how far the log was read for it.
+    func page(_ screens: Screens, for person: PersonID, notice: String?, done: Position?) -> String {
+        state.withLock { state in
+            state.used = clock()
+            bring(&state, screens)
+            let view = LiveView(state.live, for: screens.sight, in: screens.language, now: clock())
+            return view.main(for: person, notice: notice, done: done)
+        }
+    }
+
+    /// What somebody has not seen yet.
+    struct Change: Sendable {
+        /// How far the log was read.
+        let position: Position
+        /// The parts that changed for all screens of the class, as JSON; `nil` where none did.
+        let parts: String?
+        /// The parts that changed for this person alone.
+        let own: String?
+        /// By what those can be told from later ones.
+        let standing: [Int]
+    }
+
+    /// What changed for a screen since a position.
+    ///
+    /// - Parameter standing: how the person's own parts stood then; `nil` where that is not known.
+    func change(_ screens: Screens, for person: PersonID, after: Position, standing: [Int]?) -> Change {
+        state.withLock { state in
+            state.used = clock()
+            bring(&state, screens)
+            let position = state.live.position
+            let view = LiveView(state.live, for: screens.sight, in: screens.language)
+            let now = view.standing(of: person)
+            var own: String?
+            if standing.map({ $0 != now }) ?? (after < position), !now.isEmpty {
+                let parts = screens.sight.parts.filter(\.isPersonal).map { part in
+                    JSONValue.Member(part.rawValue, .text(view.html(part, for: person)))
+                }
+                own = JSONValue.object(parts).written(pretty: false)
+            }
+            return Change(
+                position: position, parts: state.rendered[screens]?.json(after: after), own: own, standing: now)
+        }
+    }
+
+    private func bring(_ state: inout State, _ screens: Screens) {
+        let view = LiveView(state.live, for: screens.sight, in: screens.language)
+        state.rendered[screens, default: RenderedParts(screens.sight)].bring(view)
+    }
+
+    /// Who may do what here: whether somebody leads the session, or takes part in it.
+    func standing(of person: PersonID) -> (leads: Bool, takesPart: Bool) {
+        state.withLock { state in
+            guard let session = state.live.board.session else { return (false, false) }
+            return (session.isLed(by: person), session.takesPart(person))
+        }
+    }
+
+    /// What the session is called.
+    var title: String { state.withLock { $0.live.board.session?.title ?? id.description } }
+
+    // MARK: Who looks
+
+    var isOver: Bool { state.withLock { $0.isOver } }
+    var count: Int { state.withLock { $0.listeners.count } }
+
+    /// Whether nobody looks at it any more.
+    func isForsaken(at now: Instant) -> Bool {
+        state.withLock { state in
+            state.listeners.isEmpty
+                && now.milliseconds - state.used.milliseconds > LiveSession.forsakenMilliseconds
+        }
+    }
+
+    /// A tick whenever there may be something new; over once the session is to be opened anew.
+    func listen() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let number = state.withLock { state -> Int? in
+            if state.isOver { return nil }
+            state.next += 1
+            state.listeners[state.next] = continuation
+            return state.next
+        }
+        guard let number else {
+            continuation.finish()
+            return stream
+        }
+        continuation.onTermination = { [weak self] _ in
+            self?.state.withLock { _ = $0.listeners.removeValue(forKey: number) }
+        }
+        return stream
+    }
+
+    /// Tells all who listen that there may be something new.
+    func tell() {
+        for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield() }
+    }
+
+    /// Ends all streams: who listens opens the session anew, as far as they may see it then.
+    func end() {
+        let listeners = state.withLock { state in
+            state.isOver = true
+            return Array(state.listeners.values)
+        }
+        for listener in listeners { listener.finish() }
+    }
+}
+
+extension LiveState {
+    /// The session as a reading has it, its board still to be set.
+    fileprivate init(_ reading: Reading, _ id: SessionID, now: Instant) throws {
+        guard try reading.story(id) != nil else { throw Refusal.notFound(id.subject) }
+        var names: [PersonID: String] = [:]
+        for subject in try reading.subjects(.person) {
+            if let person = PersonID(subject) { names[person] = try reading.story(person)?.shownName }
+        }
+        self.init(
+            board: Board(), names: names, promises: try reading.brief(of: id, now: now).promises,
+            techniques: LiveHub.techniques, position: try reading.head, moment: now)
+    }
+}
+
+extension Entry {
+    /// Whether some may see more, or less, after it than before: then everybody comes in anew.
+    fileprivate func mayChangeWhoSees(_ hasCircles: Bool) -> Bool {
+        switch action {
+        case .personLeft, .personForgotten: true
+        case .sessionScheduled(let it): !it.circle.isEmpty || hasCircles
+        case .sessionChanged(let it): !it.circle.isEmpty || hasCircles
+        case .entryCorrected(let it):
+            switch it.action {
+            case .sessionScheduled, .sessionChanged: true
+            default: hasCircles
+            }
+        case .participantInvited, .participantExcused, .personChanged, .personReturned, .entryStruck: hasCircles
+        default: false
+        }
+    }
+}
