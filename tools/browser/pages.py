@@ -94,7 +94,8 @@ def links(page, base):
         if not whole.startswith(base + "/"):
             continue
         parts = urlsplit(whole)
-        if NO_PAGE.search(parts.path):
+        # What is of another moment looks like what is of now; a few of those are named above.
+        if NO_PAGE.search(parts.path) or re.search(r"(asOf|known)=", parts.query):
             continue
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         if path not in paths:

@@ -19,10 +19,12 @@ public struct PeriodsPage {
         let from = table.periods.first?.description
         let to = table.periods.last?.description
         let heading = SiteHeading(
-            table.periods.count > 1 ? frame.language("{1} to {2}", from ?? "", to ?? "") : range, kicker: Runs(frame["Compare"]),
+            table.periods.count > 1 ? frame.language("{1} to {2}", from ?? "", to ?? "") : range,
+            kicker: Runs(frame["Compare"]),
             facts: [Runs(frame["Each period's end beside the end of the one before"])],
             actions: [])
-        let sections = [ComparePage.form(from: from, to: to, by: "period", in: frame), goals, priorities, decisions] + rows
+        let sections =
+            [ComparePage.form(from: from, to: to, by: "period", in: frame), goals, priorities, decisions] + rows
         var page = SitePage(heading, part: .compare, sections.filter { !$0.blocks.isEmpty }, in: frame)
         page.styles = ["past.css"]
         page.isWide = true

@@ -202,13 +202,3 @@ public struct SessionPage {
         return [section] + (brief.map { BriefParts($0, in: frame, naming: name).sections } ?? [])
     }
 }
-
-extension SiteFrame {
-    /// A planned time: a day, or a day with its hour.
-    func when(_ when: When) -> String {
-        switch when {
-        case .day(let day): self.day(day)
-        case .instant(let instant): time(instant)
-        }
-    }
-}
