@@ -132,7 +132,7 @@ let package = Package(
         .testTarget(
             name: "AnnalsServerTests",
             dependencies: [
-                "Annals", "AnnalsLog", "AnnalsServer",
+                "Annals", "AnnalsLog", "AnnalsPages", "AnnalsServer",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -1259,9 +1259,11 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 {{#blocks}}
 {{#isWords}}<p dir="auto">{{> site-runs}}</p>{{/isWords}}
 {{#isLead}}<p class="lead" dir="auto">{{> site-runs}}</p>{{/isLead}}
+{{#isNote}}<p class="small" dir="auto">{{> site-runs}}</p>{{/isNote}}
 {{#isNotice}}<p class="notice {{noticeTone}}" dir="auto">{{{noticeGlyph}}}<span>{{> site-runs}}</span></p>{{/isNotice}}
 {{#isEmpty}}<p class="empty">{{text}}</p>{{/isEmpty}}
 {{#isSubtitle}}<h3 dir="auto">{{text}}</h3>{{/isSubtitle}}
+{{#isTiles}}<div class="tiles">{{#tiles}}<div><h3>{{tileName}}</h3><p dir="auto">{{> site-runs}}</p>{{#tileNote}}<p class="small" dir="auto">{{> site-runs}}</p>{{/tileNote}}</div>{{/tiles}}</div>{{/isTiles}}
 {{#isFacts}}
 <dl class="facts">{{#facts}}<div><dt>{{label}}</dt><dd dir="auto">{{> site-runs}}</dd></div>{{/facts}}</dl>
 {{/isFacts}}
@@ -1288,16 +1290,13 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 ("site-sign.mustache", ##"""
 {{% CONTENT_TYPE:PAGE}}<span class="sign {{tone}}">{{{glyph}}}{{word}}</span>
 """##),
-("site-small.mustache", ##"""
-{{% CONTENT_TYPE:PAGE}}<p class="small" dir="auto">{{> site-runs}}</p>
-"""##),
 ("site-table.mustache", ##"""
 {{% CONTENT_TYPE:PAGE}}<div class="scroll" tabindex="0" role="group" aria-label="{{caption}}"><table>
 <caption{{#hidesCaption}} class="unseen"{{/hidesCaption}} dir="auto">{{caption}}</caption>
 <thead><tr>{{#columns}}<th scope="col"{{#isNumeric}} class="number"{{/isNumeric}}>{{columnTitle}}</th>{{/columns}}</tr></thead>
 <tbody>
 {{#rows}}
-<tr><th scope="row" dir="auto">{{#first}}{{#link}}<a href="{{link}}">{{run}}</a>{{/link}}{{^link}}{{run}}{{/link}}{{/first}}{{#rowSign}} {{> site-sign}}{{/rowSign}}</th>{{#cells}}<td dir="auto"{{#isNumeric}} class="number"{{/isNumeric}}>{{> site-runs}}</td>{{/cells}}</tr>
+<tr><th scope="row" dir="auto">{{#first}}{{#link}}<a href="{{link}}">{{run}}</a>{{/link}}{{^link}}{{run}}{{/link}}{{/first}}{{#rowSign}} {{> site-sign}}{{/rowSign}}</th>{{#cells}}<td dir="auto"{{#isNumeric}} class="number"{{/isNumeric}}{{^isNumeric}}{{#isShort}} class="short"{{/isShort}}{{/isNumeric}}>{{> site-runs}}</td>{{/cells}}</tr>
 {{/rows}}
 </tbody>
 </table></div>
@@ -1534,6 +1533,20 @@ svg.graph a:focus-visible rect { stroke: var(--accent); stroke-width: 3; }
 @media (prefers-reduced-motion: no-preference) {
   a, button, .button, summary { transition: background-color .12s, color .12s, text-decoration-color .12s; }
 }
+.small { color: var(--soft); font-size: .88rem; margin-top: .2rem; }
+.small a { color: inherit; }
+.items + .small { margin-top: .9rem; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .9rem 2.2rem; margin-top: 1.1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+.tiles h3 { margin: 0 0 .2rem; }
+td.short { white-space: nowrap; }
+.half .asideline { flex-basis: 100%; margin-inline-start: 0; text-align: start; }
+figure { max-width: 25rem; }
+.body figure { max-width: none; }
+svg.bars { max-width: 52rem; }
+svg.graph a, svg.graph a:hover { text-decoration: none; }
+section#filter, section#ask { background: none; border: 0; box-shadow: none; padding: 0; margin-inline: 0; }
+section#filter h2, section#ask h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+@media (min-width: 60rem) { #findings .items { columns: 2; column-gap: 2.6rem; } #findings .items > li { break-inside: avoid; } }
 @media print {
   :root { --paper: #fff; --desk: #fff; --ink: #000; --soft: #3c4248; --line: #c4c4c4; --accent: #0b4a57; color-scheme: light; }
   html { font-size: 10pt; }
@@ -1546,8 +1559,6 @@ svg.graph a:focus-visible rect { stroke: var(--accent); stroke-width: 3; }
   .scroll, .picture { overflow: visible; max-height: none; }
   a { color: inherit; text-decoration: none; }
 }
-.small { color: var(--soft); font-size: .88rem; margin-top: .15rem; }
-.small a { color: inherit; }
 
 """##),
 ("site.mustache", ##"""
@@ -1607,7 +1618,7 @@ svg.graph a:focus-visible rect { stroke: var(--accent); stroke-width: 3; }
 </main>
 {{^isBare}}
 <footer class="foot">
-<p>{{foot}} <a href="{{logHref}}">{{organization}}</a></p>
+<p><a href="{{logHref}}">{{foot}}</a></p>
 <p class="foot-links">{{#languages}}<a href="{{href}}" hreflang="{{code}}" lang="{{code}}">{{name}}</a>{{/languages}}</p>
 <form method="post" action="/leave"><button class="plain">{{leave}}</button></form>
 </footer>

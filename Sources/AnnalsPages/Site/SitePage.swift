@@ -53,7 +53,7 @@ public struct SitePage: Sendable {
                     "href": SiteFrame.href("/language/\(other.rawValue)", [("return", own)]),
                 ]
             },
-            "foot": language["Everything here is rebuilt from the log."], "verify": language["How to check it"],
+            "foot": language["Everything here is rebuilt from the log."],
             "logHref": frame.href("/log"),
         ]
         context.merge(moment(in: frame)) { $1 }

@@ -43,7 +43,8 @@ extension SiteSection {
 
 extension SiteBlock {
     private static let kinds = [
-        "isWords", "isLead", "isNotice", "isEmpty", "isSubtitle", "isFacts", "isItems", "isTable", "isCharts",
+        "isWords", "isLead", "isNote", "isNotice", "isEmpty", "isSubtitle", "isTiles", "isFacts", "isItems", "isTable",
+        "isCharts",
         "isPicture", "isForm", "isCode", "isHTML",
     ]
 
@@ -52,6 +53,7 @@ extension SiteBlock {
             switch self {
             case .words(let text): ("isWords", ["runs": text.context])
             case .lead(let text): ("isLead", ["runs": text.context])
+            case .note(let text): ("isNote", ["runs": text.context])
             case .notice(let tone, let text):
                 (
                     "isNotice",
@@ -59,6 +61,16 @@ extension SiteBlock {
                 )
             case .empty(let text): ("isEmpty", ["text": text])
             case .subtitle(let text): ("isSubtitle", ["text": text])
+            case .tiles(let tiles):
+                (
+                    "isTiles",
+                    [
+                        "tiles": tiles.map { tile in
+                            ["tileName": tile.name, "runs": tile.text.context, "tileNote": ["runs": tile.note.context]]
+                                as [String: Any]
+                        }
+                    ]
+                )
             case .facts(let facts):
                 ("isFacts", ["facts": facts.map { ["label": $0.label, "runs": $0.text.context] as [String: Any] }])
             case .items(let items): ("isItems", ["items": items.map(\.context)])
@@ -102,7 +114,8 @@ extension SiteTable {
             "columns": columns.map { ["columnTitle": $0.title, "isNumeric": $0.isNumeric] as [String: Any] },
             "rows": rows.map { row in
                 let cells = zip(columns, row.cells).map { column, text in
-                    ["runs": text.context, "isNumeric": column.isNumeric, "label": column.title] as [String: Any]
+                    ["runs": text.context, "isNumeric": column.isNumeric, "isShort": text.text.count <= 18]
+                        as [String: Any]
                 }
                 return [
                     "first": cells.first?["runs"] ?? [], "cells": Array(cells.dropFirst()),

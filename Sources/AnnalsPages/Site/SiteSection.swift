@@ -90,12 +90,16 @@ public enum SiteBlock: Sendable {
     case words(Runs)
     /// A paragraph in large letters: a mission, a statement.
     case lead(Runs)
+    /// A remark in small letters.
+    case note(Runs)
     /// Something that the reader should know first.
     case notice(Report.Sign.Tone, Runs)
     /// Nothing to show, in words.
     case empty(String)
     /// A heading within the section.
     case subtitle(String)
+    /// Short texts side by side, each under a name.
+    case tiles([SiteTile])
     /// Facts, each with its label.
     case facts([SiteFact])
     /// A list.
@@ -112,6 +116,23 @@ public enum SiteBlock: Sendable {
     case code(String)
     /// HTML from another template.
     case html(String)
+}
+
+/// A short text under a name, with a remark.
+public struct SiteTile: Sendable {
+    /// Its name.
+    public let name: String
+    /// What it says.
+    public let text: Runs
+    /// What else there is to say, in small letters.
+    public let note: Runs
+
+    /// Puts it together.
+    public init(_ name: String, _ text: Runs, _ note: Runs) {
+        self.name = name
+        self.text = text
+        self.note = note
+    }
 }
 
 /// A fact with its label.

@@ -19,8 +19,11 @@ extension TrailGraph {
         let headings = placed.headings(frame).map {
             SVG.text($0.text, $0.x, 14, size: 11, style: "heading")
         }
+        let rest = placed.rest.map {
+            SVG.text(frame.language("and {1} more", "\($0.count)"), $0.x, $0.y + 4, size: 11, style: "heading")
+        }
         return
-            "<svg class=\"graph\" width=\"\(placed.width)\" height=\"\(placed.height)\" viewBox=\"0 0 \(placed.width) \(placed.height)\" role=\"group\" aria-label=\"\(frame["The graph of why"].escaped)\" xmlns=\"http://www.w3.org/2000/svg\">\(headings.joined())\(arrows.joined())\(boxes.joined())</svg>"
+            "<svg class=\"graph\" width=\"\(placed.width)\" height=\"\(placed.height)\" viewBox=\"0 0 \(placed.width) \(placed.height)\" role=\"group\" aria-label=\"\(frame["The graph of why"].escaped)\" xmlns=\"http://www.w3.org/2000/svg\">\(headings.joined())\(arrows.joined())\(boxes.joined())\(rest.joined())</svg>"
     }
 }
 
@@ -54,8 +57,12 @@ struct GraphLayout {
     static let boxWidth = 218
     private static let columnWidth = 276
     private static let top = 28
+    /// The most boxes in a column: what is told in words below need not all be drawn.
+    private static let most = 9
 
     let boxes: [Box]
+    /// How many of a column are not drawn, and where that is said.
+    let rest: [(count: Int, x: Double, y: Double)]
     let width: Int
     let height: Int
     private let columns: [Int]
@@ -75,8 +82,11 @@ struct GraphLayout {
         self.columns = columns
         var bottoms: [Int: Int] = [:]
         var boxes: [Box] = []
+        var counts: [Int: Int] = [:]
         for node in shown {
             let place = column(node)
+            counts[place, default: 0] += 1
+            if counts[place, default: 0] > GraphLayout.most { continue }
             let lines = GraphLayout.lines(node, in: graph, named)
             let height = 12 + lines.count * 15
             let y = bottoms[place] ?? GraphLayout.top
@@ -96,8 +106,12 @@ struct GraphLayout {
                 isRoot: box.isRoot)
         }
         self.boxes = boxes
+        rest = columns.enumerated().compactMap { index, place in
+            let more = (counts[place] ?? 0) - GraphLayout.most
+            return more > 0 ? (more, Double(12 + index * GraphLayout.columnWidth), Double(bottoms[place] ?? 0)) : nil
+        }
         width = columns.count * GraphLayout.columnWidth - (GraphLayout.columnWidth - GraphLayout.boxWidth) + 4
-        height = bottom + 4
+        height = bottom + (rest.isEmpty ? 4 : 20)
         bySubject = Dictionary(boxes.enumerated().map { ($1.node.subject, $0) }) { first, _ in first }
     }
 

@@ -16,7 +16,7 @@ extension Reading {
     }
 
     /// The latest entries about a subject, the earliest of them first; of a person also those that name them.
-    func storyLines(_ subject: Subject, most: Int = 40, _ narrator: Narrator) throws -> [EntryLine] {
+    func storyLines(_ subject: Subject, most: Int = 16, _ narrator: Narrator) throws -> [EntryLine] {
         var entries: [Entry] = []
         let viewer = Viewer(self)
         try forEachRecorded(naming: [subject], .newestFirst) { entry in

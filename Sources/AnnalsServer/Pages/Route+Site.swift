@@ -38,7 +38,7 @@ extension SiteFrame {
         let organization = try reading.organization()
         self.init(
             organization: organization.name, visitor: person,
-            visitorName: try reading.visitor(person)?.shownName ?? person.description,
+            visitorName: try reading.story(person)?.shownName ?? person.description,
             language: Language(of: request), zone: organization.zone, moment: reading.moment, asOf: moments.asOf,
             known: moments.known, path: request.uri.path)
         query = request.uri.queryParameters.map { (String($0.key), String($0.value)) }

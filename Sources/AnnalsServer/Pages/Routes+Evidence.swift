@@ -8,16 +8,16 @@ import Hummingbird
 extension Route {
     static let evidence: [Route] = [
         Route(
-            .get, "/decisions/{decision}/evidence.json",
+            .get, "/decisions/{id}/evidence.json",
             "The evidence bundle of a decision: its lines, their proofs and the signed checkpoint.",
-            parameters: [Parameter(name: "decision", words: "Its id.", isInPath: true)],
+            parameters: [Parameter(name: "id", words: "Its id.", isInPath: true)],
             answers: [
                 (.ok, "The bundle, as annals evidence makes it."), (.notFound, "There is no such decision."),
                 (.conflict, "Nothing of the log is signed yet."),
             ]
         ) { _, context, house in
             let person = try context.person
-            let id = try context.id(DecisionID.self, "decision")
+            let id = try context.id(DecisionID.self, "id")
             let json = try await house.readWhole(as: person) { whole in
                 // What they may see comes first: that something is not signed says that it is there.
                 guard try whole.seen(by: person).isThere(id.subject) else { throw Refusal.notFound(id.subject) }

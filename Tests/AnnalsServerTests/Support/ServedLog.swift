@@ -39,6 +39,29 @@ struct ServedLog {
         server = try AnnalsServer(log, settings)
     }
 
+    /// The five years of `Fixtures/company.jsonl`.
+    init(company: ()) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("served-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        log = try Log.create(
+            at: folder.appendingPathComponent("acme.annals").path,
+            Log.Founding(organization: "Tannbach Heat Pumps", timeZone: "Europe/Berlin"))
+        var project = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { project.deleteLastPathComponent() }
+        let fixtures = project.appendingPathComponent("Fixtures")
+        let lines = try Data(contentsOf: fixtures.appendingPathComponent("company.jsonl"))
+        _ = try Importer(Array(lines)).run(
+            into: log,
+            documents: { sha256 in
+                FileManager.default.contents(
+                    atPath: fixtures.appendingPathComponent("company-documents/" + sha256.hex).path
+                ).map { Array($0) }
+            })
+        var settings = AnnalsServer.Settings()
+        settings.port = 0
+        server = try AnnalsServer(log, settings)
+    }
+
     /// Runs a test against the server, without a network unless it asks for one.
     func test(_ setup: TestingSetup = .router, _ body: @Sendable (any TestClientProtocol) async throws -> Void)
         async throws

@@ -36,7 +36,7 @@ public struct DecisionPage {
         let session = trail.session.map { frame.id($0.id.subject) + Runs(" " + $0.title) }
         let day = decision.decided.map { Runs(frame.day($0.occurredAt)) }
         let how = decision.taken.map { taken in
-            Runs(frame.language("by {1}", frame[taken.action.how.rawValue]))
+            Runs(frame.language("taken by {1}", frame[taken.action.how.rawValue]))
                 + (taken.action.ballot.map { Runs(" ") + frame.id($0.subject) } ?? Runs(""))
         }
         let review =
@@ -204,7 +204,7 @@ public struct DecisionPage {
                 .words(
                     Runs(
                         frame.language(
-                            "The log is signed up to {1}. The bundle proves the entries of this decision to anybody, offline: annals verify-evidence checks it.",
+                            "The log is signed up to {1}: the bundle proves this decision to anybody, offline.",
                             signed.description))),
                 .words(Runs(frame["Download the proof"], link: "/decisions/\(id)/evidence.json")),
             ]

@@ -80,7 +80,8 @@ public struct EntryPage {
                 ? (frame["Later entry"], frame.href("/entries/\(entry.position.rawValue + 1)")) : nil,
         ].compactMap { $0 }
         var heading = SiteHeading(
-            entry.action.name, id: entry.position.description, kicker: Runs(frame["Log"], link: frame.href("/log")),
+            entry.action.name.prefix(1).uppercased() + entry.action.name.dropFirst().replacing("-", with: " "),
+            id: entry.position.description, kicker: Runs(frame["Log"], link: frame.href("/log")),
             sign: line.item(in: frame).sign)
         heading.actions = []
         let links = around.map { Runs($0.0, link: $0.1) }

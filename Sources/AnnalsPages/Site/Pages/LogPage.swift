@@ -41,10 +41,8 @@ public struct LogPage {
                 SiteSection("filter", frame["Narrow down"], [.form(form)]),
                 SiteSection(
                     "entries", frame["Entries, the latest first"], more: more,
-                    [
-                        lines.isEmpty
-                            ? .empty(frame["No entry is of that kind."]) : .items(lines.map { $0.item(in: frame) })
-                    ]),
+                    lines.isEmpty
+                        ? [.empty(frame["No entry is of that kind."])] : EntryLine.blocks(lines, in: frame)),
             ], in: frame)
     }
 }

@@ -36,22 +36,21 @@ public struct PlanPage {
         let parts = plan.platformInOrder
         if parts.isEmpty { return nil }
         var blocks: [SiteBlock] = []
+        var tiles: [SiteTile] = []
         for (part, story, wording) in parts {
-            blocks.append(.subtitle(frame[part.words.prefix(1).uppercased() + part.words.dropFirst()]))
-            blocks.append(part == parts.first?.part ? .lead(Runs(wording.text)) : .words(Runs(wording.text)))
-            let confirmed = story.confirmed.map { frame.language("confirmed {1}", frame.day($0.occurredAt)) }
+            let name = frame[part.words.prefix(1).uppercased() + part.words.dropFirst()]
             let since = frame.language("since {1}", frame.day(wording.mark.occurredAt))
-            let facts = Runs(
-                [since, confirmed].compactMap { $0 }.joined(separator: ", "), link: frame.link(part.id.subject))
-            blocks.append(
-                .html(
-                    Pages.render(
-                        "site-small",
-                        [
-                            "runs": (facts + (wording.decision.map { Runs(" · ") + frame.id($0.subject) } ?? Runs("")))
-                                .context
-                        ])))
+            let confirmed = story.confirmed.map { frame.language("confirmed {1}", frame.day($0.occurredAt)) }
+            let facts =
+                Runs([since, confirmed].compactMap { $0 }.joined(separator: ", "), link: frame.link(part.id.subject))
+                + (wording.decision.map { Runs(" · ") + frame.id($0.subject) } ?? Runs(""))
+            if part == parts.first?.part {
+                blocks += [.subtitle(name), .lead(Runs(wording.text)), .note(facts)]
+            } else {
+                tiles.append(SiteTile(name, Runs(wording.text), facts))
+            }
         }
+        if !tiles.isEmpty { blocks.append(.tiles(tiles)) }
         return SiteSection("platform", frame["Platform"], width: .full, blocks)
     }
 
@@ -185,7 +184,7 @@ public struct PlanPage {
                     [finding.said.lens.rawValue, finding.said.side?.rawValue].compactMap { $0 }.map { frame[$0] }
                         .joined(separator: ", ")))
         }
-        return SiteSection("findings", frame["Findings"], count: items.count, width: .half, [.items(items)])
+        return SiteSection("findings", frame["Findings"], count: items.count, [.items(items)])
     }
 
     private func assumptions(_ frame: SiteFrame) -> SiteSection? {

@@ -15,7 +15,8 @@ public struct SearchPage {
         public init(_ line: EntryLine, about: [Subject], passages: [[(text: String, isMarked: Bool)]]) {
             self.line = line
             self.about = about
-            self.passages = passages
+            var seen: Set<String> = []
+            self.passages = passages.filter { seen.insert($0.map(\.text).joined()).inserted }
         }
     }
 

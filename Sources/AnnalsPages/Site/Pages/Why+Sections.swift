@@ -32,6 +32,11 @@ extension SiteFrame {
     /// The label of a line: the words before an id or a number are a phrase, what follows is kept.
     func label(_ label: String) -> String {
         if label.hasPrefix("#") { return label }
+        let words = translated(label)
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    private func translated(_ label: String) -> String {
         guard let digit = label.firstIndex(where: \.isNumber) else { return self[label] }
         let head = label[..<digit]
         guard let space = head.lastIndex(of: " ") else { return label }
