@@ -215,8 +215,36 @@ import Testing
 
     // MARK: What a session's page reads
 
+    @Test func fiveYearsAreShownInBothLanguages() async throws {
+        let company = try ServedLog(company: ())
+        let visit = try company.visit(PersonID(1))
+        let pages =
+            (1...14).map { "/sessions/S-\($0)" } + [
+                "/sessions", "/sessions?asOf=2021-01-31", "/sessions/S-4?asOf=2021-01-31",
+                "/sessions/S-4/replay?step=60",
+                "/sessions/S-4/replay?step=70&without=P-4&threshold=two-thirds", "/sessions/S-13/replay",
+                "/sessions/new",
+                "/sessions/S-4/minutes", "/compare", "/compare?from=2020&to=2025", "/compare?from=S-7&to=S-14",
+                "/compare?from=2020&to=2025&by=period", "/compare?from=2024-Q1&to=2024-Q4&by=period",
+            ]
+        try await company.test { client in
+            for path in pages {
+                for language in ["en", "ru"] {
+                    var headers = visit
+                    headers[.acceptLanguage] = language
+                    let page = try await client.get(path, as: headers)
+                    #expect(page.status == .ok, "\(path): \(page.text.suffix(300))")
+                    #expect(page.text.components(separatedBy: "<h1").count == 2, "\(path)")
+                    #expect(!page.text.contains(" style="), "\(path)")
+                }
+                #expect(try await client.get(path).status == .unauthorized, "\(path)")
+            }
+        }
+        #expect(Phrases.misses.isEmpty, "\(Phrases.misses.sorted())")
+    }
+
     @Test func accountOfOneSessionIsThatOfTheWholeLog() throws {
-        let served = try served()
+        let served = try ServedLog(company: ())
         defer { served.remove() }
         try served.log.read { reading in
             let history = try reading.fold(History.self).chapters
