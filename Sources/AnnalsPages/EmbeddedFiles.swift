@@ -686,6 +686,7 @@ listen();
 .legend + .items { margin-top: 1rem; }
 .sections .code { margin-block: .6rem; }
 svg.flow, svg.ranks { display: block; max-width: none; }
+.note a { display: inline-block; min-height: 1.5rem; }
 .picture svg.bars { min-width: 42rem; }
 svg.flow .box { fill: var(--paper); stroke: var(--line); stroke-width: 1; }
 svg.flow .box.ended { fill: var(--quiet-wash); }

@@ -71,7 +71,9 @@ class Rig:
 
     def visit(self, link, size=SIZES[0], **settings):
         """A browser of its own, signed in with a link; `None` for a stranger's."""
-        context = self.browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)
+        # Colours that are on their way from one to another are no colours to measure.
+        context = self.browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **settings)
         page = context.new_page()
         self.watch(page)
         if link:

@@ -53,7 +53,7 @@ extension Route {
                 Parameter(name: "from", words: "The first: 2024, 2024-Q1, S-4; left out, the year before last."),
                 Parameter(name: "to", words: "The second; left out, last year."),
                 Parameter(name: "by", words: "period: every period from the one to the other."),
-            ], isOfMoments: false
+            ]
         ) { reading, frame, request, _ in
             let year = frame.zone.year(of: frame.moment)
             let from = request.filled("from") ?? "\(year - 1)"
