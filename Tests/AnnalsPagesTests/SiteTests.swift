@@ -19,7 +19,8 @@ struct SiteTests {
         let frame = SiteTests.frame()
         func links(_ runs: Runs) -> [String] { runs.runs.compactMap(\.link) }
         #expect(links(Runs(telling: "Ann votes on B-2 (#17)", in: frame)) == ["/ballots/B-2", "/entries/17"])
-        #expect(links(Runs(telling: "alternative D-9.a: sell. D-9.", in: frame)) == ["/decisions/D-9", "/decisions/D-9"])
+        #expect(
+            links(Runs(telling: "alternative D-9.a: sell. D-9.", in: frame)) == ["/decisions/D-9", "/decisions/D-9"])
         #expect(links(Runs(telling: "AB-1, X-1, T-, T-3x, R2-D2, http://x/T-3", in: frame)).isEmpty)
         #expect(links(Runs("See D-9")).isEmpty)
         #expect(Runs(telling: "Ann votes on B-2 (#17)", in: frame).text == "Ann votes on B-2 (#17)")
@@ -88,7 +89,7 @@ struct SiteTests {
         let html = SitePage(SiteHeading("План"), part: .plan, [], in: frame).html(in: frame)
         #expect(!html.contains("<script") && !html.contains("<style") && !html.contains("style="))
         #expect(html.contains(#"<html lang="ru">"#) && html.contains("Вернуться") == false)
-        #expect(html.contains(#"<a class="skip" href="#main">К содержанию</a>"#))
+        #expect(html.contains(##"<a class="skip" href="#main">К содержанию</a>"##))
     }
 
     @Test(arguments: ["<script>alert(1)</script>", #"" onload="x"#, "a\u{202E}b", "{{organization}} {{{main}}}"])
@@ -104,7 +105,8 @@ struct SiteTests {
             .table(SiteTable(text, [.init(text), .init(text)], [([Runs(text), Runs(text)], SiteSign(text, .good))])),
             .form(SiteForm("/log", [.init("q", text, text, options: [(text, text)])], button: text)),
         ]
-        let page = SitePage(SiteHeading(text, id: "I-1", facts: [Runs(text)]), part: nil, [SiteSection("s", text, blocks)], in: frame)
+        let page = SitePage(
+            SiteHeading(text, id: "I-1", facts: [Runs(text)]), part: nil, [SiteSection("s", text, blocks)], in: frame)
         let html = page.html(in: frame)
         #expect(html.components(separatedBy: text.escaped).count > 20)
         #expect(!html.contains("<script>alert") && !html.contains(#"" onload="#) && !html.contains("\u{202E}"))

@@ -91,7 +91,8 @@ public struct PeriodsPage {
             }
             let title = frame[name.prefix(1).uppercased() + name.dropFirst()]
             let columns = [SiteTable.Column(title)] + table.periods.map { .init($0.description, isNumeric: true) }
-            return SiteSection("rows-" + name.replacing(" ", with: "-"), title, [.table(SiteTable(title, columns, rows))])
+            return SiteSection(
+                "rows-" + name.replacing(" ", with: "-"), title, [.table(SiteTable(title, columns, rows))])
         }
     }
 
