@@ -57,7 +57,7 @@ let package = Package(
         // Templates, techniques, topic packs and styles as YAML: those that ship, and those of users.
         .target(
             name: "AnnalsTemplates",
-            dependencies: ["Annals", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Annals", "AnnalsLog", .product(name: "Yams", package: "Yams")],
             exclude: ["README.md", "Shipped"]
         ),
         // Reports as HTML, Markdown and text, with their pictures in SVG. Pure: values in, text out.
@@ -67,12 +67,13 @@ let package = Package(
             exclude: ["README.md", "Embedded"]
         ),
         // What comes in from other files and goes out to them: minutes as text.
-        .target(name: "AnnalsExchange", dependencies: ["Annals"], exclude: ["README.md"]),
+        .target(name: "AnnalsExchange", dependencies: ["Annals", "AnnalsLog"], exclude: ["README.md"]),
         // The HTTP API, sign-in and what is announced as it happens.
         .target(
             name: "AnnalsServer",
             dependencies: [
                 "Annals",
+                "AnnalsExchange",
                 "AnnalsLog",
                 "AnnalsPages",
                 "AnnalsProof",

@@ -112,15 +112,16 @@ need_build_tools() {
     need_swift
 }
 
-# What the tests of printed pages need: Chromium, and Playwright in a Python of its own. Sets ANNALS_BROWSER to that
-# Python; says why and goes on where it cannot, for then those tests are skipped.
+# What the tests of printed pages, and tools/browser and tools/check-api, need: Chromium, and Playwright, axe-core and
+# Schemathesis in a Python of their own. Sets ANNALS_BROWSER to that Python; says why and goes on where it cannot, for
+# then those tests are skipped.
 want_browser() {
     local home=$root/.build/browser log
     log=$(mktemp)
-    if [ ! -x "$home/bin/python" ] || ! "$home/bin/python" -c 'import playwright' 2>/dev/null; then
+    if [ ! -x "$home/bin/python" ] || ! "$home/bin/python" -c 'import playwright, axe_playwright_python, schemathesis' 2>/dev/null; then
         say "Getting a browser for the tests of printed pages …"
         if ! (need chromium python3 && { python3 -m venv "$home" || install_packages python3-venv; } &&
-            python3 -m venv "$home" && "$home/bin/pip" install --quiet playwright) >"$log" 2>&1; then
+            python3 -m venv "$home" && "$home/bin/pip" install --quiet playwright axe-playwright-python schemathesis) >"$log" 2>&1; then
             say "Tests of printed pages are skipped: $(tail -n 1 "$log")"
             rm -f "$log"
             return

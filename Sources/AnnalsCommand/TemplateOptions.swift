@@ -27,14 +27,7 @@ struct OwnTemplates {
     init(named: String?, _ log: LogOptions) {
         let environment = ProcessInfo.processInfo.environment["ANNALS_TEMPLATES"].flatMap { $0.isEmpty ? nil : $0 }
         isNamed = (named ?? environment) != nil
-        folder = named ?? environment ?? OwnTemplates.beside(try? log.find())
-    }
-
-    private static func beside(_ log: String?) -> String {
-        let name = "annals-templates"
-        // A path that begins at the folder at hand stays one.
-        guard let log, let slash = log.lastIndex(of: "/") else { return name }
-        return log[...slash] + name
+        folder = named ?? environment ?? TemplateLibrary.folder(besideLogAt: try? log.find())
     }
 
     /// What ships, and what lies in the folder.
@@ -71,6 +64,20 @@ extension Language {
                 throw Failure("ANNALS_LANGUAGE is “\(name)”, expected en or ru", code: 2)
             }
             return language
+        }
+    }
+}
+
+extension StagesFromTemplate {
+    /// - Parameters:
+    ///   - log: beside which the user's templates may lie.
+    ///   - folder: where they lie, where that is named.
+    ///   - language: in which the titles are written; left out, that of the environment.
+    init(_ log: LogOptions, folder: String? = nil, language: Language? = nil) throws {
+        self.init(in: try language ?? Language.ofEnvironment) { name in
+            let library = try OwnTemplates(named: folder, log).library()
+            guard case .template(let template) = try library.mustHave(name, .template).item else { return nil }
+            return template
         }
     }
 }

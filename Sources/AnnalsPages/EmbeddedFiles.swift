@@ -666,6 +666,102 @@ listen();
 @page { @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt "Liberation Sans", Arial, sans-serif; color: #50575e; } }
 
 """##),
+("past-form.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<form class="typed" method="post" action="{{action}}">
+{{#hidden}}<input type="hidden" name="{{name}}" value="{{value}}">{{/hidden}}
+<div class="row">
+{{#fields}}
+<label{{#isWide}} class="whole"{{/isWide}} for="{{fieldId}}">{{label}}
+{{#isArea}}<textarea id="{{fieldId}}" name="{{name}}" dir="auto" spellcheck="true"{{#hint}} aria-describedby="{{fieldId}}-h"{{/hint}}>
+{{value}}</textarea>{{/isArea}}
+{{#isChoice}}<select id="{{fieldId}}" name="{{name}}"{{#hint}} aria-describedby="{{fieldId}}-h"{{/hint}}>{{#options}}<option value="{{optionValue}}"{{#isChosen}} selected{{/isChosen}}>{{optionText}}</option>{{/options}}</select>{{/isChoice}}
+{{#isLine}}<input id="{{fieldId}}" name="{{name}}" type="{{type}}" value="{{value}}" dir="auto" autocomplete="off"{{#isNeeded}} required{{/isNeeded}}{{#hint}} aria-describedby="{{fieldId}}-h"{{/hint}}>{{/isLine}}
+{{#hint}}<span class="hint" id="{{fieldId}}-h">{{hint}}</span>{{/hint}}</label>
+{{/fields}}
+</div>
+<p class="row">{{#buttons}}<button name="do" value="{{value}}"{{#isPlain}} class="plain"{{/isPlain}}>{{text}}</button> {{/buttons}}</p>
+</form>
+
+"""##),
+("past.css", ##"""
+/* The past: sessions over the years, goals and priorities from moment to moment, the player. */
+.picture:has(svg.flow) { max-height: none; }
+.legend + .items { margin-top: 1rem; }
+.sections .code { margin-block: .6rem; }
+svg.flow, svg.ranks { display: block; max-width: none; }
+.note a { display: inline-block; min-height: 1.5rem; }
+.picture svg.bars { min-width: 42rem; }
+svg.flow .box { fill: var(--paper); stroke: var(--line); stroke-width: 1; }
+svg.flow .box.ended { fill: var(--quiet-wash); }
+svg.flow .good .box.ended { fill: var(--good-wash); }
+svg.flow .warn .box.ended { fill: var(--warn-wash); }
+svg.flow .bad .box.ended { fill: var(--bad-wash); }
+svg.flow .edge { fill: var(--quiet); }
+svg.flow .good .edge { fill: var(--good); } svg.flow .warn .edge { fill: var(--warn); } svg.flow .bad .edge { fill: var(--bad); }
+svg.flow .good .tone { fill: var(--good); } svg.flow .warn .tone { fill: var(--warn); } svg.flow .bad .tone { fill: var(--bad); }
+svg.flow g text { stroke: none; }
+svg.flow .strong { font-weight: 500; }
+svg .band { fill: none; stroke: color-mix(in srgb, var(--accent) 45%, var(--paper)); stroke-width: 5; }
+svg .band.revised { stroke-dasharray: 9 4; }
+svg .band.continued { stroke-width: 7; stroke: color-mix(in srgb, var(--accent) 70%, var(--paper)); }
+svg .band.heart { stroke-width: 3; stroke: var(--paper); }
+.legend svg.flow { width: 2.6em; height: .8em; display: inline; }
+
+svg.ranks .rank { fill: none; stroke: currentColor; stroke-width: 3.5; stroke-linecap: round; opacity: .8; }
+svg.ranks .place { fill: currentColor; }
+svg.ranks .figure { fill: var(--paper); stroke: none; font-weight: 700; }
+svg.ranks .strong { font-weight: 500; }
+svg .line-0 { color: var(--accent); } svg .line-1 { color: var(--warn); } svg .line-2 { color: var(--good); }
+svg .line-3 { color: #7a4fa0; } svg .line-4 { color: var(--bad); } svg .line-5 { color: var(--quiet); }
+@media (prefers-color-scheme: dark) { svg .line-3 { color: #c7a5e6; } }
+
+svg.sessions { display: block; width: 100%; min-width: 44rem; height: auto; }
+svg.sessions .held { fill: var(--accent); stroke: var(--paper); stroke-width: 1.5; }
+svg.sessions .ahead { fill: var(--paper); stroke: var(--accent); stroke-width: 2; stroke-dasharray: none; }
+svg.sessions .open { fill: var(--good); stroke: var(--paper); stroke-width: 1.5; }
+svg.sessions .cross { stroke: var(--quiet); stroke-width: 2.2; stroke-linecap: round; }
+svg.sessions .faint { stroke: var(--line); }
+.legend svg.sessions.key { display: inline; width: 1.6em; min-width: 0; height: .8em; }
+
+.player-keys { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
+.player .play { min-width: 6.5rem; }
+.player .speed { color: var(--soft); font-size: .9rem; }
+.player-jump { display: flex; align-items: center; gap: .45rem; margin-inline-start: auto; color: var(--soft); font-size: .9rem; }
+.player-jump input { width: 5rem; }
+.player-track { margin: 1rem 0 .6rem; }
+svg.track { display: block; width: 100%; height: 20px; overflow: visible; }
+svg.track line { stroke-width: 2; vector-effect: non-scaling-stroke; }
+svg.track .rail { stroke: var(--line); stroke-width: 4; }
+svg.track .done { stroke: var(--accent); stroke-width: 4; }
+svg.track .stage { stroke: var(--quiet); } svg.track .ballot { stroke: var(--warn); } svg.track .decision { stroke: var(--good); }
+svg.track .head { stroke: var(--accent); stroke-width: 7; stroke-linecap: round; }
+.player-now { min-height: 5.4rem; padding: .8rem 1rem; border-radius: 8px; background: var(--faint); border: 1px solid var(--line); }
+.player-time { color: var(--soft); font-size: .88rem; font-variant-numeric: tabular-nums; }
+.player-time a { color: inherit; display: inline-block; min-height: 1.5rem; }
+.player-text { font: 400 1.2rem/1.4 var(--serif); }
+.player-text.fallen { text-decoration: line-through; color: var(--soft); }
+.player-fate { color: var(--warn); font-size: .9rem; }
+.landmarks { display: flex; flex-wrap: wrap; gap: .35rem; margin-top: .9rem; max-height: 12.5rem; overflow: auto; }
+.landmarks a { display: block; max-width: 22rem; min-height: 1.7rem; padding: .15rem .6rem; border: 1px solid var(--line); border-radius: 1rem; font-size: .82rem; color: var(--soft); text-decoration: none; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.landmarks a:hover { border-color: var(--accent); color: var(--ink); }
+.landmarks .past a { background: var(--quiet-wash); }
+.landmarks a[aria-current] { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); }
+.landmark-kind { font-weight: 600; }
+
+.typed { display: grid; gap: .8rem; }
+.typed textarea { width: 100%; min-height: 22rem; font: .92rem/1.55 var(--mono); padding: .8rem 1rem; resize: vertical; }
+.typed .row { display: flex; flex-wrap: wrap; gap: .8rem 1rem; align-items: start; }
+.typed label { display: block; color: var(--soft); font-size: .88rem; }
+.typed label input, .typed label select { display: block; color: var(--ink); width: 14rem; }
+.typed label.whole input, .typed label.whole textarea { width: 100%; color: var(--ink); }
+.typed label.whole { flex: 1 1 100%; }
+.typed .hint { color: var(--soft); font-size: .86rem; }
+@media (max-width: 40rem) {
+  .player-jump { margin-inline-start: 0; }
+  .typed label, .typed label input, .typed label select { width: 100%; }
+}
+
+"""##),
 ("refused.mustache", ##"""
 {{% CONTENT_TYPE:PAGE}}<!DOCTYPE html>
 <html lang="{{lang}}">
@@ -693,6 +789,127 @@ listen();
 </main>
 </body>
 </html>
+
+"""##),
+("replay.js", ##"""
+// Plays a replay: fetches the page of the next step, and puts what it shows in the place of what is shown.
+// Without this file every step is a link.
+
+const player = () => document.querySelector(".player");
+const play = document.querySelector(".player .play");
+const speed = document.querySelector(".player .speed select");
+let timer = null;
+let ahead = null;
+
+play.hidden = false;
+document.querySelector(".player .speed").hidden = false;
+
+/** The page of a step, fetched once. */
+function page(address) {
+  if (ahead?.address !== address) ahead = { address, text: fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.text();
+  }) };
+  return ahead.text;
+}
+
+/** Shows the step at an address; what has the focus keeps it. */
+async function show(address) {
+  const other = new DOMParser().parseFromString(await page(address), "text/html");
+  const fresh = other.querySelector(".player");
+  const old = player();
+  for (const name of ["step", "wait"]) old.dataset[name] = fresh.dataset[name];
+  for (const part of [".player-now", ".player-track"]) old.querySelector(part).replaceWith(fresh.querySelector(part));
+  for (const rel of ["prev", "next"]) old.querySelector(`[rel=${rel}]`).href = fresh.querySelector(`[rel=${rel}]`).href;
+  old.querySelector("input[name=step]").value = fresh.dataset.step;
+  document.querySelector(".landmarks").replaceWith(other.querySelector(".landmarks"));
+  const sections = document.querySelector(".sections");
+  for (const section of [...sections.children]) if (section.id !== "player") section.remove();
+  for (const section of [...other.querySelector(".sections").children]) {
+    if (section.id !== "player") sections.append(section);
+  }
+  history.replaceState(null, "", address);
+}
+
+const isLast = () => Number(player().dataset.step) >= Number(player().dataset.count);
+const next = () => player().querySelector("[rel=next]").href;
+
+function pause() {
+  clearTimeout(timer);
+  timer = null;
+  play.textContent = player().dataset.play;
+  player().querySelector(".player-now").setAttribute("aria-live", "polite");
+}
+
+/** Waits as long as it took then, at the speed chosen: never so short that nobody sees it, nor so long that it bores. */
+function wait() {
+  if (isLast()) return pause();
+  const pace = Math.min(4000, Math.max(350, Number(player().dataset.wait) / Number(speed.value)));
+  page(next()).catch(() => {});
+  timer = setTimeout(async () => {
+    try {
+      await show(next());
+      if (timer) wait();
+    } catch {
+      pause();
+    }
+  }, pace);
+}
+
+function toggle() {
+  if (timer) return pause();
+  play.textContent = player().dataset.pause;
+  const first = player().querySelector("[data-to='1']").href;
+  const begin = isLast() ? show(first) : Promise.resolve();
+  timer = -1;
+  begin.then(() => { if (timer) wait(); }).catch(pause);
+}
+
+play.addEventListener("click", toggle);
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".player a.button, .landmarks a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  pause();
+  show(link.href).then(pause).catch(() => { location.href = link.href; });
+});
+document.addEventListener("keydown", (event) => {
+  if (event.target.closest("input, select, textarea, summary") || event.altKey || event.ctrlKey || event.metaKey) return;
+  const way = { ArrowRight: "next", ArrowLeft: "prev" }[event.key];
+  if (way) {
+    event.preventDefault();
+    pause();
+    show(player().querySelector(`[rel=${way}]`).href).then(pause).catch(() => {});
+  } else if (event.key === " " && !event.target.closest("a, button")) {
+    event.preventDefault();
+    toggle();
+  }
+});
+
+"""##),
+("replay.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<div class="player" data-step="{{step}}" data-count="{{count}}" data-wait="{{wait}}" data-path="{{path}}" data-play="{{playWord}}" data-pause="{{pauseWord}}">
+<div class="player-keys">
+<a class="button plain" data-to="1" href="{{firstHref}}">{{firstWord}}</a>
+<a class="button plain" rel="prev" href="{{backHref}}">{{backWord}}</a>
+<button type="button" class="play" hidden>{{playWord}}</button>
+<a class="button plain" rel="next" href="{{nextHref}}">{{nextWord}}</a>
+<a class="button plain" data-to="{{count}}" href="{{lastHref}}">{{lastWord}}</a>
+<label class="speed" hidden>{{speedWord}} <select>{{#speeds}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{text}}</option>{{/speeds}}</select></label>
+<form class="player-jump" method="get" action="{{path}}">{{#kept}}<input type="hidden" name="{{name}}" value="{{value}}">{{/kept}}<label>{{stepWord}} <input name="step" type="number" min="0" max="{{count}}" value="{{step}}" inputmode="numeric"></label> <span class="of">{{ofWords}}</span> <button class="plain">{{goWord}}</button></form>
+</div>
+<div class="player-track" aria-hidden="true">{{{track}}}</div>
+<div class="player-now">
+<p class="player-time">{{#time}}<span>{{time}}</span> · {{/time}}{{#positionHref}}<a href="{{positionHref}}">{{position}}</a>{{/positionHref}}</p>
+<p class="player-text{{#isFallen}} fallen{{/isFallen}}{{#isTouched}} touched{{/isTouched}}" dir="auto">{{text}}</p>
+{{#fateWords}}<p class="player-fate">{{fateWords}}</p>{{/fateWords}}
+</div>
+</div>
+<ol class="landmarks">
+{{#landmarks}}
+<li class="{{kind}}{{#isPast}} past{{/isPast}}"><a href="{{href}}"{{#isHere}} aria-current="step"{{/isHere}}><span class="landmark-kind">{{kindWord}}</span> <span dir="auto">{{words}}</span></a></li>
+{{/landmarks}}
+</ol>
 
 """##),
 ("report.css", ##"""

@@ -78,6 +78,14 @@ public struct TemplateLibrary: Sendable {
         self.faulty = faulty.sorted { $0.name < $1.name }
     }
 
+    /// Where the templates of a log's users lie: `annals-templates` beside it; of no log, in the folder at hand.
+    public static func folder(besideLogAt log: String?) -> String {
+        let name = "annals-templates"
+        // A path that begins at the folder at hand stays one.
+        guard let log, let slash = log.lastIndex(of: "/") else { return name }
+        return log[...slash] + name
+    }
+
     /// What ships, less what users hide; made once.
     private static func shipped() throws -> [Entry] {
         try shippedEntries.get()

@@ -98,3 +98,13 @@ extension SessionTemplate {
         }
     }
 }
+
+extension SessionTemplate {
+    /// What a session made from it says where nobody says otherwise, by the names of the fields of its schedule.
+    public func defaults(in language: Language) -> [(name: String, value: String)] {
+        [
+            ("kind", kind.rawValue), ("purpose", purpose[language]), ("focus", focus[language]),
+            ("outcome", outcome[language]), ("template", name),
+        ]
+    }
+}

@@ -1,5 +1,6 @@
 import Annals
 import AnnalsLog
+import AnnalsTemplates
 import ArgumentParser
 import Foundation
 

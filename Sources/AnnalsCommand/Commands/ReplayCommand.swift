@@ -35,15 +35,13 @@ struct ReplayCommand: AsyncParsableCommand {
         guard let id = SessionID(session), id.isGiven else {
             throw Failure("“\(session)” is no session's id, such as S-4; annals sessions lists them", code: 2)
         }
-        let played = try options.read { try play(id, $0) }
-        if options.json {
-            let value: JSONValue = ["steps": .each(played.steps) { $0.json }, "board": played.board.json]
-            return print(value.adding(played.whatIf.map { ["whatif": $0] } ?? [:]).versioned.written(pretty: true))
-        }
+        let shown = try options.read { try show(id, $0) }
+        if let json = shown.json { return print(json.versioned.written(pretty: true)) }
+        let replay = shown.replay
         var last: Instant?
-        let times = Words.column(played.steps.map { played.zone.text($0.entry.occurredAt) })
-        let positions = Words.column(played.steps.map(\.entry.position.description))
-        for (index, step) in played.steps.enumerated() {
+        let times = Words.column(replay.steps.map { replay.zone.text($0.entry.occurredAt) })
+        let positions = Words.column(replay.steps.map(\.entry.position.description))
+        for (index, step) in replay.steps.enumerated() {
             if let speed, let last {
                 let wait = Double(step.entry.occurredAt.milliseconds - last.milliseconds) / speed
                 if wait >= 1 {
@@ -53,96 +51,45 @@ struct ReplayCommand: AsyncParsableCommand {
             }
             last = step.entry.occurredAt
             let text = step.fate == .fallen ? Terminal.dim(step.text) : step.text
-            let mark = played.whatIf == nil ? "" : "\(step.fate.mark) "
+            let mark = changes.isGiven ? "\(step.fate.mark) " : ""
             print("\(Terminal.dim("\(times[index])  \(positions[index])"))  \(mark)\(text)")
         }
-        print("\n" + played.end)
+        print("\n" + shown.end)
     }
 
-    /// A session played to its end.
-    private struct Play {
-        var steps: [Step] = []
-        let zone: Zone
-        var board: Board
-        /// The board in a few lines, and the account of what was altered.
-        var end = ""
-        var whatIf: JSONValue?
-    }
-
-    private struct Step {
-        let entry: Entry
-        let text: String
-        let line: JSONValue
-        var fate = Fate.stays
-
-        enum Fate: String {
-            case stays
-            case touched
-            case fallen
-
-            var mark: String {
-                switch self {
-                case .stays: " "
-                case .touched: "~"
-                case .fallen: "–"
-                }
-            }
+    /// A session as it is printed: for programs, or step by step with the board after the last one, and the account of
+    /// what was altered.
+    private func show(_ id: SessionID, _ reading: Reading) throws -> (replay: Replay, json: JSONValue?, end: String) {
+        let replay = try reading.replay(of: id, until: until, try changes.alteration(reading))
+        let board = replay.board()
+        let account = changes.isGiven ? try AlterationAccount(replay.record, of: replay.entries, reading) : nil
+        if options.json {
+            let viewer = Viewer(reading)
+            let value: JSONValue = ["steps": .each(replay.steps) { $0.json(viewer) }, "board": board.json]
+            return (replay, value.adding(account.map { ["whatif": $0.json] } ?? [:]), "")
         }
+        let end = [board.text, account?.text].compactMap { $0 }.map { reading.naming($0) }
+        return (replay, nil, end.joined(separator: "\n\n"))
+    }
+}
 
-        var json: JSONValue {
-            let members: JSONValue = [
-                "position": JSONValue(entry.position.rawValue), "occurredAt": .text(entry.occurredAt.description),
-                "text": .text(text), "entry": line,
-            ]
-            return fate == .stays ? members : members.adding(["fate": .text(fate.rawValue)])
+extension Replay.Fate {
+    fileprivate var mark: String {
+        switch self {
+        case .stays: " "
+        case .touched: "~"
+        case .fallen: "–"
         }
     }
+}
 
-    /// The steps, and the board after the last.
-    ///
-    /// The board before the first knows what was said elsewhere of what was carried into the session.
-    private func play(_ id: SessionID, _ reading: Reading) throws -> Play {
-        guard try reading.story(id) != nil, try reading.isThere(id.subject) else { throw Refusal.notFound(id.subject) }
-        let narrator = try reading.narrator()
-        let viewer = Viewer(reading)
-        // A strike names the session of what it strikes; it is a step only of the session that it happened in.
-        var entries = try reading.entries(ofSession: id).filter { !$0.isOfAnother || $0.session == id }
-        if let until { entries = try cut(entries, at: until, reading) }
-        let alteration = try changes.alteration(reading)
-        let record = AlteredRecord(of: entries, alteration) { viewer.hidden(in: $0) }
-        var play = Play(zone: try reading.organization().zone, board: Board())
-        play.board.recall(try reading.entriesBefore(entries, inSession: id), before: entries)
-        for entry in record.entries { play.board.apply(entry) }
-        let altered = Dictionary(record.entries.map { ($0.position, $0) }) { first, _ in first }
-        let touched = Set(record.touched.map(\.position))
-        play.steps = entries.map { entry in
-            let shown = altered[entry.position] ?? entry
-            return Step(
-                entry: entry, text: narrator.line(shown), line: viewer.line(shown),
-                fate: altered[entry.position] == nil
-                    ? .fallen : touched.contains(entry.position) ? .touched : .stays)
-        }
-        play.end = reading.naming(play.board.text)
-        guard changes.isGiven else { return play }
-        let account = try AlterationAccount(record, of: entries, reading)
-        play.end += "\n\n" + reading.naming(account.text)
-        play.whatIf = account.json
-        return play
-    }
-
-    /// The entries up to a place in the replay: to an entry, to the end of a ballot's or decision's story, or to a time.
-    private func cut(_ entries: [Entry], at text: String, _ reading: Reading) throws -> [Entry] {
-        if let subject = Subject(id: text), subject.kind != .session {
-            let isThere = { (entry: Entry) in
-                subject.kind == .entry ? entry.position == Position(subject.number) : entry.about.contains(subject)
-            }
-            guard let last = entries.lastIndex(where: isThere) else {
-                throw Failure("\(text) does not come up in \(session); annals replay \(session) shows what does")
-            }
-            return Array(entries[...last])
-        }
-        let moment = try reading.moment(text)
-        return entries.filter { $0.occurredAt <= moment }
+extension Replay.Step {
+    fileprivate func json(_ viewer: Viewer) -> JSONValue {
+        let members: JSONValue = [
+            "position": JSONValue(entry.position.rawValue), "occurredAt": .text(entry.occurredAt.description),
+            "text": .text(text), "entry": viewer.line(entry),
+        ]
+        return fate == .stays ? members : members.adding(["fate": .text(fate.rawValue)])
     }
 }
 

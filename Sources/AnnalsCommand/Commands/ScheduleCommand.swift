@@ -104,13 +104,14 @@ struct ScheduleCommand: ParsableCommand {
 
     private func fields(_ template: SessionTemplate, _ language: Language) -> [String] {
         let named: [(String, String?)] = [
-            ("title", title), ("topic", topic), ("kind", (kind ?? template.kind).rawValue), ("series", series),
-            ("follows", follows), ("purpose", purpose ?? template.purpose[language]),
-            ("focus", focus ?? template.focus[language]), ("outcome", outcome ?? template.outcome[language]),
-            ("period", period), ("format", format), ("place", place), ("startsAt", starts),
-            ("minutes", minutes.map { String($0) }), ("team", team), ("aim", aim), ("template", template.name),
+            ("title", title), ("topic", topic), ("kind", kind?.rawValue), ("series", series), ("follows", follows),
+            ("purpose", purpose), ("focus", focus), ("outcome", outcome), ("period", period), ("format", format),
+            ("place", place), ("startsAt", starts), ("minutes", minutes.map { String($0) }), ("team", team),
+            ("aim", aim), ("template", template.name),
         ]
-        return named.compactMap { name, value in value.map { "\(name)=\($0)" } } + objective.map { "objectives=\($0)" }
+        let given = named.compactMap { name, value in value.map { (name: name, value: $0) } }
+        let others = template.defaults(in: language).filter { other in !given.contains { $0.name == other.name } }
+        return (given + others).map { "\($0.name)=\($0.value)" } + objective.map { "objectives=\($0)" }
     }
 
     private var header: [(String, String)] {

@@ -22,11 +22,15 @@ extension Importer {
     /// Runs all lines by the rules and takes everything back.
     ///
     /// A line that comes to nothing does not hold back the others, so that all faults are found at once.
-    public func rehearse(into log: Log, recorder who: PersonID? = nil, acceptsClock: Bool = false) throws -> Rehearsal {
+    ///
+    /// - Parameter sender: who sends the lines, where that is known for sure.
+    public func rehearse(
+        into log: Log, recorder who: PersonID? = nil, sender: PersonID? = nil, acceptsClock: Bool = false
+    ) throws -> Rehearsal {
         if lines.isEmpty { return Rehearsal(taken: [], faults: []) }
         do {
             return try log.write { (recorder: inout Recorder) -> Rehearsal in
-                var run = try Run(recorder, who, acceptsClock, keepsEntries: true) { _ in nil }
+                var run = try Run(recorder, who, sender, acceptsClock, keepsEntries: true) { _ in nil }
                 for line in lines { try run.take(line.bytes, number: line.number, isChecked: false) }
                 // Thrown, so that the transaction is taken back with all that was recorded in it.
                 throw Rehearsal(

@@ -7,7 +7,7 @@ import struct Crypto.SymmetricKey
 ///
 /// A line without an id gets one that follows from the log, the line and the count of equal lines before it, so that
 /// the same file taken in twice adds nothing. New ids may be labels (`"decision":"@rate-2024-07"`), valid in the file.
-public struct Importer {
+public struct Importer: Sendable {
     /// What came of an import.
     public struct Summary: Sendable {
         /// How many entries were added.
@@ -70,9 +70,12 @@ public struct Importer {
 extension Importer {
     /// Records all lines in one transaction.
     ///
-    /// - Parameter documents: finds the content of a document that a line attaches, by its SHA-256.
+    /// - Parameters:
+    ///   - sender: who sends the lines, where that is known for sure: then it is their rights that count, and where
+    ///     they are not the one who acts they stand there as recorder.
+    ///   - documents: finds the content of a document that a line attaches, by its SHA-256.
     public func run(
-        into log: Log, recorder who: PersonID? = nil, acceptsClock: Bool = false,
+        into log: Log, recorder who: PersonID? = nil, sender: PersonID? = nil, acceptsClock: Bool = false,
         progress: Progress = { _, _ in }, documents: @escaping (Digest) throws -> [UInt8]? = { _ in nil }
     ) throws -> Summary {
         if isExport {
@@ -89,7 +92,7 @@ extension Importer {
         if lines.isEmpty { throw Failure(lines: [], more: 0) }
         return try log.write { recorder in
             try recorder.appendBehind()
-            var run = try Run(recorder, who, acceptsClock, documents)
+            var run = try Run(recorder, who, sender, acceptsClock, documents)
             for start in stride(from: 0, to: lines.count, by: 500) {
                 let block = lines[start..<min(start + 500, lines.count)]
                 let areSound = StrictJSON.areSound(block.lazy.map(\.bytes))
@@ -115,6 +118,7 @@ extension Importer {
         var taken: [(number: Int, entry: Entry, isRepeat: Bool)] = []
         private let keepsEntries: Bool
         private let who: PersonID?
+        private let sender: PersonID?
         private let acceptsClock: Bool
         private let find: (Digest) throws -> [UInt8]?
         private let organization: Organization
@@ -124,13 +128,15 @@ extension Importer {
         private var repeats: [EntryID: Int] = [:]
 
         init(
-            _ recorder: Recorder, _ who: PersonID?, _ acceptsClock: Bool, keepsEntries: Bool = false,
+            _ recorder: Recorder, _ who: PersonID?, _ sender: PersonID?, _ acceptsClock: Bool,
+            keepsEntries: Bool = false,
             _ find: @escaping (Digest) throws -> [UInt8]?
         ) throws {
             self.keepsEntries = keepsEntries
             self.find = find
             self.recorder = recorder
             self.who = who
+            self.sender = sender
             self.acceptsClock = acceptsClock
             organization = try recorder.organization()
             opened = organization.began?.occurredAt ?? .earliest
@@ -164,6 +170,7 @@ extension Importer {
                         return
                     }
                 }
+                if let sender { try draft.sign(by: sender) }
                 let receipt = try recorder.record(draft, acceptsClock: acceptsClock)
                 if receipt.entry.isAnonymous, receipt.entry.id != draft.id {
                     // Its id must not follow from who it was, and so the same file would add it twice.
@@ -204,6 +211,14 @@ extension Importer {
 }
 
 extension Draft {
+    /// Puts down who sends it: nobody writes under another's name.
+    fileprivate mutating func sign(by sender: PersonID) throws(Fault) {
+        if let recorder, recorder != sender {
+            throw Fault("is \(recorder), but \(sender) is signed in: leave it out", at: "recorder")
+        }
+        recorder = actor == sender ? nil : sender
+    }
+
     /// What an id may follow from where the line holds a choice that is to be sealed: whoever tried all choices would
     /// find the one.
     fileprivate var lineWithoutSealed: [UInt8]? {

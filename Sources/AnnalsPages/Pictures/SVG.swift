@@ -3,12 +3,16 @@ import Foundation
 /// Small parts of pictures.
 enum SVG {
     /// A picture with its title, and its content in words for those who do not see it.
+    ///
+    /// - Parameter isFixed: whether it keeps its size, and scrolls where there is no room for it.
     static func picture(
-        _ kind: String, _ id: String, _ width: Int, _ height: Int, _ title: String, _ words: String, _ body: String
+        _ kind: String, _ id: String, _ width: Int, _ height: Int, _ title: String, _ words: String, _ body: String,
+        isFixed: Bool = false
     ) -> String {
-        """
-        <svg class="\(kind)" viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="\(id.escaped)-t \(id.escaped)-d" xmlns="http://www.w3.org/2000/svg"><title id="\(id.escaped)-t">\(title.escaped)</title><desc id="\(id.escaped)-d">\(words.escaped)</desc>\(body)</svg>
-        """
+        let size = isFixed ? " width=\"\(width)\" height=\"\(height)\"" : ""
+        return """
+            <svg class="\(kind)"\(size) viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="\(id.escaped)-t \(id.escaped)-d" xmlns="http://www.w3.org/2000/svg"><title id="\(id.escaped)-t">\(title.escaped)</title><desc id="\(id.escaped)-d">\(words.escaped)</desc>\(body)</svg>
+            """
     }
 
     static func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) -> String {

@@ -81,7 +81,8 @@ struct Route: Sendable {
 
     /// All that can be asked.
     static var all: [Route] {
-        doors + assets + pages + evidence + reports + records + entries + views + descriptions + acting + live
+        doors + assets + pages + evidence + past + schedule + minutes + acting + live + reports + records + entries
+            + views + descriptions
     }
 }
 

@@ -1,39 +1,46 @@
-import Annals
-import AnnalsLog
-import AnnalsTemplates
+public import Annals
+public import AnnalsLog
 
 /// Writes the stages of a template into an action line that names one and gives no stages, so that nothing needs the
 /// file afterwards.
 ///
 /// What cannot be read is left as it is: the recorder says what is wrong with it.
-struct StagesFromTemplate {
-    private let library: () throws -> TemplateLibrary
+public struct StagesFromTemplate {
+    private let template: (String) throws -> SessionTemplate?
     private let language: Language
     /// Whether the session's length, where none is given, is that of its stages.
-    var setsLength = false
+    public var setsLength = false
 
     /// - Parameters:
-    ///   - log: beside which the user's templates may lie.
-    ///   - folder: where they lie, where that is named.
-    ///   - language: in which the titles are written; left out, that of the environment.
-    init(_ log: LogOptions, folder: String? = nil, language: Language? = nil) throws {
-        library = { try OwnTemplates(named: folder, log).library() }
-        self.language = try language ?? Language.ofEnvironment
+    ///   - language: in which the titles are written.
+    ///   - template: finds the template of a name; `nil` where that is something else.
+    public init(in language: Language, _ template: @escaping (String) throws -> SessionTemplate?) {
+        self.template = template
+        self.language = language
+    }
+
+    /// A template that is for another kind of session.
+    public struct OtherKind: Error, CustomStringConvertible {
+        /// What is wrong, and what to do.
+        public let description: String
     }
 
     /// The same line, with the stages in it where they are asked for; a line sent again is left as it is, whatever
     /// became of the template since.
-    func complete(_ line: [UInt8], of log: Log) throws -> [UInt8] {
+    ///
+    /// - Throws: `OtherKind` where the template is for another kind of session, and what finding it throws.
+    public func complete(_ line: [UInt8], of log: Log) throws -> [UInt8] {
         guard let type = text(line, "type"), ["session-scheduled", "session-changed"].contains(type),
             let members = members(line), let data = members.first(where: { $0.key == "data" })?.json,
             let fields = self.members(data), let name = text(data, "template"),
             !fields.contains(where: { $0.key == "stages" }), try !isThere(text(line, "id"), in: log)
         else { return line }
-        guard case .template(let template) = try library().mustHave(name, .template).item else { return line }
+        guard let template = try template(name) else { return line }
         let (kind, series) = try facts(data, log)
         if let kind, kind != template.kind {
-            throw Failure(
-                "the template \(name) is for a session of the kind \(template.kind.rawValue), not \(kind.rawValue); choose one of annals template list --kind \(kind.rawValue), or give the stages yourself"
+            throw OtherKind(
+                description:
+                    "the template \(name) is for a session of the kind \(template.kind.rawValue), not \(kind.rawValue); choose one of annals template list --kind \(kind.rawValue), or give the stages yourself"
             )
         }
         let stages = template.planned(isFirst: try isFirst(data, of: series, log), in: language)

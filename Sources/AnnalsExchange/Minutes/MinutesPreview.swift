@@ -1,28 +1,31 @@
-import Annals
-import AnnalsExchange
-import AnnalsLog
+package import Annals
+package import AnnalsLog
 
 /// What minutes would become in the log, line by line, and what is wrong with them.
-struct MinutesPreview {
+package struct MinutesPreview {
     /// A line and one entry that it says.
-    struct Row {
-        let line: Int
-        let time: String
-        let action: String
-        let says: String
+    package struct Row {
+        package let line: Int
+        package let time: String
+        package let action: String
+        package let says: String
         /// Where the entry stands, where it is in the log already.
-        let position: Position?
+        package let position: Position?
     }
 
-    private(set) var rows: [Row] = []
-    private(set) var faults: [Minutes.Problem] = []
+    /// The entries, in the order of the lines.
+    package private(set) var rows: [Row] = []
+    /// What is wrong: nothing is recorded while there is any.
+    package private(set) var faults: [Minutes.Problem] = []
     /// What a good record would say and this one does not, by line.
-    private(set) var remarks: [Minutes.Problem] = []
+    package private(set) var remarks: [Minutes.Problem] = []
     /// How many entries would be added.
-    var added: Int { rows.count { $0.position == nil } }
+    package var added: Int { rows.count { $0.position == nil } }
 
+    /// Tells what a trial found.
+    ///
     /// - Parameter numbers: the line of the text that each line of the trial comes from.
-    init(
+    package init(
         _ minutes: Minutes, _ trial: Importer.Rehearsal, _ numbers: [Int], knowing log: MinutesLog, of reading: Reading
     ) throws {
         let names = Names(reading)
@@ -101,45 +104,5 @@ struct MinutesPreview {
             default: continue
             }
         }
-    }
-
-    // MARK: As output
-
-    /// The table, then the remarks.
-    var text: String {
-        // The last column of a table is never cut: what a line says must be read before it is recorded for good.
-        var table = Table(["line", "time", "in the log", "action", "what it says"])
-        for row in rows {
-            table.add(["\(row.line)", row.time, row.position?.description ?? "", row.action, row.says])
-        }
-        let known = rows.count - added
-        let count =
-            "\(Words.count(added, "entry", "entries")) to record"
-            + (known > 0 ? ", \(known) in the log already" : "")
-            + (faults.isEmpty ? "" : ", \(Words.count(faults.count, "fault", "faults"))")
-        let notes = remarks.map { "note, line \($0.line): \($0.text)" }
-        return ((rows.isEmpty ? [] : [table.text, ""]) + notes + [count + "."]).joined(separator: "\n")
-    }
-
-    /// All faults, one a line, and that nothing was recorded.
-    func failure(_ file: String) -> Failure {
-        let lines = faults.map { "\(file), line \($0.line): \($0.text)" }
-        if lines.count == 1 { return Failure(lines[0] + "; nothing was recorded") }
-        return Failure((lines + ["\(lines.count) faults; nothing was recorded"]).joined(separator: "\n"))
-    }
-
-    func json(isWritten: Bool) -> JSONValue {
-        [
-            "recorded": .truth(isWritten),
-            "lines": .each(rows) { row in
-                [
-                    "line": JSONValue(row.line), "time": .text(row.time), "action": .text(row.action),
-                    "says": .text(row.says), "position": row.position.map { JSONValue($0.rawValue) } ?? .null,
-                ]
-            },
-            "added": JSONValue(added), "repeated": JSONValue(rows.count - added),
-            "faults": .each(faults) { ["line": JSONValue($0.line), "problem": .text($0.text)] },
-            "remarks": .each(remarks) { ["line": JSONValue($0.line), "remark": .text($0.text)] },
-        ]
     }
 }
