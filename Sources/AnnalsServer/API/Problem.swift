@@ -32,6 +32,7 @@ struct Problem: Error, Equatable {
             self.init(
                 error.isMisspelt ? .badRequest : .notFound,
                 error.message + (error.register.map { "; /api/\($0) lists them" } ?? ""))
+        case let error as SearchQuery.Problem: self.init(.badRequest, "\(error)", field: "q")
         case let error as MomentError: self.init(.badRequest, "\(error)")
         case let error as StoreError where error.code == .closed || error.code == .busy:
             self.init(.serviceUnavailable, error.message)
