@@ -31,6 +31,11 @@ extension Language {
         return phrase
     }
 
+    /// What a view says of how something stands, where that is one of our words; else as it is.
+    public func state(_ words: String) -> String {
+        self == .russian ? Phrases.russian[words] ?? words : words
+    }
+
     /// A phrase with values where it says `{1}` and `{2}`.
     public func callAsFunction(_ phrase: String, _ values: String...) -> String {
         var text = self[phrase]

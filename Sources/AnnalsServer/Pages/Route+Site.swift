@@ -1,6 +1,7 @@
 import Annals
 import AnnalsLog
 import AnnalsPages
+import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -41,15 +42,26 @@ extension SiteFrame {
             visitorName: try reading.story(person)?.shownName ?? person.description,
             language: Language(of: request), zone: organization.zone, moment: reading.moment, asOf: moments.asOf,
             known: moments.known, path: request.uri.path)
-        query = request.uri.queryParameters.map { (String($0.key), String($0.value)) }
-            .filter { $0.0 != "asOf" && $0.0 != "known" && !$0.1.isEmpty }
+        query = request.formFields.filter { $0.name != "asOf" && $0.name != "known" && !$0.value.isEmpty }
     }
 }
 
 extension Request {
     /// A parameter behind the `?` that says something: a form sends its empty fields too.
     func filled(_ name: String) -> String? {
-        query(name).map { $0.trimmingSpaces }.flatMap { $0.isEmpty ? nil : $0 }
+        formFields.first { $0.name == name }.map { $0.value.trimmingSpaces }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// What stands behind the `?`, as forms write it: with `+` for a space.
+    var formFields: [(name: String, value: String)] {
+        func text(_ part: Substring) -> String {
+            let spaced = String(part).replacing("+", with: " ")
+            return spaced.removingPercentEncoding ?? spaced
+        }
+        return (uri.query ?? "").split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (text(parts[0]), parts.count > 1 ? text(parts[1]) : "")
+        }
     }
 
     /// As of when, and known when, where somebody says so.

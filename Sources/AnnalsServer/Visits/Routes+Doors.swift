@@ -42,7 +42,8 @@ extension Route {
                 try await house.read(as: person) { reading in
                     guard let story = try reading.visitor(person) else { throw Problem.signIn }
                     return [
-                        "schemaVersion": 1, "person": .text(person.description), "name": .text(story.shownName),
+                        "schemaVersion": 1, "person": .text(person.description),
+                        "name": .text(try reading.story(person)?.shownName ?? story.shownName),
                         "roles": .each(story.roles) { .text($0.role.rawValue) },
                         "organization": .text(try reading.organization().name),
                     ]

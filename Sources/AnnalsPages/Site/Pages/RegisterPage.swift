@@ -23,7 +23,7 @@ public struct RegisterPage {
         let rows = register.rows.reversed().map { row in
             let cells = row.cells.enumerated().map { index, cell -> Runs in
                 switch register.columns[index] {
-                case "status", "light": Runs(cell.isEmpty ? "" : frame[cell])
+                case "status", "light": Runs(frame.language.state(cell))
                 case "session": Subject(id: cell).map { frame.id($0) } ?? Runs(cell)
                 default: index == 0 ? Subject(id: cell).map { frame.id($0) } ?? Runs(cell) : Runs(cell)
                 }

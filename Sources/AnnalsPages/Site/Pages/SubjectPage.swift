@@ -21,7 +21,7 @@ public struct SubjectPage {
     public func page(in frame: SiteFrame) -> SitePage {
         let root = why?.graph.nodes.first
         let label = root.map { $0.label.isEmpty ? frame[$0.kind.words] : $0.label }
-        let state = root?.state.map { SiteSign(frame[$0], .quiet) }
+        let state = root?.state.map { SiteSign(frame.language.state($0), .quiet) }
         let kind = SubjectLink.folder(subject.kind)
         let register = kind.flatMap { Register.Kind(rawValue: $0) }
         let heading = SiteHeading(

@@ -11,6 +11,7 @@ extension Phrases {
         "kept": "сдержано",
         "kept late": "сдержано с опозданием",
         "overdue": "просрочено",
+        "confirmed": "подтверждено",
         "open": "открыто",
         "cancelled": "отменено",
         "in force": "действует",
