@@ -199,7 +199,10 @@ import Testing
     @Test func everyPhraseOfTheScreensIsThereInRussian() async throws {
         let served = try ServedLog()
         let before = Phrases.misses
-        for method in ["majority", "consent", "approval", "score", "ranked", "instant-runoff"] {
+        try served.record(
+            #"{"type":"ballot-opened","session":"S-1","data":{"question":"Shall we?","options":[{"id":"m","text":"Yes"}],"method":{"name":"majority"}}}"#
+        )
+        for method in ["approval", "score", "ranked", "instant-runoff"] {
             try served.record(
                 #"{"type":"ballot-opened","session":"S-1","data":{"question":"Which?","options":[{"id":"a","text":"One"},{"id":"b","text":"Two"}],"method":{"name":"\#(method)"}}}"#
             )
