@@ -213,6 +213,14 @@ private indirect enum Node {
 extension String {
     /// The text with the line ends of a form as those of a log.
     fileprivate var unixLines: String {
-        contains("\r") ? replacing("\r\n", with: "\n").replacing("\r", with: "\n") : self
+        // By bytes: a carriage return and the newline after it are one character.
+        guard utf8.contains(0x0D) else { return self }
+        var bytes: [UInt8] = []
+        var isAfterReturn = false
+        for byte in utf8 {
+            if byte == 0x0D || !(byte == 0x0A && isAfterReturn) { bytes.append(byte == 0x0D ? 0x0A : byte) }
+            isAfterReturn = byte == 0x0D
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

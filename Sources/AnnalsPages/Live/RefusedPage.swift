@@ -11,7 +11,7 @@ public enum RefusedPage {
     public static func html(
         _ problem: String, fields: [(name: String, value: String)], back: String, language: Language
     ) -> String {
-        let typed = fields.filter { isTyped($0.name) && !$0.value.isEmpty }
+        let typed = fields.filter { isTyped($0.name) && !$0.value.isEmpty && Subject(id: $0.value) == nil }
         let context: [String: Any] = [
             "lang": language.rawValue, "style": Assets.path("site.css"), "title": language["Not recorded"],
             "words": problem.prefix(1).uppercased() + problem.dropFirst() + ".",
