@@ -151,7 +151,7 @@ import Testing
 }
 
 /// What people see in a browser.
-@Suite struct PageTests {
+@Suite struct ReportPageTests {
     @Test func strangerIsToldToSignInOnAPage() async throws {
         let served = try ServedLog()
         try await served.test { client in
