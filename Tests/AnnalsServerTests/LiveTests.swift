@@ -149,7 +149,7 @@ import Testing
             first.stop()
             _ = try await client.act(["type": "idea-captured", "session": "S-1", "data.text": "A barn"], as: cara)
             var again = cara
-            again[HTTPField.Name("Last-Event-ID")!] = "\(head)"
+            again[.lastEventID] = "\(head)"
             let second = try await Listener(port: port, path: path, again)
             #expect(try await second.ids(1) == [Int(head) + 1])
             #expect(second.text.contains("A barn") && !second.text.contains("A shop"))

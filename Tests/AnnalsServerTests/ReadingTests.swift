@@ -101,7 +101,7 @@ import Testing
             #expect(try await listener.ids(4) == [7, 8, 9, 10])
             listener.stop()
             var back = cara
-            back[HTTPField.Name("Last-Event-ID")!] = "9"
+            back[.lastEventID] = "9"
             let again = try await Listener(port: port, path: "/api/events", back)
             #expect(try await again.ids(1) == [10])
             again.stop()

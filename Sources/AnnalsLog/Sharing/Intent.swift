@@ -6,7 +6,9 @@ public struct Intent: Sendable {
     public var line: [UInt8]
     /// The contents of the documents that it attaches.
     public var documents: [Document]
-    /// Who sends it. They act, unless the line names another as actor: then they are the one who writes it down.
+    /// Who sends it.
+    ///
+    /// They act, unless the line names another as actor: then they are the one who writes it down.
     public var sender: PersonID?
 
     /// Puts an intent together.

@@ -88,7 +88,7 @@ extension Route {
             let person = try context.person
             try await house.read(as: person) { _ in }
             let asked = try request.number("after", in: 0...Int64.max - 1)
-            let lastSeen = request.headers[HTTPField.Name("Last-Event-ID")!].flatMap { Int64($0) }
+            let lastSeen = request.headers[.lastEventID].flatMap { Int64($0) }
             let after = (lastSeen ?? asked).map { Position(max(0, $0)) } ?? house.announcements.head
             return EventStream(house: house, person: person, after: after).response
         },

@@ -15,7 +15,7 @@ struct OriginGuard: RouterMiddleware {
     ) async throws -> Response {
         guard isForUs(request) else { throw Problem.otherHost }
         if request.method == .get || request.method == .head { return try await next(request, context) }
-        let site = request.headers[HTTPField.Name("Sec-Fetch-Site")!]
+        let site = request.headers[.secFetchSite]
         let origin = request.headers[.origin]
         let hasCookie = request.cookies[Cookie.visitName(isSecure: settings.isSecure)] != nil
         guard site == nil || site == "same-origin" || site == "none", origin.map({ isOurs($0, request) }) ?? true,

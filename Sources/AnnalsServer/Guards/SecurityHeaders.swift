@@ -21,10 +21,10 @@ struct SecurityHeaders: RouterMiddleware {
     private static let always: [(HTTPField.Name, String)] = [
         (.contentSecurityPolicy, policy(styles: "'self'")),
         (.xContentTypeOptions, "nosniff"),
-        (HTTPField.Name("Referrer-Policy")!, "no-referrer"),
-        (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"),
-        (HTTPField.Name("Cross-Origin-Resource-Policy")!, "same-origin"),
-        (HTTPField.Name("Permissions-Policy")!, "camera=(), microphone=(), geolocation=()"),
+        (.referrerPolicy, "no-referrer"),
+        (.openerPolicy, "same-origin"),
+        (.resourcePolicy, "same-origin"),
+        (.permissionsPolicy, "camera=(), microphone=(), geolocation=()"),
         (.cacheControl, "no-store"),
     ]
 

@@ -37,7 +37,7 @@ extension Route {
             ) { request, context, house in
                 let screen = try await LiveScreen(sight, request, context, house)
                 let asked = try request.number("after", in: 0...Int64.max - 1)
-                let lastSeen = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }.flatMap { Int64($0) }
+                let lastSeen = request.headers[.lastEventID].flatMap { Int64($0) }
                 return LiveStream(
                     house: house, live: screen.live, screens: screen.screens, person: screen.person,
                     after: Position(max(0, lastSeen ?? asked ?? 0)),
