@@ -80,7 +80,9 @@ struct Route: Sendable {
     }
 
     /// All that can be asked.
-    static var all: [Route] { doors + assets + pages + reports + records + entries + views + descriptions + acting + live }
+    static var all: [Route] {
+        doors + assets + pages + reports + records + entries + views + descriptions + acting + live
+    }
 }
 
 extension Request {
