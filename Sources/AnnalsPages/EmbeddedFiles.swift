@@ -60,7 +60,7 @@ enum EmbeddedFiles {
 </section>
 <section id="entries">
 <h2>The entries</h2>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="The entries"><table>
 <caption>In the order in which they were written down. Those set in bold are about what this is evidence of.</caption>
 <thead><tr><th scope="col" class="number">Entry</th><th scope="col">Happened</th><th scope="col">What was written down</th></tr></thead>
 <tbody>
@@ -93,7 +93,7 @@ annals verify-evidence FILE.json --key KEY</pre>
 {{#hasDisclosed}}
 <section id="disclosed">
 <h2>Disclosed texts</h2>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="Texts that are disclosed"><table>
 <caption>Each stands sealed in its line, with the SHA-256 of the salt and the text beside it.</caption>
 <thead><tr><th scope="col">Entry</th><th scope="col">Where</th><th scope="col">Text</th><th scope="col">Salt (Base64)</th></tr></thead>
 <tbody>{{#disclosed}}<tr><th scope="row">#{{number}}</th><td><code>{{path}}</code></td><td dir="auto">{{text}}</td><td><code>{{salt}}</code></td></tr>{{/disclosed}}</tbody>
@@ -953,6 +953,7 @@ h1 { font: 400 2.1rem/1.15 var(--serif); letter-spacing: -.01em; margin: .35rem 
 .headline .bad dd { color: var(--bad); }
 
 nav { padding: .9rem 0; border-bottom: 1px solid var(--line); font-size: .88rem; }
+nav a { display: inline-block; min-width: 24px; padding: .22rem 0; }
 nav ol { display: flex; flex-wrap: wrap; gap: .25rem 1.2rem; }
 
 section { margin-top: 1.6rem; }
@@ -1141,7 +1142,7 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 {{#hasChapters}}
 <section id="counts">
 <h2>What of the log is in this report</h2>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="Entries by chapter of the catalogue of actions"><table>
 <caption>Entries by chapter of the catalogue of actions; each is counted once</caption>
 <thead><tr><th scope="col">Chapter</th><th scope="col" class="number">In the log</th><th scope="col" class="number">Shown</th><th scope="col" class="number">Hidden</th><th scope="col" class="number">Struck</th><th scope="col" class="number">Left out</th></tr></thead>
 <tbody>
@@ -1176,7 +1177,7 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 </ul>
 {{/hasItems}}
 {{#table}}
-<div class="scroll"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="{{caption}}"><table>
 <caption dir="auto">{{caption}}</caption>
 <thead><tr>{{#columns}}<th scope="col"{{#isNumeric}} class="number"{{/isNumeric}}>{{title}}</th>{{/columns}}</tr></thead>
 <tbody>
@@ -1413,6 +1414,7 @@ section > p:not(.notice) { max-width: 46rem; }
 .more-link a { display: inline-block; padding: .2rem 0; }
 
 .sign { display: inline-block; padding: .06rem .5rem .06rem .4rem; border-radius: 1rem; font-size: .8rem; line-height: 1.45; font-weight: 600; white-space: nowrap; background: var(--quiet-wash); color: var(--quiet); }
+@media (max-width: 46rem) { .sign { white-space: normal; } }
 .sign.good { color: var(--good); background: var(--good-wash); }
 .sign.warn { color: var(--warn); background: var(--warn-wash); }
 .sign.bad { color: var(--bad); background: var(--bad-wash); }
@@ -1443,7 +1445,7 @@ section > p:not(.notice) { max-width: 46rem; }
 .note { color: var(--soft); font-size: .91rem; margin-top: .12rem; max-width: 50rem; }
 .note .label { color: var(--quiet); font-style: italic; }
 .note .label::after { content: ":"; }
-mark { background: var(--mark); color: inherit; border-radius: 2px; padding: 0 .1em; }
+mark { background: var(--mark); color: var(--ink); border-radius: 2px; padding: 0 .1em; }
 
 .scroll { overflow-x: auto; margin-inline: calc(-1 * clamp(0px, 1vw, .5rem)); padding-inline: clamp(0px, 1vw, .5rem); }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }

@@ -182,11 +182,11 @@ struct BadInputTests {
         Case(["pln"], "“pln” is no command; did you mean plan? (annals --help lists them)", code: 2),
         Case(
             ["why", "X"],
-            "“X” is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2; annals decisions lists decisions",
+            "“X” is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2; annals decisions lists them",
             code: 2),
         Case(
             ["why", "P-1"],
-            "“P-1” is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2; annals decisions lists decisions",
+            "“P-1” is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2; annals decisions lists them",
             code: 2),
         Case(["why", "D-99"], "D-99 is not in the log; see annals decisions"),
         Case(["show", "xyz"], "“xyz” is neither an entry (#17) nor an id (D-9)", code: 2),
@@ -223,7 +223,7 @@ struct BadInputTests {
         Case(["compare", "2998..2999"], "2998 has not begun yet; name an earlier period"),
         Case(["diff", "S-1", "S-99"], "S-99 is not in the log; see annals sessions"),
         Case(["history", "soon"], "“soon” is no period, such as 2007 or 2007-Q3", code: 2),
-        Case(["log", "--person", "Nobody"], "nobody is called “Nobody”; annals people shows who there is"),
+        Case(["log", "--person", "Nobody"], "nobody is called “Nobody”; annals people lists them"),
         Case(["log", "--person", "P-99"], "P-99 is not in the log; see annals people"),
         Case(
             ["log", "--type", "vote-casted"],

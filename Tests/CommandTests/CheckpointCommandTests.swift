@@ -44,7 +44,8 @@ struct CheckpointCommandTests {
         for name in ["Bob", "Cid"] { #expect(box.annals("record", "person-joined", "name=\(name)").code == 0) }
         #expect(box.annals(["record", "-"], input: line + "\n").code == 0)
         #expect(box.annals("status", "--json").json["lostPapers"].list.isEmpty)
-        #expect(box.annals("record", "vote-sealed", "ballot=B-1", #"choice=["a"]"#, "--as", "P-1").code == 0)
+        let vote = #"{"type":"vote-sealed","actor":"P-1","data":{"ballot":"B-1","choice":["a"]}}"#
+        #expect(box.annals(["record", "-"], input: vote + "\n").code == 0)
         #expect(box.annals("status", "--json").json["lostPapers"].list.isEmpty)
         #expect(box.shell("rm acme.annals-box").code == 0)
         let words =

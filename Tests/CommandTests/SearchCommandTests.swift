@@ -192,7 +192,7 @@ struct SearchCommandTests {
         #expect(Company.annals("search", "plan", "--limit", "0").code == 2)
         #expect(
             Company.annals("search", "plan", "--from", "2022", "--to", "2021")
-                == .fails("--from is later than --to", code: 2))
+                == .fails("the search ends before it begins: swap the two moments", code: 2))
         #expect(Company.annals("search", "plan", "--session", "S-99").code == 1)
     }
 

@@ -74,7 +74,7 @@ struct VoicesCommandTests {
         #expect(
             Company.annals("voices", "Lunch")
                 == .fails(
-                    "“Lunch” is no session (S-4), series (R-1 or its name) or period (2026); annals sessions lists sessions"
+                    "“Lunch” is no session (S-4), series (R-1 or its name) or period (2026); annals sessions lists them"
                 ))
         #expect(Company.annals("voices", "S-99").code == 1)
     }

@@ -102,7 +102,7 @@ struct WhyTests {
 
     @Test func `what is no id, or has no why, is refused with what to do`() {
         let none =
-            "is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2; annals decisions lists decisions"
+            "is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2; annals decisions lists them"
         #expect(Company.annals("why", "X") == .fails("“X” \(none)", code: 2))
         #expect(Company.annals("why", "P-1") == .fails("“P-1” \(none)", code: 2))
         #expect(Company.annals("why", "T-999") == .fails("T-999 is not in the log; see annals tasks"))

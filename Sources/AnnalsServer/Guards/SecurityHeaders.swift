@@ -21,7 +21,7 @@ struct SecurityHeaders: RouterMiddleware {
     private static let always: [(HTTPField.Name, String)] = [
         (.contentSecurityPolicy, policy(styles: "'self'")),
         (.xContentTypeOptions, "nosniff"),
-        (.referrerPolicy, "no-referrer"),
+        (.referrerPolicy, "same-origin"),
         (.openerPolicy, "same-origin"),
         (.resourcePolicy, "same-origin"),
         (.permissionsPolicy, "camera=(), microphone=(), geolocation=()"),

@@ -1,6 +1,7 @@
 extension Phrases {
     /// How the things of the past stand, and the rows of its tables, in Russian.
     static let pastStates: [String: String] = [
+        "closing": "закрытие", "overdue at the end": "просрочено к концу",
         "absolute": "абсолютное большинство",
         "achieved": "достигнута",
         "added": "новая",
