@@ -129,7 +129,7 @@ struct AnalysisTests {
         arguments: [
             (
                 ["tasks", "--theme", "C-1"],
-                "annals: tasks belong to no themes; --theme filters decisions, goals, ideas, findings, themes"
+                "annals: tasks belong to no themes; a theme filters decisions, goals, ideas, findings, themes"
             ),
             (["findings", "--theme", "Green"], "annals: no theme is called “Green”; annals themes lists them"),
             (

@@ -14,6 +14,7 @@ IDEA = "Lend units out before winter <b>now</b>"
 def run(rig):
     steward = rig.visit(rig.first_link)
     session = schedule(rig, steward)
+
     def record(page, kind, **data):
         body = {"type": kind, "data": data}
         if kind not in ("participant-invited", "session-opened", "session-closed"):
@@ -44,7 +45,9 @@ def run(rig):
     shown(rig, phones[4], IDEA, sent)
 
     # A vote, on every phone.
-    ballot = record(moderator, "ballot-opened", question="Do we lend units out?", method={"name": "majority"})["created"][0]
+    ballot = record(
+        moderator, "ballot-opened", question="Do we lend units out?", method={"name": "majority"},
+        options=[{"id": "motion", "text": "We lend units out"}])["created"][0]
     for phone in phones:
         try:
             phone.locator("form:has(input[value='vote-cast']) button[value='for']").first.click(timeout=SOON * 1000)
