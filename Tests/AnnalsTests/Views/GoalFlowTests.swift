@@ -30,9 +30,10 @@ struct GoalFlowTests {
         func goals(_ column: Int) -> [UInt32] { flow.nodes.filter { $0.column == column }.map(\.goal.id.number) }
         #expect(goals(0) == [1, 2, 3, 4, 5])
         #expect(goals(1) == [8])
-        #expect(goals(2) == [1, 2, 6, 7])
+        // In the order of the latest ranking.
+        #expect(goals(2) == [7, 6, 2, 1])
         #expect(flow.nodes.map(\.end) == [nil, nil, .achieved, .replaced, .dropped, .achieved, nil, nil, nil, nil])
-        #expect(flow.nodes.filter(\.isNew).map(\.goal.id.number) == [8, 6, 7])
+        #expect(flow.nodes.filter(\.isNew).map(\.goal.id.number) == [8, 7, 6])
     }
 
     @Test func `bands lead on from a goal to itself or to the one that carries it on`() throws {

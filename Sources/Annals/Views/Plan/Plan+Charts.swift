@@ -33,7 +33,7 @@ extension Plan {
                     period: period, from: days.lowerBound, to: days.upperBound, low: target.low, high: target.high)
             }
             .filter { post in (first.map { $0 <= post.from } ?? true) && post.from <= horizon }
-            .sorted { $0.from < $1.from }
+            .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
         let shown = Set(readings.map(\.value.mark.position))
         return Report.Chart(
             id: measure.id.description, name: measure.name.unbroken, unit: measure.definition.unit,
