@@ -27,7 +27,7 @@ import Testing
         let served = try ServedLog()
         let now = Instant.now()
         let link = try served.server.house.access.invite(
-            ServedLog.cara, until: Instant(milliseconds: now.milliseconds + 60_000), now: now)
+            ServedLog.cara, until: Instant(milliseconds: now.milliseconds + 3_600_000), now: now)
         try await served.test { client in
             let entered = try await client.get("/enter/\(link)")
             #expect(entered.status == .seeOther)
@@ -43,7 +43,7 @@ import Testing
     @Test func linkForOnceOpensOnceAndWrongOneNever() async throws {
         let served = try ServedLog()
         let now = Instant.now()
-        let until = Instant(milliseconds: now.milliseconds + 60_000)
+        let until = Instant(milliseconds: now.milliseconds + 3_600_000)
         let link = try served.server.house.access.invite(ServedLog.cara, until: until, now: now, once: true)
         try await served.test { client in
             let answers = [

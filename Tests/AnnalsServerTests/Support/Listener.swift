@@ -13,7 +13,7 @@ final class Listener: Sendable {
     init(port: Int, path: String, _ headers: HTTPFields) async throws {
         var request = HTTPClientRequest(url: "http://localhost:\(port)\(path)")
         for header in headers { request.headers.add(name: header.name.rawName, value: header.value) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(300))
         let text = Shared()
         self.shared = text
         task = Task {
@@ -30,9 +30,9 @@ final class Listener: Sendable {
     /// All that was told so far.
     var text: String { shared.all }
 
-    /// The ids of the events, once there are so many, or after ten seconds those there are.
+    /// The ids of the events, once there are so many, or after two minutes those there are.
     func ids(_ count: Int) async throws -> [Int] {
-        for _ in 0..<1000 {
+        for _ in 0..<12_000 {
             if found.count >= count { break }
             try await Task.sleep(for: .milliseconds(10))
         }

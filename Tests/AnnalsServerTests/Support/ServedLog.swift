@@ -20,10 +20,13 @@ struct ServedLog {
     static let cara = PersonID(3)
 
     init(_ settings: AnnalsServer.Settings = AnnalsServer.Settings()) throws {
+        // Time stands still: beside other tests a request may have to wait for longer than ten seconds.
+        let start = Instant.now()
+        let clock: @Sendable () -> Instant = { start }
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("served-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         log = try Log.create(
-            at: folder.appendingPathComponent("acme.annals").path, Log.Founding(organization: "Acme"))
+            at: folder.appendingPathComponent("acme.annals").path, Log.Founding(organization: "Acme"), clock: clock)
         let lines = [
             #"{"type":"person-joined","data":{"name":"Ann"}}"#,
             #"{"type":"person-joined","data":{"name":"Ben"}}"#,
@@ -36,7 +39,7 @@ struct ServedLog {
         for result in try log.record(lines: lines.map { Array($0.utf8) }, actor: nil) { _ = try result.get() }
         var settings = settings
         settings.port = 0
-        server = try AnnalsServer(log, settings)
+        server = try AnnalsServer(log, settings, clock: clock)
     }
 
     /// The five years of `Fixtures/company.jsonl`.
@@ -81,7 +84,7 @@ struct ServedLog {
     func visit(_ person: PersonID) throws -> HTTPFields {
         let now = Instant.now()
         let link = try server.house.access.invite(
-            person, until: Instant(milliseconds: now.milliseconds + 60_000), now: now)
+            person, until: Instant(milliseconds: now.milliseconds + 3_600_000), now: now)
         let visit = try server.house.access.enter(with: link, now: now)?.visit ?? ""
         return [.authorization: "Bearer \(visit)"]
     }
