@@ -13,7 +13,7 @@ final class Listener: Sendable {
     init(port: Int, path: String, _ headers: HTTPFields) async throws {
         var request = HTTPClientRequest(url: "http://localhost:\(port)\(path)")
         for header in headers { request.headers.add(name: header.name.rawName, value: header.value) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(300))
+        let response = try await HTTPClient.shared.execute(request, timeout: .minutes(30))
         let text = Shared()
         self.shared = text
         task = Task {
