@@ -61,7 +61,11 @@ public struct AnnalsServer: Sendable {
         var logger = Logger(label: "annals")
         logger.logLevel = .error
         let application = try application(logger, onStart: onStart)
-        try await application.runService(gracefulShutdownSignals: [.sigint, .sigterm])
+        do {
+            try await application.runService(gracefulShutdownSignals: [.sigint, .sigterm])
+        } catch let error as IOError {
+            throw CannotServe(error, house.settings)
+        }
         await house.writer.stop()
     }
 
@@ -72,10 +76,12 @@ public struct AnnalsServer: Sendable {
         let channel = HTTP1Channel.Configuration(idleTimeout: .seconds(75))
         var server = HTTPServerBuilder.http1(configuration: channel)
         if let certificate = house.settings.certificate {
-            let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain).map {
-                NIOSSLCertificateSource.certificate($0)
+            let chain = try CannotServe.reading(certificate.chain, "a certificate chain") {
+                try NIOSSLCertificate.fromPEMFile($0).map { NIOSSLCertificateSource.certificate($0) }
             }
-            let key = try NIOSSLPrivateKey(file: certificate.key, format: .pem)
+            let key = try CannotServe.reading(certificate.key, "a private key") {
+                try NIOSSLPrivateKey(file: $0, format: .pem)
+            }
             var tls = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
             tls.minimumTLSVersion = .tlsv12
             server = try .tls(server, tlsConfiguration: tls)
@@ -112,6 +118,33 @@ private struct Watch: Service {
                 announcements.look()
                 if round.isMultiple(of: 75) { announcements.beat() }
             }
+        }
+    }
+}
+
+/// Why a server cannot begin, and what to do.
+public struct CannotServe: Error, CustomStringConvertible {
+    /// What is wrong, where, and what to do next.
+    public let description: String
+
+    fileprivate init(_ error: IOError, _ settings: AnnalsServer.Settings) {
+        description =
+            switch error.errnoCode {
+            case EADDRINUSE:
+                "port \(settings.port) is taken by another program: choose another, or 0 for any that is free"
+            case EACCES: "port \(settings.port) is not for this user: choose one above 1023"
+            case EADDRNOTAVAIL: "\(settings.host) is no address of this machine"
+            default: "\(settings.host), port \(settings.port), cannot be listened at: \(error)"
+            }
+    }
+
+    private init(_ description: String) { self.description = description }
+
+    fileprivate static func reading<Value>(
+        _ path: String, _ what: String, _ body: (String) throws -> Value
+    ) throws -> Value {
+        do { return try body(path) } catch {
+            throw CannotServe("\(path) cannot be read as \(what) in PEM form")
         }
     }
 }
