@@ -9,7 +9,7 @@ extension Reading {
     public func seen(by person: PersonID) throws -> Reading {
         let now = try Reading(whole, keys: keys)
         guard let reads = try now.story(person) else { throw Refusal.notFound(person.subject) }
-        let sessions = try now.subjects(.session).compactMap { try SessionID($0).flatMap { try now.story($0) } }
+        let sessions = try now.circled.compactMap { try now.story($0) }
         let withheld = try Withheld(from: reads, of: sessions) { try now.everyReading(of: $0) }
         guard !withheld.sessions.isEmpty else {
             return try Reading(
@@ -17,6 +17,19 @@ extension Reading {
         }
         // What is kept was made of the whole log.
         return try Reading(whole, asOf: asOf, known: known, for: person, withheld: withheld, keys: keys)
+    }
+
+    /// The sessions that may have a circle: those that ever had one, as the keys tell; without keys, all.
+    private var circled: [SessionID] {
+        get throws { try keys.drawn?.sorted() ?? subjects(.session).compactMap { SessionID($0) } }
+    }
+
+    /// Whether some session is, or ever was, for a circle of people only.
+    public var hasCircles: Bool {
+        get throws {
+            let all = try Reading(whole, keys: keys)
+            return try all.circled.contains { try all.story($0)?.plan.circle.isEmpty == false }
+        }
     }
 
     /// The entries that name a subject, as they were written, struck or not, and as they should have been.

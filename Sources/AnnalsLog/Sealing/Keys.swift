@@ -33,6 +33,11 @@ final class Keys: Sendable {
         return Keys(log, keys, lost: lost)
     }
 
+    /// Every session for which a circle was ever drawn; `nil` where there are no keys to know that by.
+    ///
+    /// A circle is drawn only where its session has a key, or its key is known to be lost.
+    var drawn: Set<SessionID>? { log.isEmpty ? nil : lost.union(circles.keys) }
+
     /// Whether there are none that open anything.
     var isEmpty: Bool { personal.isEmpty && circles.isEmpty }
 

@@ -5,13 +5,4 @@ extension Reading {
     ///
     /// Whoever comes in does so by what is known now.
     public func visitor(_ person: PersonID) throws -> Person? { try Reading(reader).story(person) }
-
-    /// Whether some session is, or ever was, for a circle of people only.
-    public var hasCircles: Bool {
-        get throws {
-            try Reading(reader).subjects(.session).contains { subject in
-                try SessionID(subject).flatMap { try Reading(reader).story($0) }?.plan.circle.isEmpty == false
-            }
-        }
-    }
 }
