@@ -19,6 +19,7 @@ struct House: Sendable {
         self.log = log
         self.settings = settings
         self.clock = clock
+        log.keepsFolds()
         let announcements = try Announcements(log)
         self.announcements = announcements
         live = LiveHub(log, announcements, clock: clock)
