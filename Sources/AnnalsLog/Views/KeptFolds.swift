@@ -51,8 +51,8 @@ final class KeptFold<View: Projection>: Sendable {
 
     private let state = Mutex(State())
 
-    /// How many points are kept at most; then every second is let go of.
-    private static var most: Int { 16 }
+    /// How many moments are kept, but for the end of the log.
+    private static var most: Int { 8 }
 
     /// The view of a reading that goes to the end of the log.
     ///
@@ -73,10 +73,12 @@ final class KeptFold<View: Projection>: Sendable {
             if start == nil, let opening = try reading.entry(at: Position(1)) { back.apply(opening) }
             var last = start?.moment
             // Evenly spread, and further apart the longer the log is.
-            let apart = max(256, Int(reading.known.rawValue) / (KeptFold.most / 2))
+            let least = max(1, (reading.views?.stretch ?? ViewsFile.usualStretch) / 16)
+            let apart = max(least, Int(reading.known.rawValue) / KeptFold.most)
             var next = count + apart
             var made: [Point] = []
-            try reading.forEachStretch(after: start?.moment, through: moment, most: 256) { stretch, struck, corrections in
+            try reading.forEachStretch(after: start?.moment, through: moment, most: least) {
+                stretch, struck, corrections in
                 for stored in stretch where stored.position > Position(1) && struck[stored.position] == nil {
                     var entry = try reading.read(stored)
                     corrections.apply(to: &entry)

@@ -69,10 +69,10 @@ extension Reading {
             earliest = min(earliest, stored.occurredAt)
             if Entry.isOf(["entry-struck", "entry-corrected", "entry-redacted", "person-forgotten"], line: stored.line)
             {
-                let entry = try Entry(stored)
-                if changesAll(entry) { earliest = .earliest }
+                let amending = try Entry(stored)
+                if changesAll(amending) { earliest = .earliest }
                 let target: Position? =
-                    switch entry.action {
+                    switch amending.action {
                     case .entryStruck(let it): it.entry
                     case .entryCorrected(let it): it.entry
                     default: nil
