@@ -57,7 +57,7 @@ import Testing
             ##"{"type":"entry-struck","data":{"entry":"#\##(idea.entry.position.rawValue)","reason":"undone"}}"##)
         try await live.refresh()
         let then = live.change(screens, for: ServedLog.cara, after: seen.position, standing: nil)
-        #expect(then.parts?.contains(#""ideas":{"order":[""#) == true)
+        #expect(then.parts?.contains(#""ideas":{"order":["#) == true)
         #expect(then.parts?.contains(#""I-1""#) == false)
         served.remove()
     }

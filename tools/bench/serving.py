@@ -4,6 +4,7 @@ The clients are asyncio protocols of the standard library: one of them costs the
 takes little of the time that the server is measured in.
 """
 import asyncio
+import atexit
 import os
 import pathlib
 import re
@@ -40,6 +41,9 @@ class Server:
         self.said = open(f"{log}.said", "w+")
         self.process = subprocess.Popen([annals, "serve", "--port", "0", "--log", log], stdout=self.said,
                                         stderr=subprocess.STDOUT)
+        # It does not outlive the benchmark, however that ends.
+        atexit.register(self.process.kill)
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         for _ in range(1200):
             said = pathlib.Path(self.said.name).read_text()
             found = re.search(r"http://([^/:]+):(\d+)/enter/(\S+)", said)

@@ -24,7 +24,7 @@ public struct RunningBoard: Sendable {
     private static let stretch = 1024
 
     /// A board, and what of the log it was folded from.
-    private struct Footing: Sendable {
+    fileprivate struct Footing: Sendable {
         var board = Board()
         /// The entries that it was folded from.
         var positions: Set<Position> = []

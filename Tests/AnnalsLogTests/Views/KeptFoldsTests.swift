@@ -103,7 +103,8 @@ struct KeptFoldsTests {
         func names() throws -> [String] {
             try log.read { try $0.fold(Plan.self).people.all.map(\.shownName) }
         }
-        #expect(try names() == ["Ann Lee", "Bob Roe"])
+        let before = try names()
+        #expect(before == ["Ann Lee", "Bob Roe"])
         clock.advance(minutes: 1)
         try log.record(
             Draft(
@@ -111,7 +112,8 @@ struct KeptFoldsTests {
                     $0.person = PersonID(2)
                     $0.reason = "Asked"
                 }, actor: PersonID(1)))
-        #expect(try names().contains("Bob Roe") == false)
+        let then = try names()
+        #expect(then.contains("Ann Lee") && !then.contains("Bob Roe"))
         try log.close()
     }
 }
