@@ -89,8 +89,10 @@ struct KeptFoldsTests {
             let all = try reading.fold(Fed.self).entries
             #expect(all == 31)
             for _ in 0..<2 {
-                #expect(try reading.fold(Fed.self, asOf: last, taking: { _ in true }).entries == 31)
-                #expect(try reading.fold(Fed.self, asOf: last, taking: { _ in false }).entries == 30)
+                let whole = try reading.fold(Fed.self, asOf: last, taking: { _ in true })
+                let before = try reading.fold(Fed.self, asOf: last, taking: { _ in false })
+                #expect(whole.entries == 31)
+                #expect(before.entries == 30)
             }
         }
         try log.close()
