@@ -52,8 +52,10 @@ public struct AnnalsServer: Sendable {
         house = try House(log, settings, clock: clock)
     }
 
-    /// Serves until the process is asked to stop (SIGINT, SIGTERM): then open requests are answered, streams end, and
-    /// what was taken in is durable. Asked a second time, it ends at once.
+    /// Serves until the process is asked to stop (SIGINT, SIGTERM).
+    ///
+    /// Then open requests are answered, streams end, and what was taken in is durable. Asked a second time, the process
+    /// ends at once.
     ///
     /// - Parameter onStart: told the port once it listens.
     public func run(onStart: @escaping @Sendable (Int) -> Void = { _ in }) async throws {

@@ -21,7 +21,7 @@ struct StoppingTests {
             let request = try Connection(to: served.port)
             request.send(
                 """
-                POST /act HTTP/1.1\r\nHost: localhost\r\nCookie: \(cookie)\r\nAccept: application/json\r
+                POST /act HTTP/1.1\r\nHost: localhost\r\nCookie: \(cookie)\r\nSec-Fetch-Site: same-origin\r\nAccept: application/json\r
                 Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n
                 """)
             request.send(String(body.prefix(20)))
@@ -50,7 +50,9 @@ struct StoppingTests {
         let served = try Served(box)
         let cookie = try served.enter()
         let request = try Connection(to: served.port)
-        request.send("POST /act HTTP/1.1\r\nHost: localhost\r\nCookie: \(cookie)\r\nContent-Length: 100\r\n\r\ntype=")
+        request.send(
+            "POST /act HTTP/1.1\r\nHost: localhost\r\nCookie: \(cookie)\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 100\r\n\r\ntype="
+        )
         let other = try Connection(to: served.port)
         other.send("GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n")
         #expect(other.read(until: "}").contains("200 OK"))
@@ -65,7 +67,9 @@ struct StoppingTests {
         let served = try Served(box)
         let cookie = try served.enter()
         let request = try Connection(to: served.port)
-        request.send("POST /act HTTP/1.1\r\nHost: localhost\r\nCookie: \(cookie)\r\nContent-Length: 100\r\n\r\ntype=")
+        request.send(
+            "POST /act HTTP/1.1\r\nHost: localhost\r\nCookie: \(cookie)\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 100\r\n\r\ntype="
+        )
         let stream = try Connection(to: served.port)
         stream.send("GET /sessions/S-3/room/events HTTP/1.1\r\nHost: localhost\r\nCookie: \(cookie)\r\n\r\n")
         #expect(stream.read(until: "\nid: ").contains("200 OK"))
