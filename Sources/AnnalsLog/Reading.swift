@@ -20,7 +20,7 @@ public struct Reading: Library {
     let opener: KeyOpener
     /// What is kept beside the log; `nil` where all is read from the log itself.
     let views: ViewsFile?
-    private let newer: NewerEntries
+    let newer: NewerEntries
     /// Who ever shared a name with whom.
     let names: NamesakeCache
     /// What was read of the tree.
@@ -121,6 +121,7 @@ public struct Reading: Library {
 
     /// A view of all entries in effect, and of how what they name before it came into the log came into it.
     public func fold<View: Projection>(_ type: View.Type = View.self) throws -> View {
+        if let kept = try keptFold(type, asOf: asOf) { return kept }
         guard asOf < .latest else {
             var view = View()
             try forEachInEffect { view.apply($0) }
@@ -131,6 +132,41 @@ public struct Reading: Library {
         let creations = try back.unnamed.compactMap { try creation(of: $0) }
         for creation in creations.sorted(by: { $0.isBefore($1) }) { back.apply(creation) }
         return back.view
+    }
+
+    /// A view as it stood at an earlier moment.
+    public func fold<View: Projection>(
+        _ type: View.Type, asOf moment: Instant, taking takes: ((Entry) -> Bool)?
+    ) throws -> View {
+        let moment = min(moment, asOf)
+        if let kept = try keptFold(type, asOf: moment, taking: takes) { return kept }
+        var back = Retrospect<View>(asOf: moment)
+        try at(moment).forEachInEffect { entry in
+            if entry.orderedAt != moment || takes?(entry) ?? true { back.apply(entry) }
+        }
+        return try introduced(back)
+    }
+
+    /// A view as it stood at each of some moments.
+    public func folds<View: Projection>(_ type: View.Type, asOf moments: [Instant]) throws -> [View] {
+        let kept = try moments.compactMap { try keptFold(type, asOf: min($0, asOf)) }
+        return kept.count == moments.count ? kept : try foldsByReading(type, asOf: moments)
+    }
+
+    /// The strikes, found by the index.
+    public func strikesInEffect() throws -> [Entry] {
+        try strikes().values.compactMap { try entry(at: $0) }.filter { $0.orderedAt <= asOf }.sorted { $0.isBefore($1) }
+    }
+
+    /// The entries in effect that happened after one moment and by another, in the order of (occurredAt, position).
+    public func forEachInEffect(after: Instant, through end: Instant, _ body: (Entry) throws -> Void) throws {
+        try forEachStretch(after: after, through: min(end, asOf)) { stretch, struck, corrections in
+            for stored in stretch where stored.position > Position(1) && struck[stored.position] == nil {
+                var entry = try read(stored)
+                corrections.apply(to: &entry)
+                try body(entry)
+            }
+        }
     }
 
     /// The entries as they stand in the log, struck ones too, in the order of positions, until the body says `false`.
@@ -323,6 +359,6 @@ extension Reading {
 }
 
 /// Where entries of a newer release were met.
-private final class NewerEntries {
+final class NewerEntries {
     var positions: Set<Position> = []
 }

@@ -8,7 +8,6 @@ import Logging
 import NIOCore
 import NIOSSL
 import ServiceLifecycle
-import UnixSignals
 
 /// A log behind HTTP: an API to record and to read, and a stream of what is recorded.
 ///
@@ -53,8 +52,10 @@ public struct AnnalsServer: Sendable {
         house = try House(log, settings, clock: clock)
     }
 
-    /// Serves until the process is asked to stop (SIGINT, SIGTERM): then open requests are answered, streams end, and
-    /// what was taken in is durable.
+    /// Serves until the process is asked to stop (SIGINT, SIGTERM).
+    ///
+    /// Then open requests are answered, streams end, and what was taken in is durable. Asked a second time, the process
+    /// ends at once.
     ///
     /// - Parameter onStart: told the port once it listens.
     public func run(onStart: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
@@ -62,7 +63,7 @@ public struct AnnalsServer: Sendable {
         logger.logLevel = .error
         let application = try application(logger, onStart: onStart)
         do {
-            try await application.runService(gracefulShutdownSignals: [.sigint, .sigterm])
+            try await GracefulStop.run(application, logger)
         } catch let error as IOError {
             throw CannotServe(error, house.settings)
         }

@@ -165,7 +165,12 @@ package final class SQLiteStore: EntryStore {
         }
         guard due else { return }
         do {
-            let copied = try connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
+            // Readers that come and go all the time would keep the WAL from ever being begun anew. Where it is four times
+            // as long, those that still read from it are waited for, for a moment; the others read from the file.
+            let waits = pages >= 4 * options.checkpointPages
+            if waits { connection.waitsAtMost(0.05) }
+            defer { if waits { connection.waitsAtMost(options.lockTimeoutSeconds) } }
+            let copied = try connection.checkpoint(waits ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE)
             status.withLock { status in
                 // Where readers hold it back, not again at each commit, but when there is as much again to copy.
                 status.heldBackAt = pages

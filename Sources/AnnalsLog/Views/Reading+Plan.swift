@@ -60,14 +60,19 @@ extension Reading {
     }
 
     /// The earliest moment of which the entries after a position say anything: `.latest` where there are none.
-    private func earliestChange(after through: Position) throws -> Instant {
+    ///
+    /// - Parameter changesAll: picks entries that say something else of all that went before.
+    func earliestChange(after through: Position, changesAll: (Entry) -> Bool = { _ in false }) throws -> Instant {
         var earliest = Instant.latest
         guard through < known else { return earliest }
         try reader.scan(through.next...known) { stored in
             earliest = min(earliest, stored.occurredAt)
-            if Entry.isOf(["entry-struck", "entry-corrected"], line: stored.line) {
+            if Entry.isOf(["entry-struck", "entry-corrected", "entry-redacted", "person-forgotten"], line: stored.line)
+            {
+                let amending = try Entry(stored)
+                if changesAll(amending) { earliest = .earliest }
                 let target: Position? =
-                    switch try Entry(stored).action {
+                    switch amending.action {
                     case .entryStruck(let it): it.entry
                     case .entryCorrected(let it): it.entry
                     default: nil
@@ -81,11 +86,13 @@ extension Reading {
 
     /// Goes through what happened after one moment and by another a stretch at a time, with the strikes and corrections
     /// of the entries in it; what bears one time is in one stretch.
+    ///
+    /// - Parameter most: how many entries are handed on at once; left out, as many as lie between two snapshots.
     func forEachStretch(
-        after: Instant?, through end: Instant,
+        after: Instant?, through end: Instant, most: Int? = nil,
         _ body: ([StoredEntry], _ strikes: [Position: Position], Corrections) throws -> Void
     ) throws {
-        let most = views?.stretch ?? ViewsFile.usualStretch
+        let most = most ?? views?.stretch ?? ViewsFile.usualStretch
         var stretch: [StoredEntry] = []
         func hand() throws {
             let places = stretch.map(\.position)

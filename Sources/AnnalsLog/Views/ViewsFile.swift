@@ -15,6 +15,8 @@ package final class ViewsFile: Sendable {
     let stretch: Int
     private let permissions: mode_t
     private let connection = Mutex<Connection?>(nil)
+    /// What is kept in memory, beside what is in the file.
+    let folds = KeptFolds()
 
     /// The open file, and which one it is: another process may have put a new one in its place since.
     private struct Connection {

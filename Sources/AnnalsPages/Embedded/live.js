@@ -160,6 +160,14 @@ function listen() {
     screen.classList.remove("lv-lost");
     sendWaiting();
   });
+  // The server is about to stop or to start anew, and says when to come back.
+  source.addEventListener("stopping", (event) => {
+    source.close();
+    if (!isLost) say(words.lost, "lost");
+    isLost = true;
+    screen.classList.add("lv-lost");
+    setTimeout(listen, JSON.parse(event.data).waitMilliseconds);
+  });
   source.addEventListener("error", () => {
     if (isLeaving) return;
     if (!isLost) say(words.lost, "lost");

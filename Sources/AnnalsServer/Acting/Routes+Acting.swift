@@ -23,7 +23,7 @@ extension Route {
             ]
         ) { request, context, house in
             let person = try context.person
-            try await house.read(as: person) { _ in }
+            try await house.readQuickly(as: person) { _ in }
             let body = try await request.body.collect(upTo: longestForm)
             let acting = Acting(
                 house: house, person: person, fields: try FormBody.fields(body.readableBytesView))
@@ -44,7 +44,7 @@ extension Acting {
         guard let receipt else {
             return Response(["schemaVersion": 1, "isRepeat": .truth(true)], status: .ok)
         }
-        let shown = try await house.read(as: person) { reading in receipt.json(Viewer(reading)) }
+        let shown = try await house.readQuickly(as: person) { reading in receipt.json(Viewer(reading)) }
         let undo: JSONValue = receipt.entry.canBeUndone ? JSONValue(receipt.entry.position.rawValue) : .null
         return Response(
             shown.adding(["undo": undo, "undoMilliseconds": JSONValue(Acting.undoMilliseconds)]),

@@ -92,6 +92,9 @@ final class LiveSession: Sendable {
                         state.live.promises = settled
                         touched.insert(.promises)
                     }
+                case .takesBack(let struck):
+                    touched.formUnion(LivePart.touched(by: struck, of: id))
+                    touched.formUnion([.head, .steps, .turns])
                 case .changesThePast: isRead = false
                 case .none: break
                 }
@@ -101,6 +104,7 @@ final class LiveSession: Sendable {
             state.live.moment = clock()
             if isRead {
                 state.live.position = head
+                state.running.settle()
                 state.live.board = state.running.board
                 if touched.contains(.ideas) { state.live.countHidden() }
             } else {

@@ -7,7 +7,8 @@ import ServiceLifecycle
 /// What changes on one screen, told as server-sent events until it is shut.
 ///
 /// Each event `parts` is JSON of the parts that look otherwise, its id how far the log was read; a screen that slept
-/// says the last one, and is told once what it missed.
+/// says the last one, and is told once what it missed. The last event of a server that stops is `stopping`: when to come
+/// back.
 struct LiveStream: Sendable {
     let house: House
     let live: LiveSession
@@ -36,6 +37,12 @@ struct LiveStream: Sendable {
                 try await writer.write(ByteBuffer(string: text))
                 (last, standing) = (change.position, change.standing)
                 guard await iterator.next() != nil else { break }
+            }
+            // Each is told another while to wait, so that they do not all come back at once.
+            if Task.isShuttingDownGracefully {
+                let wait = 1000 + Int(person.number) * 37 % 2000
+                try await writer.write(
+                    ByteBuffer(string: "event: stopping\nretry: \(wait)\ndata: {\"waitMilliseconds\":\(wait)}\n\n"))
             }
             try await writer.finish(nil)
         }

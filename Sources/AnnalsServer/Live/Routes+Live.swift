@@ -66,7 +66,7 @@ private struct LiveScreen {
     init(_ sight: LiveSight, _ request: Request, _ context: VisitContext, _ house: House) async throws {
         let person = try context.person
         let id = try context.id(SessionID.self, "session")
-        let (frame, withheld, isSteward) = try await house.read(as: person) { reading in
+        let (frame, withheld, isSteward) = try await house.readQuickly(as: person) { reading in
             guard try reading.story(id) != nil else { throw Refusal.notFound(id.subject) }
             let roles = try reading.visitor(person)?.roles ?? []
             return (

@@ -165,9 +165,8 @@ extension Reading {
         guard try story(id) != nil, try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
         let viewer = Viewer(self)
         let writer = MinutesWriter(of: id, in: try fold(MinutesLog.self), hiding: { viewer.hidden(in: $0) })
-        var entries: [Entry] = []
-        try forEachInEffect { if MinutesWriter.belongs($0, to: id) { entries.append($0) } }
-        return writer.text(entries)
+        // Whatever belongs to the minutes of a session names it.
+        return writer.text(try entries(of: id.subject, aboutOnly: false))
     }
 
     /// Whether somebody leads a session or writes it down, or keeps the log.

@@ -51,11 +51,12 @@ extension Route {
                 ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
         if kind == .sessions { return [csv] }
-        let page = site("/\(kind.rawValue)", "The register of \(kind.rawValue).", Parameter.registerFilters) {
+        let page = site("/\(kind.rawValue)", "The register of \(kind.rawValue).", Parameter.registerPage) {
             reading, frame, request, _ in
             RegisterPage(
                 kind, try reading.register(kind, request.filledFilter), statuses: kind.statuses,
-                filter: request.filled(among: Parameter.registerFilters)
+                filter: request.filled(among: Parameter.registerFilters),
+                skipped: Int(try request.number("skip", in: 0...Int64(Int32.max)) ?? 0)
             ).page(in: frame)
         }
         return [page, csv]
@@ -183,6 +184,11 @@ extension Reading {
 
 extension Route.Parameter {
     fileprivate static let search = [Route.Parameter(name: "q", words: "The words.")] + searchNarrowing
+
+    fileprivate static let registerPage =
+        registerFilters + [
+            Route.Parameter(name: "skip", words: "How many of the latest rows are left out.", isInteger: true)
+        ]
 
     fileprivate static let log = [
         Route.Parameter(name: "subject", words: "Only those that name this: D-9, I-3, ranking."),

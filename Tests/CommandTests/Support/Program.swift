@@ -94,6 +94,9 @@ struct Running {
         }
     }
 
+    /// What it has printed so far.
+    var said: String { Running.text(outPath) }
+
     /// Ends it at once, without a chance to tidy up.
     func kill() { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
 

@@ -1,13 +1,7 @@
 extension WholeLibrary {
     /// A view of what stood on an occasion.
     public func fold<View: Projection>(_ type: View.Type, on occasion: Occasion) throws -> View {
-        var back = Retrospect<View>(asOf: min(occasion.asOf, asOf))
-        try forEachInEffect { entry in
-            if occasion.takes(entry) { back.apply(entry) }
-        }
-        let creations = try back.unnamed.compactMap { try creation(of: $0) }
-        for creation in creations.sorted(by: { $0.isBefore($1) }) { back.apply(creation) }
-        return back.view
+        try fold(type, asOf: min(occasion.asOf, asOf), taking: { occasion.takes($0) })
     }
 
     /// What a session should have left behind and did not; `nil` where the library knows none of that id.

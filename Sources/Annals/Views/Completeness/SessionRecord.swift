@@ -31,18 +31,10 @@ public struct SessionRecord: Sendable {
         let zone = try library.organization().zone
         let opening = session.opened?.occurredAt ?? zone.start(of: session.plan.startsAt)
         let closing = session.closed?.occurredAt ?? now
-        var before = Retrospect<Plan>(asOf: Instant(milliseconds: opening.milliseconds - 1))
-        var atClose = Retrospect<Plan>(asOf: closing)
-        var latest = Plan()
-        try library.forEachInEffect { entry in
-            before.apply(entry)
-            atClose.apply(entry)
-            latest.apply(entry)
-        }
         self.session = session
-        self.before = before.view
-        self.atClose = atClose.view
-        self.now = latest
+        let plans = try library.folds(
+            Plan.self, asOf: [opening.advanced(byMilliseconds: -1), closing, library.asOf])
+        (before, atClose, self.now) = (plans[0], plans[1], plans[2])
         moment = now
         self.promises = promises
         let own = try library.entries(ofSession: id)

@@ -1,4 +1,4 @@
-/// One way through the whole log for a report: how things stood at its end, what happened in its time, what was struck of
+/// What a report reads of the log: how things stood at its end, what happened in its time, what was struck of
 /// it, and what was written down long after it happened.
 struct Sweep {
     private(set) var standing = ReportStanding()
@@ -19,20 +19,20 @@ struct Sweep {
         _ library: some WholeLibrary, from: Instant, end: Instant, _ session: (id: SessionID, entries: [Entry])?,
         findsDisorder: Bool
     ) throws {
-        var back = Retrospect<ReportStanding>(asOf: end)
-        var strikes: [Entry] = []
         var times: [(position: Position, time: Instant)] = []
-        try library.forEachInEffect { entry in
-            back.apply(entry)
-            if case .entryStruck = entry.action { strikes.append(entry) }
-            if findsDisorder { times.append((entry.position, entry.orderedAt)) }
-            if session == nil, entry.occurredAt >= from, entry.occurredAt <= end { entries.append(entry) }
+        if findsDisorder { try library.forEachInEffect { times.append(($0.position, $0.orderedAt)) } }
+        standing = try library.fold(ReportStanding.self, asOf: end, taking: nil)
+        if let session {
+            entries = session.entries
+        } else {
+            if let opening = try library.entryInEffect(at: Position(1)), opening.occurredAt >= from,
+                opening.occurredAt <= end
+            {
+                entries.append(opening)
+            }
+            try library.forEachInEffect(after: from.advanced(byMilliseconds: -1), through: end) { entries.append($0) }
         }
-        for creation in try back.unnamed.compactMap({ try library.creation(of: $0) }).sorted(by: { $0.isBefore($1) }) {
-            back.apply(creation)
-        }
-        standing = back.view
-        if let session { entries = session.entries }
+        let strikes = try library.strikesInEffect()
         let own = Set(entries.map(\.position))
         for strike in strikes {
             guard case .entryStruck(let it) = strike.action, let entry = try library.entry(at: it.entry) else {

@@ -8,19 +8,29 @@ public struct RegisterPage {
     let statuses: [String]
     /// What it is filtered by, by the name of the field.
     let filter: [String: String]
+    /// How many of the latest rows are left out.
+    let skipped: Int
+
+    /// The most rows on a page, so that it stays quick however long the register is; CSV has all of them.
+    public static let most = 100
 
     /// Puts it together.
-    public init(_ kind: Register.Kind, _ register: Register, statuses: [String], filter: [String: String]) {
+    ///
+    /// - Parameter skipped: how many of the latest rows are left out, for the pages after the first.
+    public init(
+        _ kind: Register.Kind, _ register: Register, statuses: [String], filter: [String: String], skipped: Int = 0
+    ) {
         self.kind = kind
         self.register = register
         self.statuses = statuses
         self.filter = filter
+        self.skipped = skipped
     }
 
     /// The page.
     public func page(in frame: SiteFrame) -> SitePage {
         let given = filter.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
-        let rows = register.rows.reversed().map { row in
+        let rows = register.rows.reversed().dropFirst(skipped).prefix(RegisterPage.most).map { row in
             let cells = row.cells.enumerated().map { index, cell -> Runs in
                 switch register.columns[index] {
                 case "status", "light": Runs(frame.language.state(cell))
@@ -38,13 +48,17 @@ public struct RegisterPage {
             "/\(kind.rawValue)", fields(frame), button: frame["Filter"], hidden: frame.moments,
             links: (filter.isEmpty ? [] : [(frame["Everything"], frame.href("/\(kind.rawValue)"))])
                 + [(frame["As CSV"], frame.href("/\(kind.rawValue).csv", given))])
+        let after = skipped + rows.count
+        let more =
+            after < register.rows.count
+            ? (frame["Earlier entries"], frame.href("/\(kind.rawValue)", given + [("skip", "\(after)")])) : nil
         return SitePage(
             SiteHeading(frame[kind.title], kicker: Runs(frame["Register"])),
             part: kind == .decisions ? .decisions : kind == .sessions ? .sessions : nil,
             [
                 SiteSection("filter", frame["Narrow down"], [.form(form)]),
                 SiteSection(
-                    "rows", frame[kind.title], count: rows.count,
+                    "rows", frame[kind.title], count: register.rows.count, more: more,
                     [rows.isEmpty ? .empty(frame["Nothing is of that kind."]) : .table(table)]),
             ], in: frame)
     }

@@ -1,0 +1,154 @@
+import Annals
+import Synchronization
+
+/// Views that a server keeps in memory, so that asking for one again costs what was recorded since, and asking for one
+/// of the past costs a small part of the log, however long that is.
+///
+/// Of each view it keeps how it stood at some moments, evenly spread over the log, and at its end. An entry that says
+/// something of an earlier time (one that is written down late, a strike, a correction) lets go of what stood after that
+/// time, and a change of what may be read at all (texts taken out, somebody forgotten) of everything.
+///
+/// What is kept is the same for all from whom nothing is withheld, with private notes sealed; who sees less reads the log.
+final class KeptFolds: Sendable {
+    private struct State {
+        var isOn = false
+        var folds: [ObjectIdentifier: any Sendable] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// Begins to keep views: worth it where the same are asked for again and again.
+    func turnOn() { state.withLock { $0.isOn = true } }
+
+    /// What is kept of a view; `nil` where nothing is to be.
+    func kept<View: Projection>(_ type: View.Type) -> KeptFold<View>? {
+        state.withLock { state in
+            guard state.isOn else { return nil }
+            if let kept = state.folds[ObjectIdentifier(type)] as? KeptFold<View> { return kept }
+            let kept = KeptFold<View>()
+            state.folds[ObjectIdentifier(type)] = kept
+            return kept
+        }
+    }
+}
+
+/// One view as it stood at some moments.
+final class KeptFold<View: Projection>: Sendable {
+    /// The view of all in effect that happened by a moment.
+    private struct Point {
+        let moment: Instant
+        let back: Retrospect<View>
+        /// How many entries it was folded from.
+        let count: Int
+    }
+
+    private struct State {
+        /// In the order of time; the last is as far as anybody asked.
+        var points: [Point] = []
+        /// All of the log up to here was looked at for what it says of earlier times.
+        var through = Position.start
+    }
+
+    private let state = Mutex(State())
+
+    /// How many moments are kept, but for the end of the log.
+    private static var most: Int { 8 }
+
+    /// The view of a reading that goes to the end of the log.
+    ///
+    /// - Parameters:
+    ///   - moment: as of when.
+    ///   - takes: which entries of that very moment are read; it is not asked about earlier ones.
+    /// - Returns: the view and what it names that came into the log later; `nil` where more of the log was read before,
+    ///   by somebody who came later.
+    func fold(
+        _ reading: Reading, asOf moment: Instant, taking takes: ((Entry) -> Bool)?
+    ) throws -> Retrospect<View>? {
+        try state.withLock { state in
+            guard state.through <= reading.known else { return nil }
+            try KeptFold.bring(&state, to: reading)
+            let start = state.points.last { takes == nil ? $0.moment <= moment : $0.moment < moment }
+            var back = (start?.back ?? Retrospect(asOf: moment)).goingOn(to: moment)
+            var count = start?.count ?? 0
+            if start == nil, let opening = try reading.entry(at: Position(1)) { back.apply(opening) }
+            var last = start?.moment
+            // Evenly spread, and further apart the longer the log is.
+            let least = max(1, (reading.views?.stretch ?? ViewsFile.usualStretch) / 16)
+            let apart = max(least, Int(reading.known.rawValue) / KeptFold.most)
+            var next = count + apart
+            var made: [Point] = []
+            try reading.forEachStretch(after: start?.moment, through: moment, most: least) {
+                stretch, struck, corrections in
+                for stored in stretch where stored.position > Position(1) && struck[stored.position] == nil {
+                    var entry = try reading.read(stored)
+                    corrections.apply(to: &entry)
+                    if let takes, entry.orderedAt == moment, !takes(entry) { continue }
+                    back.apply(entry)
+                    count += 1
+                }
+                last = stretch.last?.occurredAt
+                if count >= next, let last, last < moment {
+                    made.append(Point(moment: last, back: back, count: count))
+                    next = count + apart
+                }
+            }
+            if takes == nil, moment == .latest, let last, last != start?.moment {
+                made.append(Point(moment: last, back: back, count: count))
+            }
+            KeptFold.keep(made, in: &state, apart)
+            return back
+        }
+    }
+
+    /// Lets go of what newer entries say something else of.
+    private static func bring(_ state: inout State, to reading: Reading) throws {
+        let through = state.through
+        guard through < reading.known else { return }
+        state.through = reading.known
+        guard !state.points.isEmpty else { return }
+        let earliest = try reading.earliestChange(after: through) { entry in
+            switch entry.action {
+            case .entryRedacted, .personForgotten: true
+            default: false
+            }
+        }
+        state.points.removeAll { $0.moment >= earliest }
+    }
+
+    private static func keep(_ made: [Point], in state: inout State, _ apart: Int) {
+        guard !made.isEmpty else { return }
+        state.points = (state.points + made).sorted { $0.moment < $1.moment }
+        guard let end = state.points.last else { return }
+        // The one at the end goes on with the log; of the others those that stand too close are let go of.
+        var kept: [Point] = []
+        for point in state.points.dropLast() where point.count - (kept.last?.count ?? 0) >= apart { kept.append(point) }
+        state.points = kept + [end]
+    }
+}
+
+extension Reading {
+    /// The reading by which views are kept, where whoever reads sees what it shows.
+    private var shared: Reading? {
+        get throws {
+            guard let views, withheld?.sessions.isEmpty ?? true, try known == head else { return nil }
+            return try Reading(whole, known: known, views: views, keys: keys)
+        }
+    }
+
+    /// A view as of a moment, kept from one time to the next; `nil` where it has to be read from the log.
+    ///
+    /// - Parameter takes: which entries of that very moment are read.
+    func keptFold<View: Projection>(
+        _ type: View.Type, asOf moment: Instant, taking takes: ((Entry) -> Bool)? = nil
+    ) throws -> View? {
+        guard let kept = views?.folds.kept(type), let shared = try shared else { return nil }
+        guard let back = try kept.fold(shared, asOf: moment, taking: takes) else { return nil }
+        newer.positions.formUnion(shared.newer.positions)
+        return moment < .latest ? try introduced(back) : back.view
+    }
+}
+
+extension Log {
+    /// Keeps the views that are asked for, to go on from there the next time; for a server.
+    package func keepsFolds() { views?.folds.turnOn() }
+}

@@ -1,0 +1,121 @@
+import Annals
+import Foundation
+import Testing
+
+@testable import AnnalsLog
+
+/// Views that a server keeps and goes on with, against the same views folded from the lines each time.
+@Suite("Views that are kept in memory")
+struct KeptFoldsTests {
+    private let folder: TemporaryFolder
+    private let clock = TestClock()
+    private let path: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        path = folder.file("acme.annals")
+        try logInFile(folder, clock).close()
+    }
+
+    private func open() throws -> Log {
+        let log = Log(
+            store: try SQLiteStore(openingAt: path), path: path, isInMemory: false, stretch: 160, clock: { clock.now })
+        log.keepsFolds()
+        return log
+    }
+
+    @Test(arguments: 201...206)
+    func `stay right through late, struck and corrected entries`(seed: Int) throws {
+        let log = try open()
+        let start = clock.now
+        var history = RandomHistory(seed: UInt64(seed), start: start)
+        var recorded = 1
+        for step in 1...400 {
+            clock.advance(minutes: 1)
+            if let receipt = try? log.record(history.draft(head: recorded, now: clock.now)) {
+                history.take(receipt)
+                recorded += 1 + receipt.following.count
+            }
+            if step.isMultiple(of: 40) {
+                let span = Int(clock.now.milliseconds - start.milliseconds)
+                let past = start.advanced(byMilliseconds: Int64(history.below(span)))
+                try compare(log, .latest)
+                try compare(log, past)
+                // Asked again, nothing has changed.
+                try compare(log, .latest)
+            }
+        }
+        try log.close()
+    }
+
+    private func compare(_ log: Log, _ asOf: Instant) throws {
+        let chronicle = try log.chronicle()
+        let moment = min(asOf, clock.now)
+        try log.read(asOf: asOf) { reading in
+            let registers = chronicle.view(Registers.self, asOf: asOf)
+            for kind in Register.Kind.allCases {
+                #expect(
+                    try reading.fold(Registers.self).register(kind, at: moment).rows.map(\.cells)
+                        == registers.register(kind, at: moment).rows.map(\.cells), "\(kind), as of \(asOf)")
+            }
+            #expect(try reading.fold(History.self).json == chronicle.view(History.self, asOf: asOf).json)
+            #expect(
+                try reading.fold(Plan.self).json(at: moment)
+                    == chronicle.view(Plan.self, asOf: asOf).json(at: moment))
+        }
+        // An earlier moment of a reading that goes to the end.
+        try log.read { reading in
+            let plans = try reading.folds(Plan.self, asOf: [asOf, .latest])
+            #expect(plans[0].json(at: moment) == chronicle.view(Plan.self, asOf: asOf).json(at: moment))
+            #expect(plans[1].json(at: moment) == chronicle.view(Plan.self).json(at: moment))
+        }
+    }
+
+    /// Counts how often a fold is fed.
+    private struct Fed: Projection {
+        var entries = 0
+        mutating func apply(_ entry: Entry) { entries += 1 }
+    }
+
+    @Test func `of one moment leave out what of it is not to be read`() throws {
+        let log = try open()
+        for number in 1...30 {
+            // Three entries a minute.
+            if number.isMultiple(of: 3) { clock.advance(minutes: 1) }
+            try log.record(Draft(PersonJoined { $0.name = "Person \(number)" }))
+        }
+        let last = clock.now
+        try log.read { reading in
+            let all = try reading.fold(Fed.self).entries
+            #expect(all == 31)
+            for _ in 0..<2 {
+                let whole = try reading.fold(Fed.self, asOf: last, taking: { _ in true })
+                let before = try reading.fold(Fed.self, asOf: last, taking: { _ in false })
+                #expect(whole.entries == 31)
+                #expect(before.entries == 30)
+            }
+        }
+        try log.close()
+    }
+
+    @Test func `forget a person who is forgotten`() throws {
+        let log = try open()
+        try log.record(Draft(PersonJoined { $0.name = "Ann Lee" }))
+        try log.record(Draft(PersonJoined { $0.name = "Bob Roe" }))
+        func names() throws -> [String] {
+            try log.read { try $0.fold(Plan.self).people.all.map(\.shownName) }
+        }
+        let before = try names()
+        #expect(before == ["Ann Lee", "Bob Roe"])
+        clock.advance(minutes: 1)
+        try log.record(
+            Draft(
+                PersonForgotten {
+                    $0.person = PersonID(2)
+                    $0.reason = "Asked"
+                }, actor: PersonID(1)))
+        let then = try names()
+        #expect(then.contains("Ann Lee") && !then.contains("Bob Roe"))
+        try log.close()
+    }
+}
