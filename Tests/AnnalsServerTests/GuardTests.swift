@@ -194,12 +194,16 @@ import Testing
     }
 
     @Test func fateThatIsSentAgainIsGivenOnce() async throws {
-        let served = try ServedLog()
+        let served = try ServedLog(lines: [
+            #"{"type":"person-joined","data":{"name":"Ann"}}"#, #"{"type":"person-joined","data":{"name":"Ben"}}"#,
+            #"{"type":"person-joined","data":{"name":"Cara"}}"#,
+            #"{"type":"task-assigned","actor":"P-2","data":{"title":"Ring the bank","owner":"P-3","due":"2020-03-01"}}"#,
+            #"{"type":"session-scheduled","data":{"title":"Spring","kind":"planning","purpose":"To choose","startsAt":"2020-04-01T09:00:00Z","template":"annual"}}"#,
+            #"{"type":"participant-invited","data":{"session":"S-1","person":"P-2","role":"moderator"}}"#,
+            #"{"type":"participant-invited","data":{"session":"S-1","person":"P-3","role":"participant"}}"#,
+            #"{"type":"session-opened","data":{"session":"S-1","present":["P-2","P-3"]}}"#,
+        ])
         let cara = try served.visit(ServedLog.cara)
-        try served.log.record(
-            line: Array(
-                #"{"type":"task-assigned","actor":"P-2","data":{"title":"Ring the bank","owner":"P-3","due":"2020-03-01"}}"#
-                    .utf8))
         try await served.test { client in
             let form = [
                 "type": "promise", "subject": "T-1", "fate": "done", "session": "S-1",
@@ -246,7 +250,7 @@ import Testing
             }
             let form =
                 [("type", type), ("actor", "P-2"), ("session", "S-1"), ("recorder", "P-2")]
-                + fields.map { ("data." + ($0.0 == "deciders" ? "deciders[0]" : $0.0), $0.1) }
+                + fields.map { ("data." + ($0.0 == "deciders" ? "deciders" : $0.0), $0.1) }
             let sent = try await client.act(Dictionary(form) { $1 }, as: cara)
             #expect(sent.status == .forbidden, "\(sent.text)")
             let minutes = try await client.executeRequest(

@@ -47,9 +47,8 @@ final class Feed: Sendable {
                     // What was said before is no longer to be told as it was.
                     takesAway = true
                     shared = [:]
-                } else if !entry.readsDifferently {
-                    shared[entry.position] = event
                 }
+                if !entry.readsDifferently { shared[entry.position] = event }
                 return true
             }
             if end == reading.known {
@@ -95,19 +94,19 @@ extension Feed.State {
 }
 
 extension Entry {
-    /// Whether earlier entries may have to be shown otherwise after it, or to fewer: each listener is told it, and what
-    /// was before it, from the log itself.
+    /// Whether earlier entries may have to be shown otherwise after it, or to fewer.
     fileprivate var takesAway: Bool {
         switch action {
-        case .personForgotten, .personLeft, .entryRedacted, .entryStruck, .entryCorrected, .ballotReopened, .keyChanged:
-            true
+        case .personForgotten, .personLeft, .entryRedacted, .entryStruck, .entryCorrected, .ballotReopened: true
         default: false
         }
     }
 
-    /// Whether its sealed texts may be opened for one and not for another: a private note, or the correction of one.
+    /// Whether each listener is told it from the log itself: its sealed texts may be opened for one and not for another
+    /// (a private note, or the correction of one), or it says who may listen at all.
     fileprivate var readsDifferently: Bool {
         switch action {
+        case .personLeft, .personForgotten: true
         case .personJoined, .personChanged: false
         default: hasSeals
         }

@@ -43,16 +43,14 @@ struct ServedLog {
     }
 
     /// A log of those action lines, with a clock that stands still.
-    init(lines: [String], at start: Instant = Instant.now(), _ settings: AnnalsServer.Settings = AnnalsServer.Settings())
-        throws
-    {
+    init(lines: [String], at start: Instant = Instant.now()) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("served-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let clock: @Sendable () -> Instant = { start }
         log = try Log.create(
             at: folder.appendingPathComponent("acme.annals").path, Log.Founding(organization: "Acme"), clock: clock)
         for result in try log.record(lines: lines.map { Array($0.utf8) }, actor: nil) { _ = try result.get() }
-        var settings = settings
+        var settings = AnnalsServer.Settings()
         settings.port = 0
         server = try AnnalsServer(log, settings, clock: clock)
     }
