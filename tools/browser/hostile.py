@@ -1,5 +1,5 @@
-"""Types texts that mean harm into the forms of a session and looks at every page that shows them: no script ran, nothing
-became an element, and what is read is what was typed.
+"""Records texts that mean harm in every kind of thing and looks at the pages that show them: no script ran, nothing became
+an element, and what is read is what was written.
 """
 import json, os, pathlib
 
@@ -55,7 +55,7 @@ def run(rig):
             rig.fault(f"{path}: it is not shown")
             continue
         check(rig, page, path)
-        # What is read is what was typed, less what turns directions and white at its ends.
+        # What is read is what was written, less what turns directions and white at its ends.
         bare = lambda words: "".join(c for c in words if not c.isspace() and not 0x202A <= ord(c) <= 0x202E
                                      and not 0x2066 <= ord(c) <= 0x2069)
         if bare(shown[path]) not in bare(page.evaluate("() => document.body.textContent")) and "@P-" not in shown[path]:
