@@ -664,6 +664,7 @@ listen();
 <p class="brand"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5.5h16M4 10h16M4 14.5h11"/><circle cx="18.5" cy="16.8" r="3"/></svg>Annals</p>
 <h1 dir="auto">{{title}}</h1>
 <p dir="auto">{{words}}</p>
+{{#hasAction}}<form method="post" action="{{action}}" class="actions"><button>{{button}}</button></form>{{/hasAction}}
 {{#hasBack}}<p class="back"><a href="/">{{back}}</a></p>{{/hasBack}}
 </main>
 </body>
@@ -768,6 +769,30 @@ svg.track .head { stroke: var(--accent); stroke-width: 7; stroke-linecap: round;
   .player-jump { margin-inline-start: 0; }
   .typed label, .typed label input, .typed label select { width: 100%; }
 }
+
+"""##),
+("pictures.css", ##"""
+/* The pictures of reports and of the site alike. */
+svg.chart, svg.bars { display: block; width: 100%; height: auto; overflow: visible; }
+svg text { font-family: var(--sans); fill: var(--soft); paint-order: stroke; stroke: var(--paper); stroke-width: 2.5px; stroke-linejoin: round; }
+svg .strong { fill: var(--ink); font-weight: 600; }
+svg .grid { stroke: var(--line); stroke-width: .6; }
+svg .axis { stroke: var(--soft); stroke-width: .8; }
+svg .series { fill: none; stroke: var(--accent); stroke-width: 1.6; stroke-linejoin: round; }
+svg .ahead { stroke-dasharray: 2.5 2.5; }
+svg .point { fill: var(--accent); stroke: var(--paper); stroke-width: .8; }
+svg .point.missed { fill: var(--bad); }
+svg .point.provisional { fill: var(--paper); stroke: var(--accent); stroke-width: 1.4; }
+svg .point.forecast { fill: var(--paper); stroke: var(--quiet); stroke-width: 1.2; stroke-dasharray: 1.4 1; }
+svg .point.provisional.missed { stroke: var(--bad); }
+svg .target { stroke: var(--warn); stroke-width: 1.5; stroke-dasharray: 5 2.4; fill: none; }
+svg .bar { fill: var(--quiet); opacity: .55; }
+svg .bar.good { fill: var(--good); }
+svg .bar.warn { fill: var(--warn); }
+svg .bar.bad { fill: var(--bad); }
+svg .mark { stroke: currentColor; fill: none; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
+svg .now { stroke: var(--soft); stroke-width: .8; stroke-dasharray: 2 2; }
+svg g.good { color: var(--good); } svg g.warn { color: var(--warn); } svg g.bad { color: var(--bad); } svg g.quiet { color: var(--quiet); }
 
 """##),
 ("refused.mustache", ##"""
@@ -1003,26 +1028,6 @@ figure { break-inside: avoid; }
 figcaption { font-size: .88rem; line-height: 1.3; margin-bottom: .2rem; }
 figcaption .name { font-weight: 600; }
 figcaption .value { display: block; color: var(--soft); }
-svg.chart, svg.bars { display: block; width: 100%; height: auto; overflow: visible; }
-svg text { font-family: var(--sans); fill: var(--soft); paint-order: stroke; stroke: var(--paper); stroke-width: 2.5px; stroke-linejoin: round; }
-svg .strong { fill: var(--ink); font-weight: 600; }
-svg .grid { stroke: var(--line); stroke-width: .6; }
-svg .axis { stroke: var(--soft); stroke-width: .8; }
-svg .series { fill: none; stroke: var(--accent); stroke-width: 1.6; stroke-linejoin: round; }
-svg .ahead { stroke-dasharray: 2.5 2.5; }
-svg .point { fill: var(--accent); stroke: var(--paper); stroke-width: .8; }
-svg .point.missed { fill: var(--bad); }
-svg .point.provisional { fill: var(--paper); stroke: var(--accent); stroke-width: 1.4; }
-svg .point.forecast { fill: var(--paper); stroke: var(--quiet); stroke-width: 1.2; stroke-dasharray: 1.4 1; }
-svg .point.provisional.missed { stroke: var(--bad); }
-svg .target { stroke: var(--warn); stroke-width: 1.5; stroke-dasharray: 5 2.4; fill: none; }
-svg .bar { fill: var(--quiet); opacity: .55; }
-svg .bar.good { fill: var(--good); }
-svg .bar.warn { fill: var(--warn); }
-svg .bar.bad { fill: var(--bad); }
-svg .mark { stroke: currentColor; fill: none; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
-svg .now { stroke: var(--soft); stroke-width: .8; stroke-dasharray: 2 2; }
-svg g.good { color: var(--good); } svg g.warn { color: var(--warn); } svg g.bad { color: var(--bad); } svg g.quiet { color: var(--quiet); }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .8rem; color: var(--soft); margin: .3rem 0 0; }
 .legend svg { width: 1.9em; height: .8em; margin-right: .35em; vertical-align: -.06em; }
 .legend span { white-space: nowrap; }
@@ -1472,24 +1477,6 @@ figcaption { font-size: .92rem; line-height: 1.35; margin-bottom: .3rem; }
 figcaption .name { font-weight: 600; }
 figcaption .name a { color: var(--ink); text-decoration-color: var(--line); }
 figcaption .value { display: block; color: var(--soft); }
-svg.chart, svg.bars { display: block; width: 100%; height: auto; overflow: visible; }
-svg text { font-family: var(--sans); fill: var(--soft); paint-order: stroke; stroke: var(--paper); stroke-width: 2.5px; stroke-linejoin: round; }
-svg .strong { fill: var(--ink); font-weight: 600; }
-svg .grid { stroke: var(--line); stroke-width: .6; }
-svg .axis { stroke: var(--soft); stroke-width: .8; }
-svg .series { fill: none; stroke: var(--accent); stroke-width: 1.6; stroke-linejoin: round; }
-svg .ahead { stroke-dasharray: 2.5 2.5; }
-svg .point { fill: var(--accent); stroke: var(--paper); stroke-width: .8; }
-svg .point.missed { fill: var(--bad); }
-svg .point.provisional { fill: var(--paper); stroke: var(--accent); stroke-width: 1.4; }
-svg .point.forecast { fill: var(--paper); stroke: var(--quiet); stroke-width: 1.2; stroke-dasharray: 1.4 1; }
-svg .point.provisional.missed { stroke: var(--bad); }
-svg .target { stroke: var(--warn); stroke-width: 1.5; stroke-dasharray: 5 2.4; fill: none; }
-svg .bar { fill: var(--quiet); opacity: .55; }
-svg .bar.good { fill: var(--good); } svg .bar.warn { fill: var(--warn); } svg .bar.bad { fill: var(--bad); }
-svg .mark { stroke: currentColor; fill: none; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
-svg .now { stroke: var(--soft); stroke-width: .8; stroke-dasharray: 2 2; }
-svg g.good { color: var(--good); } svg g.warn { color: var(--warn); } svg g.bad { color: var(--bad); } svg g.quiet { color: var(--quiet); }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .82rem; color: var(--soft); margin-top: .8rem; }
 .legend svg { width: 1.9em; height: .8em; margin-inline-end: .35em; vertical-align: -.06em; }
 .legend span { white-space: nowrap; }

@@ -79,7 +79,7 @@ public struct EvidencePage: Sendable {
         Pages.render(
             "evidence",
             [
-                "css": ["report.css", "numbered.css", "evidence.css"].map { Pages.file($0) }.joined(),
+                "css": ["pictures.css", "report.css", "numbered.css", "evidence.css"].map { Pages.file($0) }.joined(),
                 "organization": organization, "title": title, "facts": facts, "says": says, "proved": proved,
                 "notProved": notProved, "key": key, "checkpoint": checkpoint, "made": made,
                 "entries": entries.map { entry in

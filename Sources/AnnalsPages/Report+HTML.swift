@@ -9,7 +9,7 @@ extension Report {
     private var context: [String: Any] {
         let isPage = form == .page
         var context: [String: Any] = [
-            "css": Pages.file("report.css") + (isPage ? "" : Pages.file("numbered.css")),
+            "css": Pages.file("pictures.css") + Pages.file("report.css") + (isPage ? "" : Pages.file("numbered.css")),
             "form": isPage && lines < 58 ? "page airy" : form.rawValue, "formName": form.words,
             "organization": organization, "title": title,
             "subtitle": subtitle, "hasHeadline": !headline.isEmpty,

@@ -30,6 +30,9 @@ public struct AnnalsServer: Sendable {
         /// Whether only this machine can reach it.
         public var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
 
+        /// Whether nothing but this machine reaches it, by no other server's way either.
+        var isForThisMachineAlone: Bool { isLoopback && address == nil }
+
         /// Whether browsers reach it through TLS, here or in front of it.
         var isSecure: Bool { certificate != nil || address?.hasPrefix("https://") == true }
 

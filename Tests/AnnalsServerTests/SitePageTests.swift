@@ -11,8 +11,6 @@ import Testing
 
 /// The pages that people see.
 @Suite struct SitePageTests {
-    private static let russian: HTTPFields = [.acceptLanguage: "ru", .accept: "text/html"]
-
     /// A page of each kind, over the five years of a small company.
     private static let companyPages = [
         "/", "/page", "/plan", "/decisions", "/tasks", "/goals", "/measures", "/ballots", "/ideas", "/people",
@@ -29,8 +27,9 @@ import Testing
         let visit = try company.visit(PersonID(1))
         let pages = Self.companyPages
         try await company.test { client in
-            for path in pages {
-                for language in ["en", "ru"] {
+            for (number, path) in pages.enumerated() {
+                // Every page in Russian, whose words may be missing; one in eight in English too.
+                for language in number.isMultiple(of: 8) ? ["en", "ru"] : ["ru"] {
                     var headers = visit
                     headers[.acceptLanguage] = language
                     headers[.accept] = "text/html"
@@ -47,21 +46,25 @@ import Testing
         #expect(Phrases.misses.isEmpty, "\(Phrases.misses.sorted())")
     }
 
-    @Test(arguments: [
+    private static let absent = [
         ("/decisions/D-99", 404), ("/decisions/G-1", 404), ("/goals/nothing", 404), ("/entries/0", 404),
         ("/entries/999", 404), ("/platform/vision", 404), ("/log?subject=nothing", 400), ("/plan?asOf=lately", 400),
         ("/decisions?status=blue", 400), ("/search?q=%22", 400), ("/assets/nothing.css", 404),
-        ("/assets/..%2FPackage.swift", 404), ("/language/xx", 404), ("/tasks.csv?owner=Nobody", 404),
-    ])
-    func whatIsNotThereIsSaid(_ path: String, _ status: Int) async throws {
+        ("/assets/..%2FPackage.swift", 404), ("/assets/report.css", 404), ("/language/xx", 404),
+        ("/tasks.csv?owner=Nobody", 404),
+    ]
+
+    @Test func whatIsNotThereIsSaid() async throws {
         let served = try ServedLog()
         var cara = try served.visit(ServedLog.cara)
         cara[.accept] = "text/html"
         let headers = cara
         try await served.test { client in
-            let response = try await client.get(path, as: headers)
-            #expect(response.status.code == status, "\(response.text.suffix(300))")
-            #expect(response.text.contains("<h1"))
+            for (path, status) in Self.absent {
+                let response = try await client.get(path, as: headers)
+                #expect(response.status.code == status, "\(path): \(response.text.suffix(300))")
+                #expect(response.text.contains("<h1"), "\(path)")
+            }
         }
     }
 
@@ -118,37 +121,6 @@ import Testing
         "/people/P-1", "/people/P-3", "/page", "/tasks", "/homework",
     ]
 
-    @Test(arguments: [
-        "<script>alert(1)</script>", #""><img src=x onerror=alert(1)>"#, "\u{202E}gnirts\u{202C}", "a\u{200B}b 😀 עברית",
-        String(repeating: "long ", count: 2000),
-    ])
-    func hostileTextsAreTexts(_ text: String) async throws {
-        let served = try ServedLog()
-        let ann = try served.visit(ServedLog.ann)
-        let words = String(
-            decoding: try JSONSerialization.data(withJSONObject: text, options: .fragmentsAllowed), as: UTF8.self)
-        try await served.test { client in
-            for line in [
-                #"{"type":"goal-set","data":{"title":\#(words),"kind":"goal","horizon":"2030"}}"#,
-                #"{"type":"decision-taken","data":{"title":"x","statement":\#(words),"rationale":\#(words),"how":"authority","deciders":["P-1"]}}"#,
-                #"{"type":"task-assigned","data":{"title":\#(words),"owner":"P-1","due":"2030","from":["D-1"]}}"#,
-                #"{"type":"idea-captured","data":{"text":\#(words)}}"#,
-                #"{"type":"platform-stated","data":{"part":"mission","text":\#(words)}}"#,
-            ] {
-                let made = try await client.record(line, as: ann)
-                #expect(made.status == .created || text.count > 5000, "\(made.text)")
-            }
-            for path in Self.everywhere + [
-                "/decisions/D-1", "/goals/G-1", "/tasks/T-1", "/ideas/I-1", "/platform/mission",
-            ]
-            where !path.hasSuffix(".csv") {
-                let shown = try await client.get(path, as: ann).text
-                #expect(!shown.contains("<script>alert") && !shown.contains("<img src=x"), "\(path)")
-                #expect(!shown.contains("\u{202E}"), "\(path)")
-            }
-        }
-    }
-
     // MARK: Files
 
     @Test func assetsAreKeptForEverUnderTheirOwnAddress() async throws {
@@ -161,16 +133,17 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("/plan?asOf=2024", "/plan?asOf=2024"), ("//evil.example", "/"), (#"/\evil.example"#, "/"),
-        ("https://evil.example", "/"), ("/a\r\nSet-Cookie: x=1", "/"),
-    ])
-    func languageIsKeptAndLeadsBackToThisSiteOnly(_ wanted: String, _ location: String) async throws {
+    @Test func languageIsKeptAndLeadsBackToThisSiteOnly() async throws {
         let served = try ServedLog()
         try await served.test { client in
-            let response = try await client.get("/language/ru?return=\(wanted.inQuery)")
-            #expect(response.status == .seeOther && response.headers[.location] == location)
-            #expect(response.headers[.setCookie]?.contains("annals-language=ru") == true)
+            for (wanted, location) in [
+                ("/plan?asOf=2024", "/plan?asOf=2024"), ("//evil.example", "/"), (#"/\evil.example"#, "/"),
+                ("https://evil.example", "/"), ("/a\r\nSet-Cookie: x=1", "/"),
+            ] {
+                let response = try await client.get("/language/ru?return=\(wanted.inQuery)")
+                #expect(response.status == .seeOther && response.headers[.location] == location, "\(wanted)")
+                #expect(response.headers[.setCookie]?.contains("annals-language=ru") == true)
+            }
         }
     }
 

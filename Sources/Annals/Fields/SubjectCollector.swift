@@ -4,6 +4,8 @@ struct SubjectCollector {
     private(set) var mentions: [Subject] = []
     private(set) var created: [Subject] = []
     private(set) var extended: [Subject] = []
+    /// Those that have a field of their own: not who only stands in a text.
+    private(set) var ofFields: [Subject] = []
     /// The session of a field of that name.
     private(set) var session: SessionID?
     private var sawID = false
@@ -24,6 +26,7 @@ struct SubjectCollector {
         var first: Subject?
         value.forEachSubject(as: field.role) { subject, role in
             if role != .mentioned || field.role == .mentioned { first = first ?? subject }
+            if role != .mentioned { ofFields.append(subject) }
             switch role {
             case .creates:
                 about.append(subject)
@@ -40,5 +43,15 @@ struct SubjectCollector {
         guard let first else { return }
         sawID = sawID || field.role != .mentioned
         if field.role != .creates, first.kind == .session, field.name.equals("session") { session = SessionID(first) }
+    }
+}
+
+extension AnyAction {
+    /// What it names, apart from what it creates: what somebody has to know of to record it.
+    package var named: [Subject] {
+        let named = SubjectCollector(body)
+        let own = (named.about + named.mentions).filter { !named.created.contains($0) }
+        guard case .entryCorrected(let correction) = self, let said = correction.action else { return own }
+        return own + said.named
     }
 }

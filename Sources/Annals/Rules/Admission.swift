@@ -135,7 +135,7 @@ extension World {
                 guard let place else { return }
                 if place.takesPart(who) { return }
             case .owner: if try owns(who, named) { return }
-            case .themselves: if (named.about + named.mentions).contains(who.subject) { return }
+            case .themselves: if named.ofFields.contains(who.subject) { return }
             }
         }
         throw .notAllowed(who, action: listing.name, needs: listing.by)

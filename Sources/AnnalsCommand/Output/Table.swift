@@ -34,13 +34,8 @@ struct Table {
         return ([Terminal.bold(line(columns))] + rows.map(line)).joined(separator: "\n")
     }
 
-    /// CSV by RFC 4180, with a header and CRLF at each end of line.
+    /// CSV by RFC 4180, with a header and CRLF at each end of line; what a spreadsheet would take for a formula is text.
     var csv: String {
-        ([columns] + rows).map { $0.map(Table.quoted).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    private static func quoted(_ cell: String) -> String {
-        cell.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-            ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+        CSV.text([columns] + rows)
     }
 }

@@ -150,6 +150,7 @@ extension Importer {
                 var json = JSONReader(line, resolver: labels)
                 var draft = try Draft(actionLine: &json, zone: organization.zone)
                 try json.finish()
+                if let sender { try recorder.mustSee(&draft, sender) }
                 try draft.readCorrection(recorder.source, labels, organization.zone)
                 draft.documents = try documents(draft.action)
                 if draft.isAnonymous, draft.actor != nil || draft.recorder != nil {
@@ -170,7 +171,10 @@ extension Importer {
                         return
                     }
                 }
-                if let sender { try draft.sign(by: sender) }
+                if let sender {
+                    try draft.sign(by: sender)
+                    try recorder.mustSee(&draft, sender)
+                }
                 let receipt = try recorder.record(draft, acceptsClock: acceptsClock)
                 if receipt.entry.isAnonymous, receipt.entry.id != draft.id {
                     // Its id must not follow from who it was, and so the same file would add it twice.

@@ -76,7 +76,7 @@ extension Recorder {
     }
 
     /// Whether a session has a circle; without keys, as the log itself says: then nothing of it can be written down.
-    private func isCircled(_ session: SessionID) throws -> Bool {
+    func isCircled(_ session: SessionID) throws -> Bool {
         if keys.isThere { return keys.isCircled(session) }
         let told = try source.inEffect(of: session.subject, aboutOnly: true)
         return told.contains { $0.action.drawsCircle == session }

@@ -124,6 +124,17 @@ public final class Access: Sendable {
         }
     }
 
+    /// The link with a secret, as it stands, and opens nothing; `nil` where there is none (any more).
+    public func link(_ secret: String, now: Instant) throws -> (person: PersonID, isForOnce: Bool)? {
+        try keys.use(readOnly: true) { database in
+            guard try database.tableExists("access") else { return nil }
+            return try Row.fetchOne(
+                database, sql: "SELECT person, once FROM access WHERE hash = ? AND link IS NULL AND expires > ?",
+                arguments: [Access.hash(secret), now.milliseconds]
+            ).map { (Access.person(of: $0), $0["once"] as Int == 1) }
+        }
+    }
+
     /// Whose visit it is; `nil` where it is over or was never opened.
     public func visitor(_ secret: String, now: Instant) throws -> PersonID? {
         let hash = Access.hash(secret)

@@ -24,7 +24,8 @@ extension Log {
     /// others, while a failure of the machine fails all of them.
     ///
     /// Nobody can write under another's name: where a line names another actor, its sender stands there as recorder,
-    /// and it is their rights that count.
+    /// and it is their rights that count. Nor does anybody learn of what they may not read: to name it is refused in the
+    /// words for what is not there.
     public func record(_ intents: [Intent]) throws -> [Result<Receipt, any Error>] {
         try write { recorder in
             try recorder.closeOverdue()
@@ -42,6 +43,25 @@ extension Log {
     }
 }
 
+extension Log {
+    /// Records what one thing that somebody does amounts to, in several entries: all of them, or none.
+    ///
+    /// - Returns: a receipt each; the first alone, a repeat, where its id is there already.
+    public func record(together intents: [Intent]) throws -> [Receipt] {
+        try write { recorder in
+            try recorder.closeOverdue()
+            let organization = try recorder.organization()
+            var receipts: [Receipt] = []
+            for intent in intents {
+                let receipt = try recorder.record(try intent.draft(recorder, organization))
+                receipts.append(receipt)
+                if receipts.count == 1, receipt.isRepeat { break }
+            }
+            return receipts
+        }
+    }
+}
+
 extension Intent {
     /// The draft of the line, in the name of its sender.
     fileprivate func draft(_ recorder: Recorder, _ organization: Organization) throws -> Draft {
@@ -50,9 +70,11 @@ extension Intent {
         var json = JSONReader(line, resolver: labels)
         var draft = try Draft(actionLine: &json, zone: organization.zone)
         try json.finish()
+        if let sender { try recorder.mustSee(&draft, sender) }
         try draft.readCorrection(recorder.source, labels, organization.zone)
         draft.documents = documents
         guard let sender else { return draft }
+        try recorder.mustSee(&draft, sender)
         if let given = draft.recorder, given != sender {
             throw Fault("is \(given), but \(sender) is signed in: leave it out", at: "recorder")
         }

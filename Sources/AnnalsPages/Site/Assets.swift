@@ -25,9 +25,13 @@ public enum Assets {
         uniqueKeysWithValues: EmbeddedFiles.all.compactMap { file in
             let ending = file.name.split(separator: ".").last.map(String.init) ?? ""
             let types = ["css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"]
-            guard let type = types[ending] else { return nil }
-            return (file.name, Asset(type: "\(type); charset=utf-8", text: file.text, hash: hash(file.text)))
+            guard let type = types[ending], !insides.contains(file.name) else { return nil }
+            let text = file.name == "site.css" ? Pages.file("pictures.css") + file.text : file.text
+            return (file.name, Asset(type: "\(type); charset=utf-8", text: text, hash: hash(text)))
         })
+
+    /// What other files are made with, and no page asks for.
+    private static let insides: Set = ["pictures.css", "report.css", "numbered.css", "evidence.css"]
 
     /// FNV-1a of 64 bits: it tells versions of our own files apart, and keeps no secret.
     private static func hash(_ text: String) -> String {

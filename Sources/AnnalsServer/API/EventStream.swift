@@ -4,14 +4,14 @@ import HTTPTypes
 import Hummingbird
 import ServiceLifecycle
 
-/// What is recorded, told to one listener as server-sent events until they hang up or the server stops.
+/// What is recorded, told to one listener as server-sent events until they hang up, their visit is over or the server
+/// stops.
 struct EventStream: Sendable {
     let house: House
     let person: PersonID
     let after: Position
-
-    /// The most entries that are read at a time.
-    private static let block = 500
+    /// The secret of the visit, to notice that it is over.
+    let secret: String
 
     var response: Response {
         let body = ResponseBody { writer in
@@ -22,13 +22,18 @@ struct EventStream: Sendable {
             // The end as it was when listening began is told like one that is announced.
             var head = house.announcements.head
             var iterator = heads.cancelOnGracefulShutdown().makeAsyncIterator()
-            while true {
+            listening: while try isOpen {
                 if head <= last { try await writer.write(ByteBuffer(string: ": still here\n\n")) }
                 while last < head {
-                    let end = min(head, Position(last.rawValue + Int64(EventStream.block)))
-                    let events = try await house.feed.events(after: last, through: end, for: person, of: house)
-                    last = end
-                    if !events.isEmpty { try await writer.write(ByteBuffer(string: events)) }
+                    guard try isOpen else { break listening }
+                    do {
+                        let told = try await house.feed.events(after: last, head: head, for: person, of: house)
+                        last = told.last
+                        if !told.text.isEmpty { try await writer.write(ByteBuffer(string: told.text)) }
+                    } catch let problem as Problem where problem == .signIn {
+                        // They left, or were forgotten.
+                        break listening
+                    }
                 }
                 guard let next = await iterator.next() else { break }
                 head = next
@@ -38,4 +43,6 @@ struct EventStream: Sendable {
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
     }
+
+    private var isOpen: Bool { get throws { try house.access.visitor(secret, now: house.clock()) == person } }
 }

@@ -90,7 +90,10 @@ extension Route {
             let asked = try request.number("after", in: 0...Int64.max - 1)
             let lastSeen = request.headers[.lastEventID].flatMap { Int64($0) }
             let after = (lastSeen ?? asked).map { Position(max(0, $0)) } ?? house.announcements.head
-            return EventStream(house: house, person: person, after: after).response
+            return EventStream(
+                house: house, person: person, after: after,
+                secret: SignInGuard.secret(in: request, house.settings) ?? ""
+            ).response
         },
     ]
 }

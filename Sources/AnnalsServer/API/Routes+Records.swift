@@ -24,7 +24,7 @@ extension Route {
         ) { request, context, house in
             let person = try context.person
             try await house.read(as: person) { _ in }
-            let body = try await request.body.collect(upTo: longestLine)
+            let body = try await request.body(upTo: longestLine)
             let receipt = try await house.writer.record(Intent(Array(body.readableBytesView), sender: person))
             let shown = try await house.read(as: person) { reading in receipt.json(Viewer(reading)) }
             return Response(shown, status: receipt.isRepeat ? .ok : .created)
@@ -46,7 +46,7 @@ extension Route {
                 throw Problem(.badRequest, "say what it is attached to (on) and what it is called (name)")
             }
             let type = request.headers[.contentType] ?? "application/octet-stream"
-            let content = Array((try await request.body.collect(upTo: 20_000_000)).readableBytesView)
+            let content = Array((try await request.body(upTo: 20_000_000)).readableBytesView)
             guard !content.isEmpty else { throw Problem(.badRequest, "the content is empty") }
             let document = Document(content)
             var members: [JSONValue.Member] = [

@@ -1,6 +1,7 @@
 import Annals
 import AnnalsLog
 import HTTPTypes
+import NIOPosix
 
 /// What somebody does by sending a form.
 struct Acting: Sendable {
@@ -21,8 +22,10 @@ struct Acting: Sendable {
     /// Records what the form says; `nil` where it was recorded before, without a name.
     func record() async throws -> Receipt? {
         let id = value("id") ?? ""
+        // Of each person by themselves: nobody holds up, or learns of, the form of another.
+        let form = "\(person) \(id)"
         let now = house.clock()
-        switch id.isEmpty ? .first : house.sent.begin(id, now: now) {
+        switch id.isEmpty ? .first : house.sent.begin(form, now: now) {
         case .recorded: return nil
         case .underWay:
             throw Problem(.conflict, "this was sent twice and is being recorded; there is no need to send it again")
@@ -30,15 +33,15 @@ struct Acting: Sendable {
         }
         do {
             let receipt = try await carryOut()
-            house.sent.end(id, isAnonymous: !id.isEmpty && receipt.entry.isAnonymous, now: now)
+            house.sent.end(form, isAnonymous: !id.isEmpty && receipt?.entry.isAnonymous == true, now: now)
             return receipt
         } catch {
-            house.sent.end(id, isAnonymous: false, now: now)
+            house.sent.end(form, isAnonymous: false, now: now)
             throw error
         }
     }
 
-    private func carryOut() async throws -> Receipt {
+    private func carryOut() async throws -> Receipt? {
         switch value("type") {
         case "undo": return try await undo()
         case "promise": return try await settle()
@@ -76,8 +79,8 @@ struct Acting: Sendable {
         return try await house.writer.record(Intent(try ActionForm(form, by: person).bytes, sender: person))
     }
 
-    /// Gives a promise its fate: the actions that it stands for.
-    private func settle() async throws -> Receipt {
+    /// Gives a promise its fate: the actions that it stands for, all of them or none; `nil` where this form did so before.
+    private func settle() async throws -> Receipt? {
         guard let subject = value("subject").flatMap({ Subject(id: $0) }),
             let fate = value("fate").flatMap({ Promise.Fate(rawValue: $0) }),
             let session = value("session").flatMap({ SessionID($0) }), session.isGiven
@@ -91,7 +94,14 @@ struct Acting: Sendable {
             return period
         }
         let said = Promise.Said(words: value("words"), date: date, person: value("person").flatMap { PersonID($0) })
-        let actions = try await house.read(as: person) { reading in
+        let id = value("id")
+        let actions = try await house.read(as: person) { [person] reading -> [AnyAction]? in
+            if let position = try id.flatMap({ EntryID($0) }).flatMap({ try reading.position(of: $0) }),
+                let entry = try reading.entry(at: position), entry.actor == person
+            {
+                // Sent again, since its answer was lost.
+                return nil
+            }
             let promises = try reading.brief(of: session, now: reading.moment).promises.all
             guard let promise = promises.first(where: { $0.subject == subject }) else {
                 throw Problem(.notFound, "\(subject.id) is no promise of \(session)")
@@ -108,16 +118,28 @@ struct Acting: Sendable {
                 throw Problem(.badRequest, fault.description)
             }
         }
-        var receipt: Receipt?
-        for (index, action) in actions.enumerated() {
+        guard let actions else { return nil }
+        let intents = actions.enumerated().map { index, action in
             var header = [("session", ActionLine.quoted(session.description))]
-            if index == 0, let id = value("id") { header.append(("id", ActionLine.quoted(id))) }
+            if index == 0, let id { header.append(("id", ActionLine.quoted(id))) }
             let members = action.members.map { (name: $0.key, json: String(decoding: $0.json, as: UTF8.self)) }
-            let line = ActionLine(action.name, members, header: header).bytes
-            receipt = try await house.writer.record(Intent(line, sender: person))
+            return Intent(ActionLine(action.name, members, header: header).bytes, sender: person)
         }
-        guard let receipt else { throw Problem(.conflict, "\(subject.id) has nothing left to give a fate to") }
-        return receipt
+        guard let first = intents.first else {
+            throw Problem(.conflict, "\(subject.id) has nothing left to give a fate to")
+        }
+        return intents.count == 1 ? try await house.writer.record(first) : try await house.record(together: intents)
+    }
+}
+
+extension House {
+    /// Records what one thing that somebody does amounts to, all of it or none.
+    ///
+    /// - Returns: the receipt of the last.
+    fileprivate func record(together intents: [Intent]) async throws -> Receipt? {
+        let receipts = try await NIOThreadPool.singleton.runIfActive { try log.record(together: intents) }
+        announcements.look()
+        return receipts.last
     }
 }
 

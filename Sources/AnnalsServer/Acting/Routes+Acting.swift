@@ -24,7 +24,7 @@ extension Route {
         ) { request, context, house in
             let person = try context.person
             try await house.readQuickly(as: person) { _ in }
-            let body = try await request.body.collect(upTo: longestForm)
+            let body = try await request.body(upTo: longestForm)
             let acting = Acting(
                 house: house, person: person, fields: try FormBody.fields(body.readableBytesView))
             let wantsJSON = request.headers[.accept]?.contains("application/json") == true

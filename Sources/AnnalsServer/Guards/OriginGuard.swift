@@ -33,7 +33,7 @@ struct OriginGuard: RouterMiddleware {
     /// Whether a request to a server of this machine alone names this machine: another site may have its own name
     /// resolve to here.
     private func isForUs(_ request: Request) -> Bool {
-        guard settings.isLoopback, settings.address == nil, let authority = request.head.authority else { return true }
+        guard settings.isForThisMachineAlone, let authority = request.head.authority else { return true }
         let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
         return ["127.0.0.1", "localhost", "[::1]"].contains(String(host))
     }

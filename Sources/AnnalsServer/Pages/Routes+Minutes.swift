@@ -63,7 +63,7 @@ extension Route {
                     throw Problem(.forbidden, "minutes of \(id) are for those who lead it or write it down")
                 }
             }
-            let fields = try FormBody.fields(try await request.body.collect(upTo: longestForm).readableBytesView)
+            let fields = try FormBody.fields(try await request.body(upTo: longestForm).readableBytesView)
             func field(_ name: String) -> String { fields.last { $0.name == name }?.value ?? "" }
             var typed = MinutesPage.Typed(day: field("day"), clock: field("clock"))
             typed.text = field("text").replacing("\r\n", with: "\n")

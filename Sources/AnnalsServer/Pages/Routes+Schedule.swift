@@ -27,7 +27,7 @@ extension Route {
         ) { request, context, house in
             let person = try context.person
             try await house.read(as: person) { _ in }
-            let fields = try FormBody.fields(try await request.body.collect(upTo: 100_000).readableBytesView)
+            let fields = try FormBody.fields(try await request.body(upTo: 100_000).readableBytesView)
             do {
                 let line = try await scheduleLine(fields, by: person, request, house)
                 let receipt = try await house.writer.record(Intent(line, sender: person))

@@ -1,5 +1,6 @@
 import Annals
 import AnnalsLog
+import AnnalsPages
 import HTTPTypes
 import Hummingbird
 
@@ -9,17 +10,31 @@ extension Route {
         Route(
             .get, "/enter/{secret}", "Opens a visit with a personal link, and sets its cookie.", isForStrangers: true,
             parameters: [Parameter(name: "secret", words: "The secret of the link.", isInPath: true)],
-            answers: [(.seeOther, "In: on to the start."), (.unauthorized, "The link opens nothing.")]
+            answers: [
+                (.seeOther, "In: on to the start."), (.ok, "Of a link for once: the page that sends it."),
+                (.unauthorized, "The link opens nothing."),
+            ]
         ) { request, context, house in
             let secret = try context.parameters.require("secret")
-            guard let entered = try house.access.enter(with: secret, now: house.clock()) else {
-                throw Problem(
-                    .unauthorized, "this link opens nothing (any more): ask whoever invited you for a new one")
+            guard let link = try house.access.link(secret, now: house.clock()) else { throw Problem.linkOpensNothing }
+            // Messengers and mail filters look at a link before its reader does. On this machine there are none.
+            let isLookedAtFirst = link.isForOnce && !house.settings.isForThisMachineAlone
+            guard request.method == .get, !isLookedAtFirst else {
+                let language = Language(of: request)
+                return Page(
+                    html: NoticePage.html(
+                        title: "Come in", words: language["Your personal link opens the door once, for this browser."],
+                        language: language, action: NoticePage.Action("Come in", to: "/enter/\(secret)"))
+                ).response
             }
-            var response = Response(status: .seeOther, headers: [.location: "/"])
-            response.setCookie(.visit(entered.visit, isSecure: house.settings.isSecure))
-            return response
+            return try house.entering(with: secret)
         },
+        Route(
+            .post, "/enter/{secret}", "Opens a visit with a personal link that is for once: what its page sends.",
+            isForStrangers: true,
+            parameters: [Parameter(name: "secret", words: "The secret of the link.", isInPath: true)],
+            answers: [(.seeOther, "In: on to the start."), (.unauthorized, "The link opens nothing.")]
+        ) { _, context, house in try house.entering(with: try context.parameters.require("secret")) },
         Route(
             .post, "/leave", "Ends the visit.",
             answers: [(.noContent, "Out."), (.seeOther, "Out: on to the door, for browsers.")]
@@ -50,4 +65,19 @@ extension Route {
                 })
         },
     ]
+}
+
+extension House {
+    /// Lets somebody in with the secret of their link, and on to the start.
+    fileprivate func entering(with secret: String) throws -> Response {
+        guard let entered = try access.enter(with: secret, now: clock()) else { throw Problem.linkOpensNothing }
+        var response = Response(status: .seeOther, headers: [.location: "/"])
+        response.setCookie(.visit(entered.visit, isSecure: settings.isSecure))
+        return response
+    }
+}
+
+extension Problem {
+    fileprivate static let linkOpensNothing = Problem(
+        .unauthorized, "this link opens nothing (any more): ask whoever invited you for a new one")
 }

@@ -9,11 +9,14 @@ import Synchronization
 final class Listener: Sendable {
     private let task: Task<Void, any Error>
     private let shared: Shared
+    /// The status that the stream begins with.
+    let status: Int
 
     init(port: Int, path: String, _ headers: HTTPFields) async throws {
         var request = HTTPClientRequest(url: "http://localhost:\(port)\(path)")
         for header in headers { request.headers.add(name: header.name.rawName, value: header.value) }
         let response = try await HTTPClient.shared.execute(request, timeout: .minutes(30))
+        status = Int(response.status.code)
         let text = Shared()
         self.shared = text
         task = Task {
@@ -30,6 +33,15 @@ final class Listener: Sendable {
     /// All that was told so far.
     var text: String { shared.all }
 
+    /// What was told once it holds a text, or after two minutes.
+    func text(holding part: String) async throws -> String {
+        for _ in 0..<12_000 {
+            if text.contains(part) { break }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        return text
+    }
+
     /// The ids of the events, once there are so many, or after two minutes those there are.
     func ids(_ count: Int) async throws -> [Int] {
         for _ in 0..<12_000 {
@@ -42,6 +54,9 @@ final class Listener: Sendable {
     private var found: [Int] {
         text.split(separator: "\n").filter { $0.hasPrefix("id: ") }.compactMap { Int($0.dropFirst(4)) }
     }
+
+    /// Waits until the server ends the stream.
+    func end() async { _ = await task.result }
 
     func stop() { task.cancel() }
 }

@@ -42,6 +42,19 @@ struct ServedLog {
         server = try AnnalsServer(log, settings, clock: clock)
     }
 
+    /// A log of those action lines, with a clock that stands still.
+    init(lines: [String], at start: Instant = Instant.now()) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("served-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let clock: @Sendable () -> Instant = { start }
+        log = try Log.create(
+            at: folder.appendingPathComponent("acme.annals").path, Log.Founding(organization: "Acme"), clock: clock)
+        for result in try log.record(lines: lines.map { Array($0.utf8) }, actor: nil) { _ = try result.get() }
+        var settings = AnnalsServer.Settings()
+        settings.port = 0
+        server = try AnnalsServer(log, settings, clock: clock)
+    }
+
     /// The five years of `Fixtures/company.jsonl`.
     init(company: ()) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("served-\(UUID().uuidString)")

@@ -61,6 +61,19 @@ struct RightsTests {
         }
     }
 
+    @Test func `whoever only stands in a text is not the person that it is about`() {
+        given(Room.full).when("person-changed person=P-13 level='with @P-12' by P-12").refused(
+            .notAllowed(PersonID(12), action: "person-changed", needs: Authority(.steward, .themselves)))
+    }
+
+    @Test func `nobody dissents in the name of another but who leads the session`() {
+        let room = given(Room.full)
+        room.when("dissent-recorded decision=D-2 person=P-6 in S-1 by P-5").refused(
+            .notAllowed(
+                PersonID(5), action: "dissent-recorded", needs: Authority(.themselves, .moderator, .chair, .scribe)))
+        room.when("dissent-recorded decision=D-2 person=P-6 in S-1 by P-2").records()
+    }
+
     @Test func `a role ends with its last day`() {
         given(Room.people + ["role-granted person=P-12 role=tracker until=2026-01-13"])
             .when("series-started name=X kind=update by P-12")

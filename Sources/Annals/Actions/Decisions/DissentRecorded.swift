@@ -5,7 +5,7 @@
 public struct DissentRecorded: Action {
     public static let name = "dissent-recorded"
     public static let summary = "A person's disagreement with a decision is put on record."
-    public static let by = Authority.session
+    public static let by = Authority(.themselves, .moderator, .chair, .scribe)
     public var decision = DecisionID()
     public var person = PersonID()
     public var reason: String?

@@ -107,17 +107,30 @@ public struct ComparePage {
         var section = SiteSection("priorities", frame["Priorities"], [])
         if ranks.lines.isEmpty { return section }
         let picture = RankPicture(ranks: ranks, id: "ranks", names: [first, second]) { frame[$0] }
-        let words =
-            comparison.rankCorrelation.map {
-                frame.language(
-                    "The order held to {1}: 1 is the same, 0 nothing in common, -1 the other way round.", $0.description
-                )
-            } ?? frame["Too few goals were ranked at both moments to say how far the order held."]
+        let words = orderWords
         section.blocks = [
             .picture(picture.svg),
             .words(Runs(words)),
         ]
         return section
+    }
+
+    /// How far the order of the goals held, as one would tell it, with the figure behind it.
+    private var orderWords: String {
+        guard let held = comparison.rankCorrelation, let figure = Double(held.description) else {
+            return frame["Too few goals were ranked at both moments to say how far the order held."]
+        }
+        let words =
+            switch figure {
+            case 1...: "{1} goals were ranked at both moments, and their order is the same."
+            case 0.7..<1: "{1} goals were ranked at both moments, and most of their order held (rank correlation {2})."
+            case 0.3..<0.7:
+                "{1} goals were ranked at both moments, and some of their order held (rank correlation {2})."
+            case -0.3..<0.3:
+                "{1} goals were ranked at both moments, and little of their order held (rank correlation {2})."
+            default: "{1} goals were ranked at both moments, and their order was turned round (rank correlation {2})."
+            }
+        return frame.language(words, "\(comparison.rankMoves.count)", held.description)
     }
 
     // MARK: Figures

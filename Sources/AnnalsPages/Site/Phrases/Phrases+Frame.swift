@@ -17,7 +17,9 @@ extension Phrases {
         "Show": "Показать",
         "Another day": "Другой день",
         "Back to now": "Вернуться к сегодняшнему дню",
-        "Back to the start": "На главную",
+        "Back to the start": "На главную", "Come in": "Войти",
+        "Your personal link opens the door once, for this browser.":
+            "Ваша личная ссылка открывает дверь один раз, для этого браузера.",
         "Sign in": "Войдите",
         "Not here": "Здесь этого нет",
         "Not allowed": "Нельзя",

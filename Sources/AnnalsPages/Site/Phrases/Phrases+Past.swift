@@ -228,8 +228,16 @@ extension Phrases {
         "task|tasks": "задача|задачи|задач",
         "Template": "Шаблон",
         "The board": "Доска",
-        "The order held to {1}: 1 is the same, 0 nothing in common, -1 the other way round.":
-            "Порядок сохранился на {1}: 1 — тот же, 0 — ничего общего, -1 — обратный.",
+        "{1} goals were ranked at both moments, and their order is the same.":
+            "Целей, ранжированных в оба момента: {1}; их порядок не изменился.",
+        "{1} goals were ranked at both moments, and most of their order held (rank correlation {2}).":
+            "Целей, ранжированных в оба момента: {1}; порядок в основном сохранился (ранговая корреляция {2}).",
+        "{1} goals were ranked at both moments, and some of their order held (rank correlation {2}).":
+            "Целей, ранжированных в оба момента: {1}; порядок сохранился отчасти (ранговая корреляция {2}).",
+        "{1} goals were ranked at both moments, and little of their order held (rank correlation {2}).":
+            "Целей, ранжированных в оба момента: {1}; от прежнего порядка осталось мало (ранговая корреляция {2}).",
+        "{1} goals were ranked at both moments, and their order was turned round (rank correlation {2}).":
+            "Целей, ранжированных в оба момента: {1}; порядок перевернулся (ранговая корреляция {2}).",
         "The plan is for": "План на",
         "the same": "то же",
         "The templates": "Шаблоны",
