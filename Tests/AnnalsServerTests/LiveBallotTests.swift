@@ -191,11 +191,15 @@ import Testing
             let port = try #require(client.port)
             let before = try served.head.rawValue
             _ = try await client.act(
-                ["type": "vote-cast", "session": "S-1", "data.ballot": "B-1", "data.choice": "against",
-                 "data.reason": "Far too dear"], as: cara)
+                [
+                    "type": "vote-cast", "session": "S-1", "data.ballot": "B-1", "data.choice": "against",
+                    "data.reason": "Far too dear",
+                ], as: cara)
             _ = try await client.act(
                 ["type": "idea-captured", "session": "S-1", "data.text": "Sell the barn"], as: cara)
-            for (visit, screen) in [(ben, "console"), (ben, "room"), (ben, "phone"), (cara, "phone"), (ann, "room"), (ann, "phone")] {
+            for (visit, screen) in [
+                (ben, "console"), (ben, "room"), (ben, "phone"), (cara, "phone"), (ann, "room"), (ann, "phone"),
+            ] {
                 let path = "/sessions/S-1/\(screen)/events?after=\(before)"
                 let listener = try await Listener(port: port, path: path, visit)
                 _ = try await listener.ids(1)

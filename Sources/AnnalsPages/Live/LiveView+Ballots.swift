@@ -89,12 +89,16 @@ extension LiveView {
     }
 
     private func card(_ ballot: Ballot) -> Markup {
-        let facts =
-            [methodName(ballot.terms.method.name.rawValue)]
-            + (ballot.isSecret ? [t("secret")] : ballot.terms.hidden == true ? [t("hidden until it closes")] : [])
-            + (ballot.terms.threshold.map { $0 == .simple ? [] : [language.state("\($0)")] } ?? [])
-            + (ballot.terms.quorum.map { [language("quorum {1}", "\($0)")] } ?? [])
-            + (ballot.round > 1 ? [language("round {1}", "\(ballot.round)")] : [])
+        let terms = ballot.terms
+        var facts = [methodName(terms.method.name.rawValue)]
+        if ballot.isSecret {
+            facts.append(t("secret"))
+        } else if terms.hidden == true {
+            facts.append(t("hidden until it closes"))
+        }
+        if let threshold = terms.threshold, threshold != .simple { facts.append(language.state(threshold.description)) }
+        if let quorum = terms.quorum { facts.append(language("quorum {1}", "\(quorum)")) }
+        if ballot.round > 1 { facts.append(language("round {1}", "\(ballot.round)")) }
         var tools: Markup = .none
         if leads, ballot.state == .open {
             tools =
@@ -124,8 +128,9 @@ extension LiveView {
             }
             return "\(word)<ol class=\"lv-order\">\(places)</ol>"
         }
-        return
-            "\(word)\(tallies(Array(zip(result.tallies.names, result.tallies.values)), of: ballot, winners: result.winners + [ballot.tieBreak?.option].compactMap { $0 }))"
+        let pairs = Array(zip(result.tallies.names, result.tallies.values))
+        let winners = result.winners + (ballot.tieBreak.map { [$0.option] } ?? [])
+        return "\(word)\(tallies(pairs, of: ballot, winners: winners))"
     }
 
     func tallies(_ tallies: [(String, Number)], of ballot: Ballot, winners: [String]) -> Markup {
@@ -154,13 +159,15 @@ extension LiveView {
         guard ballot.state == .closed, ballot.verdict == .tied else { return .none }
         if let broken = ballot.tieBreak {
             let who: Markup? = broken.mark.actor.map { "\(name($0)): " }
-            return "<p class=\"lv-tie\">\(t("Casting vote")) · \(who)<strong>\(option(broken.option, of: ballot))</strong></p>"
+            let choice = option(broken.option, of: ballot)
+            return "<p class=\"lv-tie\">\(t("Casting vote")) · \(who)<strong>\(choice)</strong></p>"
         }
         guard let chair = ballot.terms.chair, !ballot.level.isEmpty else {
             return
                 "<p class=\"lv-tie\">\(t("The votes are equal, and nobody was named to have the casting vote: vote again, or decide otherwise."))</p>"
         }
-        let waits: Markup = "<p class=\"lv-tie\">\(t("The votes are equal. The casting vote is with")) \(name(chair)).</p>"
+        let words = t("The votes are equal. The casting vote is with")
+        let waits: Markup = "<p class=\"lv-tie\">\(words) \(name(chair)).</p>"
         return leads ? "\(waits)\(castingVote(ballot, of: chair))" : waits
     }
 

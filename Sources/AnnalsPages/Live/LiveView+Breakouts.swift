@@ -8,7 +8,7 @@ extension LiveView {
         let all = board.breakouts.all.filter { $0.began != nil }
         let form: Markup = leads && isOpen ? forming(session) : .none
         if all.isEmpty, !leads { return .none }
-        let ideas = all.isEmpty ? [:] : Dictionary(grouping: visibleIdeas.filter { $0.breakout != nil }, by: { $0.breakout })
+        let ideas = Dictionary(grouping: all.isEmpty ? [] : visibleIdeas.filter { $0.breakout != nil }) { $0.breakout }
         // Those who still sit come first; of those who are back the last ones.
         let cards = (all.filter(\.isOpen) + all.filter { !$0.isOpen }.reversed()).map { breakout in
             card(breakout, ideas[breakout.id] ?? [], in: session)
@@ -28,14 +28,19 @@ extension LiveView {
         var tools: Markup = .none
         var clock: Markup = .none
         if breakout.isOpen {
-            clock = breakout.began.map { self.clock(timing(of: breakout, since: $0, in: session), isRunning: session.state == .open) } ?? .none
-            if leads, isOpen { tools = "<details class=\"lv-tools\"><summary>\(t("They are back"))</summary>\(reporting(breakout, ideas))</details>" }
+            if let began = breakout.began {
+                clock = self.clock(timing(of: breakout, since: began, in: session), isRunning: session.state == .open)
+            }
+            if leads, isOpen {
+                let form = reporting(breakout, ideas)
+                tools = "<details class=\"lv-tools\"><summary>\(t("They are back"))</summary>\(form)</details>"
+            }
         }
-        let report: Markup =
-            breakout.report.map { report in
-                let words: Markup = report.text.map { said($0) } ?? "\(t("They are back."))"
-                return "<p class=\"lv-report\">\(words)</p>"
-            } ?? .none
+        var report: Markup = .none
+        if let back = breakout.report {
+            let words: Markup = back.text.map { said($0) } ?? "\(t("They are back."))"
+            report = "<p class=\"lv-report\">\(words)</p>"
+        }
         return """
             <article class="lv-breakout\(breakout.isOpen ? "" : " lv-is-back")" aria-label="\(breakout.id)"><h3><small>\(breakout.id)</small> \(said(breakout.plan.title)) \(clock)</h3>\
             <p class="lv-by-all">\(names(breakout.plan.people))</p>\(question)\(report)\(brought)\(tools)</article>
@@ -43,8 +48,9 @@ extension LiveView {
     }
 
     private func timing(of breakout: Breakout, since began: Mark, in session: Session) -> Board.Timing {
-        Board.Timing(
-            planned: breakout.plan.minutes, seconds: session.clock.seconds(from: began.occurredAt, to: max(now, began.occurredAt)))
+        let start = began.occurredAt
+        return Board.Timing(
+            planned: breakout.plan.minutes, seconds: session.clock.seconds(from: start, to: max(now, start)))
     }
 
     /// What a group brings back: its words, and the ideas that it wrote down.
@@ -74,7 +80,8 @@ extension LiveView {
                 "<li><label>\(name(person)) <select name=\"sits.\(person)\" data-sits><option value=\"\">–</option>\(numbers)</select></label></li>"
         }
         let deals = (2...most).map { number in
-            "<button type=\"button\" class=\"lv-button lv-quiet\" data-deal=\"\(number)\" hidden>\(language("{1} groups", "\(number)"))</button>" as Markup
+            "<button type=\"button\" class=\"lv-button lv-quiet\" data-deal=\"\(number)\" hidden>\(language("{1} groups", "\(number)"))</button>"
+                as Markup
         }
         let titles = (1...most).map { number -> Markup in
             let words = language("Group {1}", "\(number)")
@@ -83,10 +90,16 @@ extension LiveView {
                 "<label data-title=\"\(number)\"\(isUsed)><span class=\"unseen\">\(language("Name of group {1}", "\(number)"))</span><input name=\"title.\(number)\" maxlength=\"200\" dir=\"auto\" value=\"\(words)\"></label>"
         }
         let questions = board.questions.all.filter { $0.answer == nil && $0.began != nil }
+        let current = board.question?.id
+        let choices = questions.map { question -> Markup in
+            let isAtHand: Markup = question.id == current ? " selected" : .none
+            return
+                "<option value=\"\(question.id)\"\(isAtHand)>\(state.text(String(question.text.prefix(120))))</option>"
+        }
         let task: Markup =
             questions.isEmpty
             ? .none
-            : "<label>\(t("Their question")) <select name=\"question\"><option value=\"\"></option>\(questions.map { question in "<option value=\"\(question.id)\"\(" selected" as Markup, if: question.id == board.question?.id)>\(state.text(String(question.text.prefix(120))))</option>" as Markup })</select></label>"
+            : "<label>\(t("Their question")) <select name=\"question\"><option value=\"\"></option>\(choices)</select></label>"
         let form = form(
             "breakouts", [], style: "lv-card-in",
             """
@@ -102,8 +115,8 @@ extension LiveView {
 
     /// The group that somebody sits in now.
     func seat(of person: PersonID) -> Breakout? {
-        guard let sitting = session?.breakouts.first(where: { $0.isOpen && $0.people.contains(person) }) else { return nil }
-        return board.breakouts[sitting.breakout]
+        let sitting = session?.breakouts.first { $0.isOpen && $0.people.contains(person) }
+        return sitting.flatMap { board.breakouts[$0.breakout] }
     }
 
     /// One's own group: with whom, on what, for how long, and what to bring back.

@@ -18,7 +18,8 @@ extension LiveView {
         let back = readBack(session, left)
         guard leads, session.isOpen else {
             let over: Markup =
-                session.closed == nil ? .none : "<p class=\"lv-done\">\(t("The session is closed."))\(nextOne(session))</p>"
+                session.closed == nil
+                ? .none : "<p class=\"lv-done\">\(t("The session is closed."))\(nextOne(session))</p>"
             return "\(heading(t("Read back")))\(over)\(back)"
         }
         let why: Markup =
@@ -39,7 +40,8 @@ extension LiveView {
     }
 
     private func nextOne(_ session: Session) -> Markup {
-        session.next.map { " \(t("The next one")): \("\($0)")." } ?? .none
+        guard let next = session.next else { return .none }
+        return " \(t("The next one")): \(String(describing: next))."
     }
 
     /// What has no end yet.

@@ -43,7 +43,8 @@ extension LiveView {
         switch session.state {
         case .scheduled: return opening(session)
         case .paused:
-            return "<div class=\"lv-row\">\(button("session-resumed", [own, seen], "\(t("Go on"))", style: "lv-main"))</div>"
+            return
+                "<div class=\"lv-row\">\(button("session-resumed", [own, seen], "\(t("Go on"))", style: "lv-main"))</div>"
         case .open: return running(session, own)
         case .closed, .cancelled: return .none
         }
@@ -116,7 +117,8 @@ extension LiveView {
             return planned.map { " <small>\(language("{1} min", "\($0)"))</small>" } ?? .none
         }
         let minutes = (timing.seconds + 30) / 60
-        let words = planned.map { language("{1} of {2} min", "\(minutes)", "\($0)") } ?? language("{1} min", "\(minutes)")
+        let words =
+            planned.map { language("{1} of {2} min", "\(minutes)", "\($0)") } ?? language("{1} min", "\(minutes)")
         let late: Markup = planned.map { timing.seconds > $0 * 60 } == true ? " class=\"lv-over\"" : .none
         return " <small\(late)>\(words)</small>"
     }
@@ -166,8 +168,10 @@ extension LiveView {
     private func guide(_ name: String?) -> Markup {
         guard let technique = state.techniques.first(where: { $0.name == name }) else { return .none }
         let steps = technique.steps.map { step -> Markup in
-            let minutes: Markup = step.minutes > 0 ? " <small>\(language("{1} min", "\(step.minutes)"))</small>" : .none
-            return "<li><strong>\(said(step.title[language]))</strong>\(minutes) \(said(step.instruction[language]))</li>"
+            let minutes: Markup =
+                step.minutes > 0 ? " <small>\(language("{1} min", "\(step.minutes)"))</small>" : .none
+            return
+                "<li><strong>\(said(step.title[language]))</strong>\(minutes) \(said(step.instruction[language]))</li>"
         }
         return """
             <details class="lv-guide"><summary>\(said(technique.title[language])) <small>\(language("{1} min", "\(technique.minutes)"))</small></summary>\

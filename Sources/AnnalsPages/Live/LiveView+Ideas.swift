@@ -90,7 +90,8 @@ extension LiveView {
             <button class="lv-button lv-quiet">\(t("Name the group"))</button>
             """)
         let isAsked: Markup = leads && group.title == nil ? " open" : .none
-        return "\(heading)<details class=\"lv-tools lv-naming\"\(isAsked)><summary>\(t("Name the group"))</summary>\(name)</details>"
+        return
+            "\(heading)<details class=\"lv-tools lv-naming\"\(isAsked)><summary>\(t("Name the group"))</summary>\(name)</details>"
     }
 
     private func item(_ idea: Idea) -> Item {
@@ -102,7 +103,8 @@ extension LiveView {
             let author: Markup? = one.shownAuthor.map { " <span class=\"lv-by\">\(name($0))</span>" }
             return "<li><small>\(one.id)</small> \(said(one.shownText))\(author)</li>"
         }
-        let taken: Markup = same.isEmpty ? .none : "<ul class=\"lv-same\" aria-label=\"\(t("merged into it"))\">\(same)</ul>"
+        let taken: Markup =
+            same.isEmpty ? .none : "<ul class=\"lv-same\" aria-label=\"\(t("merged into it"))\">\(same)</ul>"
         let arguments = board.arguments[idea.id.subject] ?? []
         let told = arguments.map { argument -> Markup in
             let who: Markup? = argument.mark.actor.map { " <span class=\"lv-by\">\(name($0))</span>" }

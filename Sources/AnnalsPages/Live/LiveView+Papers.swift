@@ -30,7 +30,8 @@ extension LiveView {
             cards.append(
                 paperCard(
                     ballot,
-                    "<p class=\"lv-tie\">\(t("The votes are equal: you have the casting vote."))</p>\(castingVote(ballot, of: person))"))
+                    "<p class=\"lv-tie\">\(t("The votes are equal: you have the casting vote."))</p>\(castingVote(ballot, of: person))"
+                ))
         }
         return cards.isEmpty ? .none : "\(heading(t("Your vote")))\(Markup(cards))"
     }
@@ -45,7 +46,7 @@ extension LiveView {
         return openBallots.filter { !$0.isSecret }.flatMap { ballot in
             Set(ballot.proxies.keys).union(session.proxies.keys).sorted()
                 .filter { ballot.voters.contains($0) && self.holder(of: $0, on: ballot) == holder }
-                .map { (ballot, $0) }
+                .map { (ballot: ballot, giver: $0) }
         }
     }
 

@@ -21,7 +21,7 @@ extension LiveView {
             let standing: Markup = ballot.hidesVotes || ballot.isSecret ? .none : running(ballot)
             return """
                 <article class="lv-progress-of" aria-label="\(ballot.id)"><p><small>\(ballot.id)</small> \(said(ballot.terms.question)): <strong>\(language("{1} of {2} voted", "\(done)", "\(voters.count)"))</strong></p>\
-                \(bar(Double(done), of: Double(voters.count)))\(people)\(apart(ballot))\(standing)\(leads ? writing(ballot) : .none)</article>
+                \(bar(Double(done), of: Double(voters.count)))\(people)\(apart(ballot))\(standing)\(writing(ballot), if: leads)</article>
                 """
         }
         return cards.isEmpty ? .none : "\(heading(t("Voting now")))\(Markup(cards))"
@@ -55,9 +55,12 @@ extension LiveView {
     /// Who takes no part, and who votes for whom.
     private func apart(_ ballot: Ballot) -> Markup {
         let recused = ballot.recused.keys.sorted()
-        let aside: Markup =
-            recused.isEmpty ? .none : "<p class=\"lv-quiet-text\">\(t("Has an interest and does not vote")): \(names(recused))</p>"
-        let proxies = ballot.isSecret ? [] : ballot.voters.compactMap { giver in holder(of: giver, on: ballot).map { (giver, $0) } }
+        let words = t("Has an interest and does not vote")
+        let aside: Markup = recused.isEmpty ? .none : "<p class=\"lv-quiet-text\">\(words): \(names(recused))</p>"
+        let voters = ballot.isSecret ? [] : ballot.voters
+        let proxies: [(PersonID, PersonID)] = voters.compactMap { giver in
+            holder(of: giver, on: ballot).map { (giver, $0) }
+        }
         guard !proxies.isEmpty, proxies.count <= 40 else { return aside }
         let list = proxies.map { giver, holder in "<li>\(name(holder)) → \(name(giver))</li>" as Markup }
         return "\(aside)<p class=\"lv-quiet-text\">\(t("Votes for somebody"))</p><ul class=\"lv-proxies\">\(list)</ul>"

@@ -17,21 +17,23 @@ extension LiveView {
     }
 
     private func card(_ pulse: Pulse) -> Markup {
-        let facts = [t(pulse.terms.when.rawValue), t(pulse.isAnonymous ? "anonymous" : "by name")].joined(separator: " · ")
+        let facts = [t(pulse.terms.when.rawValue), t(pulse.isAnonymous ? "anonymous" : "by name")]
+            .joined(separator: " · ")
         let answered: Markup
         if pulse.closed == nil {
-            let asked = session.map { session in session.present.count { session.takesPart($0) } } ?? 0
-            let many: Markup =
+            let here = session.map { session in session.present.count { session.takesPart($0) } } ?? 0
+            let asked = max(here, pulse.answered)
+            answered =
                 pulse.terms.when == .before
-                ? "\(language.count(pulse.answered, "answer|answers"))"
-                : "\(language("{1} of {2} answered", "\(pulse.answered)", "\(max(asked, pulse.answered))"))\(bar(Double(pulse.answered), of: Double(max(asked, pulse.answered))))"
-            answered = "<p><strong>\(many)</strong></p>"
+                ? "<p><strong>\(language.count(pulse.answered, "answer|answers"))</strong></p>"
+                : "<p><strong>\(language("{1} of {2} answered", "\(pulse.answered)", "\(asked)"))</strong></p>\(bar(Double(pulse.answered), of: Double(asked)))"
         } else {
             answered = .none
         }
         let close: Markup =
             leads && pulse.closed == nil
-            ? button("pulse-closed", [("data.pulse", pulse.id.description)], "\(t("Close the pulse"))", style: "lv-main")
+            ? button(
+                "pulse-closed", [("data.pulse", pulse.id.description)], "\(t("Close the pulse"))", style: "lv-main")
             : .none
         return """
             <article class="lv-pulse" aria-label="\(pulse.id)"><p class="lv-quiet-text"><small>\(pulse.id)</small> \(facts)</p>\
@@ -39,7 +41,9 @@ extension LiveView {
             """
     }
 
-    /// The statements; once it is closed with how far people agree. Who answered what is not told, whoever looks on.
+    /// The statements; once it is closed with how far people agree.
+    ///
+    /// Who answered what is not told, whoever looks on.
     private func result(_ pulse: Pulse) -> Markup {
         let means = pulse.closed == nil ? [] : pulse.means
         let rows = pulse.terms.statements.enumerated().map { index, text -> Markup in
@@ -60,7 +64,9 @@ extension LiveView {
 
     /// Asking: the two questions of a closing, or one's own.
     private func asking(_ session: Session) -> Markup {
-        let usual = [t("I am satisfied with this session."), t("What came of it is our own work, not the moderator's.")]
+        let usual = [
+            t("I am satisfied with this session."), t("What came of it is our own work, not the moderator's."),
+        ]
         let statements = (0..<3).map { index -> Markup in
             let text = index < usual.count ? usual[index] : ""
             let must: Markup = index == 0 ? " required" : .none

@@ -30,7 +30,7 @@ extension Acting {
     private func pass(_ subject: Subject, _ fields: [ActionForm.Field]) async throws -> String {
         let expect = fields.first { $0.name == "expect" }?.value ?? ""
         let pairs = expect.split(separator: ",").map { $0.split(separator: "@") }
-        guard let known = pairs.first(where: { $0.first.map(String.init) == subject.id })?.last.flatMap({ Int64($0) })
+        guard let known = pairs.first(where: { $0.first.map { String($0) } == subject.id })?.last.flatMap({ Int64($0) })
         else { throw Problem(.conflict, "somebody was faster: look at \(subject.id) and decide again") }
         return try await house.read(as: person) { [person] reading in
             var latest = Position(known)
@@ -47,7 +47,7 @@ extension Acting {
                     field: "expect")
             }
             return pairs.map { pair in
-                pair.first.map(String.init) == subject.id
+                pair.first.map { String($0) } == subject.id
                     ? "\(subject.id)@\(latest.rawValue)" : pair.joined(separator: "@")
             }.joined(separator: ",")
         }
