@@ -130,7 +130,7 @@ function ghost(x, y) {
     moved.ghost = document.createElement("p");
     moved.ghost.className = "lv-ghost";
     moved.ghost.setAttribute("aria-hidden", "true");
-    moved.ghost.textContent = article(moved.id)?.querySelector("p")?.textContent.trim() ?? moved.id;
+    moved.ghost.textContent = article(moved.id)?.querySelector("p > [dir]")?.textContent.trim() ?? moved.id;
     screen.append(moved.ghost);
   }
   moved.ghost.style.transform = `translate(${x + 12}px, ${y + 12}px)`;
