@@ -1,6 +1,10 @@
 import Annals
+import AnnalsLog
 import AnnalsPages
 import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Testing
 
 @testable import AnnalsServer

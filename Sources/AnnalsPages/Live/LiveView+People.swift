@@ -105,13 +105,13 @@ extension LiveView {
         }
         lines.append(pulses(asked: person))
         if let breakout = seat(of: person) { lines.append(seat(breakout, in: session)) }
-        lines.append(own(person))
+        lines.append(ideas(of: person))
         lines.append(proxy(person, session))
         return Markup(lines)
     }
 
     /// One's own ideas that everybody sees: to word them better, or take them back.
-    private func own(_ person: PersonID) -> Markup {
+    private func ideas(of person: PersonID) -> Markup {
         let mine = (state.ownIdeas[person] ?? []).compactMap { board.ideas[$0] }
         if mine.isEmpty { return .none }
         let list = mine.map { idea -> Markup in

@@ -24,7 +24,7 @@ extension Acting {
             if receipt == nil { form.append(.init("id", value("id") ?? "")) }
             form.append(.init("data.session", value("session") ?? ""))
             form.append(.init("data.title", value("title.\(number)") ?? "Group \(number)"))
-            form += people.map { .init("data.people[]", $0) }
+            form += people.map { ActionForm.Field("data.people[]", $0) }
             form.append(.init("data.minutes", value("minutes") ?? ""))
             form.append(.init("data.question", value("question") ?? ""))
             receipt = try await house.writer.record(Intent(try ActionForm(form, by: person).bytes, sender: person))

@@ -12,13 +12,13 @@ extension Acting {
     /// A raised hand or an arrival is about the session too, and no reason to refuse a tap: past those the form is
     /// recorded all the same. Whoever was faster with something else is named.
     func recordAsSeen() async throws -> Receipt {
-        var fields = fields
+        var fields = self.fields
         for _ in 0..<Acting.tries {
             do {
                 return try await house.writer.record(Intent(try ActionForm(fields, by: person).bytes, sender: person))
             } catch Refusal.someoneWasFaster(let subject, _) {
                 let seen = try await pass(subject, fields)
-                fields = fields.map { $0.name == "expect" ? .init("expect", seen) : $0 }
+                fields = fields.map { $0.name == "expect" ? ActionForm.Field("expect", seen) : $0 }
             }
         }
         throw Problem(.conflict, "too much happens at once: look at the screen and send it again")
