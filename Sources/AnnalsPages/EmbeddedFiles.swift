@@ -106,6 +106,248 @@ annals verify-evidence FILE.json --key KEY</pre>
 </html>
 
 """##),
+("live-sort.js", ##"""
+// Sorting ideas: a grip is dragged with mouse or finger, or taken up by a tap or a key and put down by another.
+// Without this file the forms under “Sort and choose” do the same.
+
+const screen = document.querySelector("[data-live]");
+const words = screen.dataset;
+const isSorting = "session" in words;
+
+// What is being moved: { id, group, isParked, isDragged, ghost, target, way }.
+let moved = null;
+let bar = null;
+
+const article = (id) => screen.querySelector(`article[data-drop="${CSS.escape(id)}"]`);
+const targets = () => [...document.querySelectorAll("[data-drop]")].filter((one) => one.dataset.drop !== moved.id && one.offsetParent);
+
+function take(grip, isDragged) {
+  const idea = grip.closest("article");
+  moved = {
+    id: idea.dataset.drop, group: idea.dataset.group ?? null, isParked: "parked" in idea.dataset, isDragged,
+    target: null, way: "put", ghost: null,
+  };
+  idea.classList.add("lv-moving");
+  screen.classList.add("lv-carrying");
+  if (isDragged) screen.dataset.held = "";
+  showBar();
+}
+
+// The places that are nowhere in the list, the way out, and what is going on in words.
+function showBar() {
+  bar = document.createElement("div");
+  bar.className = "lv-carry";
+  bar.setAttribute("role", "group");
+  const line = document.createElement("p");
+  line.setAttribute("role", "status");
+  line.textContent = words.moving.replace("{1}", moved.id) + (moved.isDragged ? "" : " " + words.keys);
+  bar.setAttribute("aria-label", line.textContent);
+  bar.append(line);
+  const place = (drop, text) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "lv-button";
+    button.textContent = text;
+    if (drop) button.dataset.drop = drop; else button.addEventListener("click", letGo);
+    bar.append(button);
+  };
+  if (moved.group) place("out", words.out);
+  if (!moved.isParked) place("lot", words.lot);
+  if (!moved.isDragged) place(null, words.cancel);
+  screen.append(bar);
+}
+
+function letGo() {
+  if (!moved) return;
+  const id = moved.id;
+  mark(null);
+  moved.ghost?.remove();
+  article(id)?.classList.remove("lv-moving");
+  screen.classList.remove("lv-carrying");
+  bar?.remove();
+  moved = bar = null;
+  if ("held" in screen.dataset) {
+    delete screen.dataset.held;
+    screen.dispatchEvent(new CustomEvent("annals:free"));
+  }
+  article(id)?.querySelector("[data-grip]")?.focus({ preventScroll: true });
+}
+
+function mark(target, way = "put") {
+  if (moved.target === target && moved.way === way) return;
+  moved.target?.classList.remove("lv-target", "lv-target-merge");
+  moved.target = target;
+  moved.way = way;
+  if (!target) return;
+  const isIdea = target.dataset.drop.startsWith("I-");
+  target.classList.add("lv-target");
+  target.classList.toggle("lv-target-merge", isIdea && way === "merge");
+  if (target.tagName === "BUTTON") return;
+  const text = way === "merge" && isIdea ? words.merge : isIdea && !target.dataset.group ? words.together
+    : target.dataset.drop === "out" ? words.out : target.dataset.drop === "lot" ? words.lot : words.into;
+  target.dataset.hint = text;
+  if (!moved.isDragged && bar) bar.firstElementChild.textContent = `${moved.id} → ${isIdea || target.dataset.drop.startsWith("U-") ? target.dataset.drop + ": " : ""}${text}`;
+}
+
+// What a point on the screen is over, and which way: the last third of an idea merges.
+function aim(x, y) {
+  const target = document.elementFromPoint(x, y)?.closest("[data-drop]");
+  if (!target || target.dataset.drop === moved.id) return mark(null);
+  const box = target.getBoundingClientRect();
+  const along = getComputedStyle(target).direction === "rtl" ? box.right - x : x - box.left;
+  mark(target, target.tagName === "ARTICLE" && along > box.width * .67 ? "merge" : "put");
+}
+
+function put() {
+  const { id, group, isParked, target, way } = moved;
+  letGo();
+  if (!target) return;
+  const drop = target.dataset.drop;
+  const isIdea = drop.startsWith("I-");
+  const into = isIdea && way !== "merge" ? target.dataset.group : drop.startsWith("U-") ? drop : null;
+  const actions = [];
+  const act = (type, ...fields) => actions.push([["type", type], ...fields]);
+  const comesBack = () => { if (isParked) act("carried", ["data.item", id], ["data.into", words.session]); };
+  if (drop === "lot") {
+    if (!isParked) act("idea-parked", ["data.idea", id]);
+  } else if (drop === "out") {
+    comesBack();
+    if (group) act("ideas-ungrouped", ["data.ideas[]", id]);
+  } else if (isIdea && way === "merge") {
+    act("ideas-merged", ["data.from[]", id], ["data.into", drop]);
+  } else if (into) {
+    comesBack();
+    if (into !== group) act("ideas-grouped", ["data.group", into], ["data.ideas[]", id]);
+  } else if (isIdea) {
+    comesBack();
+    if ("parked" in target.dataset) act("carried", ["data.item", drop], ["data.into", words.session]);
+    act("ideas-grouped", ["data.ideas[]", drop], ["data.ideas[]", id]);
+  }
+  if (actions.length > 0) {
+    const all = actions.map((fields) => new URLSearchParams([...fields, ["session", words.session]]));
+    screen.dispatchEvent(new CustomEvent("annals:act", { detail: all }));
+  }
+}
+
+// MARK: Mouse and finger.
+
+let pressed = null;
+let justDragged = false;
+
+function ghost(x, y) {
+  if (!moved.ghost) {
+    moved.ghost = document.createElement("p");
+    moved.ghost.className = "lv-ghost";
+    moved.ghost.setAttribute("aria-hidden", "true");
+    moved.ghost.textContent = article(moved.id)?.querySelector("p > [dir]")?.textContent.trim() ?? moved.id;
+    screen.append(moved.ghost);
+  }
+  moved.ghost.style.transform = `translate(${x + 12}px, ${y + 12}px)`;
+}
+
+// Near the edge of the window the page moves along.
+function scrollAlong() {
+  if (!moved?.isDragged || !pressed) return;
+  const edge = 70;
+  const by = pressed.y < edge ? pressed.y - edge : pressed.y > innerHeight - edge ? pressed.y - innerHeight + edge : 0;
+  if (by !== 0) {
+    scrollBy(0, by / 4);
+    aim(pressed.x, pressed.y);
+  }
+  requestAnimationFrame(scrollAlong);
+}
+
+function press(event) {
+  const grip = event.target.closest("[data-grip]");
+  if (!grip || !event.isPrimary || event.button !== 0) return;
+  pressed = { grip, id: event.pointerId, fromX: event.clientX, fromY: event.clientY, x: event.clientX, y: event.clientY };
+}
+
+function move(event) {
+  if (!pressed || event.pointerId !== pressed.id) return;
+  [pressed.x, pressed.y] = [event.clientX, event.clientY];
+  if (!moved?.isDragged) {
+    if (Math.hypot(pressed.x - pressed.fromX, pressed.y - pressed.fromY) < 6) return;
+    if (moved) letGo();
+    take(pressed.grip, true);
+    requestAnimationFrame(scrollAlong);
+  }
+  event.preventDefault();
+  ghost(pressed.x, pressed.y);
+  aim(pressed.x, pressed.y);
+}
+
+function release(event) {
+  if (!pressed || event.pointerId !== pressed.id) return;
+  pressed = null;
+  if (!moved?.isDragged) return;
+  justDragged = true;
+  setTimeout(() => { justDragged = false; }, 50);
+  if (event.type === "pointerup") put(); else letGo();
+}
+
+// A tap on a grip takes the idea up, the next tap puts it down.
+function tap(event) {
+  if (justDragged) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
+  const grip = event.target.closest("[data-grip]");
+  if (grip) {
+    const isSame = moved?.id === grip.closest("article").dataset.drop;
+    letGo();
+    if (!isSame) take(grip, false);
+    return;
+  }
+  if (!moved) return;
+  const target = event.target.closest("[data-drop]");
+  if (!target) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const box = target.getBoundingClientRect();
+  if (event.detail === 0) mark(target); else aim(event.clientX || box.left, event.clientY || box.top);
+  if (moved.target) put();
+}
+
+// MARK: Keys.
+
+function key(event) {
+  if (!moved || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape") {
+    letGo();
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const all = targets();
+    const at = all.indexOf(moved.target);
+    const start = all.findIndex((one) => article(moved.id)?.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const next = at >= 0 ? at + (event.key === "ArrowDown" ? 1 : -1) : event.key === "ArrowDown" ? start : start - 1;
+    mark(all[(next + all.length) % all.length] ?? null);
+    moved.target?.scrollIntoView({ block: "nearest" });
+  } else if (event.key.toLowerCase() === "m") {
+    if (moved.target?.tagName === "ARTICLE") mark(moved.target, moved.way === "merge" ? "put" : "merge");
+  } else if (event.key === "Enter" || event.key === " ") {
+    if (document.activeElement?.closest(".lv-carry")) return;
+    if (moved.target) put(); else letGo();
+  } else {
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+if (isSorting) {
+  screen.classList.add("lv-sorts");
+  document.addEventListener("pointerdown", press);
+  document.addEventListener("pointermove", move);
+  document.addEventListener("pointerup", release);
+  document.addEventListener("pointercancel", release);
+  document.addEventListener("click", tap, true);
+  document.addEventListener("keydown", key, true);
+  // A list that was made anew has lost its marks.
+  screen.addEventListener("annals:shown", () => { if (moved) article(moved.id)?.classList.add("lv-moving"); });
+}
+
+"""##),
 ("live.css", ##"""
 /* The live screens: a console to lead by, a room to read from afar, a phone to act on with one thumb. */
 .lv { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--gap); padding: clamp(.6rem, 1.6vw, 1.6rem); flex: 1; align-content: start; }
@@ -216,6 +458,30 @@ annals verify-evidence FILE.json --key KEY</pre>
 .lv-arguments .lv-is-for b { color: var(--good); } .lv-arguments .lv-is-against b { color: var(--bad); }
 .lv-tools > summary { font-size: .88rem; padding: .1rem 0; min-height: 1.6rem; }
 .lv-argue input { flex: 1 1 14rem; }
+.lv-idea { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: .5rem; position: relative; }
+.lv-idea > * { grid-column: 1 / -1; }
+.lv-idea > p:first-child { grid-column: 1; align-self: center; }
+.lv-grip { display: none; grid-column: 2; grid-row: 1; align-self: start; width: 2.25rem; min-height: 2.25rem; padding: 0; background: none; border-color: transparent; color: var(--soft); cursor: grab; touch-action: none; user-select: none; }
+.lv-sorts .lv-grip { display: block; }
+.lv-grip::before { content: ""; display: block; width: .8rem; height: 1.15rem; margin: auto; background: radial-gradient(circle, currentColor .1rem, transparent .13rem) 0 0 / .4rem .38rem; }
+.lv-grip:hover { background: var(--accent-wash); color: var(--accent); border-color: transparent; }
+.lv-carrying .lv-grip { cursor: grabbing; }
+.lv-is-grouped { margin-inline-start: .2rem; padding-inline-start: .9rem; border-inline-start: 3px solid var(--accent-wash); }
+.lv-group, .lv-lone, .lv-lot { position: relative; padding: .4rem 0; border-radius: 6px; }
+.lv .lv-group { color: var(--accent); margin-bottom: 0; }
+.lv-group small { color: var(--soft); }
+.lv-is-parked { color: var(--soft); }
+.lv-naming { margin-bottom: .3rem; }
+.lv-same { margin: .1rem 0 .2rem; padding-inline-start: .9rem; border-inline-start: 2px dotted var(--line); font-size: .92rem; color: var(--soft); }
+.lv-mine ul, .lv-at-me > * + * { margin-top: .5rem; }
+.lv-moving { opacity: .45; }
+.lv-target { outline: 2px solid var(--accent); outline-offset: 1px; border-radius: 6px; background: var(--accent-wash); }
+.lv-target-merge { outline-style: dashed; outline-color: var(--warn); background: var(--warn-wash); }
+.lv-target:not(button)::after { content: attr(data-hint); position: absolute; inset-inline-end: 2.6rem; top: .35rem; padding: .05rem .6rem; border-radius: 1rem; background: var(--accent); color: var(--accent-ink); font: 600 .8rem/1.6 var(--sans); }
+.lv-target-merge:not(button)::after { background: var(--warn); color: var(--paper); }
+.lv-ghost { position: fixed; inset: 0 auto auto 0; z-index: 9; max-width: 22rem; padding: .5rem .9rem; border-radius: 8px; background: var(--paper); border: 1px solid var(--accent); box-shadow: 0 10px 30px #0004; pointer-events: none; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
+.lv-carry { position: fixed; inset-inline: 0; bottom: 0; z-index: 8; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; justify-content: center; padding: .8rem; background: var(--paper); border-top: 1px solid var(--line); box-shadow: 0 -6px 24px #0002; }
+.lv-carry p { flex: 0 1 auto; margin-inline-end: .6rem; color: var(--soft); }
 @media (prefers-reduced-motion: no-preference) {
   .lv-new { animation: lv-in .35s ease-out; }
   @keyframes lv-in { from { opacity: 0; transform: translateY(.4rem); } }
@@ -250,6 +516,49 @@ annals verify-evidence FILE.json --key KEY</pre>
 .lv-object { margin-top: .7rem; }
 .lv-list .lv-main { flex: 1; min-height: 3rem; text-align: center; }
 
+.lv .lv-full { flex: 1 1 100%; }
+.lv-tie { padding: .5rem .8rem; border-radius: 8px; background: var(--warn-wash); margin: .3rem 0 .6rem; }
+.lv-for { margin-bottom: .4rem; }
+.lv-rules { flex: 1 1 100%; }
+.lv-rules[open] { display: grid; gap: .5rem; }
+.lv-calls > li { display: flex; flex-wrap: wrap; gap: .3rem .8rem; align-items: center; justify-content: space-between; padding: .25rem 0; border-top: 1px solid var(--line); }
+.lv-calls .lv-button { min-height: 2rem; padding-block: .1rem; }
+.lv-proxies { font-size: .9rem; color: var(--soft); }
+
+/* Groups at work. */
+.lv-breakouts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: .8rem; }
+.lv-breakout, .lv-seat { padding: .7rem .9rem; border-radius: 8px; background: var(--faint); border: 1px solid var(--line); min-width: 0; }
+.lv .lv-breakout h3, .lv .lv-seat h3 { margin: 0 0 .2rem; display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; }
+.lv-breakout .lv-clock { margin-inline-start: auto; }
+.lv-by-all { color: var(--soft); font-size: .9rem; }
+.lv-by-all .lv-name { font-weight: 400; }
+.lv-task { font: 400 1.08rem/1.35 var(--serif); margin: .35rem 0; overflow-wrap: anywhere; }
+.lv-report { margin: .35rem 0; overflow-wrap: anywhere; }
+.lv-is-back { background: var(--good-wash); border-color: transparent; }
+.lv-brought { padding-inline-start: 1.1rem; list-style: disc; }
+.lv-seats { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .2rem 1rem; }
+.lv .lv-seats label { display: flex; gap: .6rem; align-items: center; justify-content: space-between; color: var(--ink); font-size: 1rem; }
+.lv .lv-seats select { width: 4.2rem; }
+.lv-titles label { display: inline-block; max-width: 14rem; margin-inline-end: .4rem; }
+
+/* Pulses. */
+.lv-pulse + .lv-pulse { border-top: 1px solid var(--line); margin-top: .7rem; padding-top: .7rem; }
+.lv-statements > li { font: 400 1.08rem/1.4 var(--serif); padding: .15rem 0; }
+.lv-statements .lv-tally-value { font-family: var(--sans); }
+.lv-asked, .lv-agree { padding: .2rem 0 .4rem; }
+.lv .lv-agree legend { color: var(--ink); font: 400 1.12rem/1.4 var(--serif); margin-bottom: .4rem; }
+.lv-taps { display: grid; grid-template-columns: repeat(5, 1fr); gap: .4rem; }
+.lv .lv-tap { min-height: 3rem; text-align: center; font-size: 1.1rem; font-weight: 600; color: var(--accent); }
+.lv label.lv-tap { display: flex; gap: .3rem; align-items: center; justify-content: center; border: 1px solid var(--accent); border-radius: 6px; cursor: pointer; flex: none; }
+.lv-tap:has(:checked) { background: var(--accent); color: var(--accent-ink); }
+.lv-tap input { min-height: 0; width: 1rem; height: 1rem; margin: 0; accent-color: var(--accent-ink); }
+.lv-tap:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
+.lv-ends { display: flex; justify-content: space-between; color: var(--soft); font-size: .85rem; margin-top: .2rem; }
+
+/* The technique in use. */
+.lv-guide { margin-top: .4rem; }
+.lv-guide ol { list-style: decimal; padding-inline-start: 1.3rem; display: grid; gap: .4rem; margin-top: .4rem; }
+
 /* People. */
 .lv-speaks { font-size: 1.25rem; }
 .lv-people li { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: .3rem .8rem; align-items: center; padding: .25rem 0; border-top: 1px solid var(--line); }
@@ -259,7 +568,10 @@ annals verify-evidence FILE.json --key KEY</pre>
 .lv-decided > li, .lv-todo > li { padding: .4rem 0; border-top: 1px solid var(--line); }
 .lv-decided > li:first-child, .lv-todo > li:first-child { border: 0; }
 .lv-decided > li > p { font: 400 1.12rem/1.4 var(--serif); }
-.lv-at-closing ul { padding-inline-start: 1.1rem; list-style: disc; }
+.lv-at-closing ul:not([class]), .lv-at-closing ul[class=""] { padding-inline-start: 1.1rem; list-style: disc; }
+.lv-back { display: grid; gap: .4rem 2.5rem; align-items: start; }
+.lv-back li { overflow-wrap: anywhere; padding: .15rem 0; }
+.lv-back em { color: var(--warn); font-style: normal; }
 .lv-counts { font-weight: 600; margin-bottom: .4rem; }
 
 /* The console: what leads on the left, what is watched on the right. */
@@ -286,6 +598,15 @@ annals verify-evidence FILE.json --key KEY</pre>
   .lv-screen-room .lv-at-ideas [data-key] { break-inside: avoid; }
   .lv-screen-room .lv-at-ideas [data-key="heading"] { column-span: all; }
 }
+
+@media (min-width: 64rem) {
+  .lv-screen-room .lv-back { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .lv-screen-room .lv-back > div:first-child { grid-row: span 3; }
+}
+.lv-screen-room .lv-breakouts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
+.lv-screen-room .lv-statements > li { font-size: 1.4em; }
+.lv-screen-room .lv-group { font-size: 1.1em; }
+@media (min-width: 80rem) { .lv-screen-room .lv-at-ideas [data-key]:has(> :is(.lv-group, .lv-lone, .lv-lot)) { break-after: avoid; } }
 
 /* The phone: one column, thumbs. */
 .lv-screen-phone, .lv-screen-onlooker { max-width: 44rem; width: 100%; margin: 0 auto; padding-bottom: 5rem; }
@@ -340,7 +661,7 @@ function say(text, tone = "", undo = null) {
 // MARK: What changes.
 
 function keyOf(form) {
-  return [...form.querySelectorAll("input[type=hidden]")].filter((one) => one.name !== "id")
+  return [...form.querySelectorAll("input[type=hidden]")].filter((one) => one.name !== "id" && one.name !== "expect")
     .map((one) => one.name + "=" + one.value).join("&");
 }
 
@@ -416,6 +737,9 @@ function replace(root, html) {
 }
 
 function replaceList(root, list) {
+  // What has the focus keeps it, though its place changes.
+  const active = root.contains(document.activeElement) ? document.activeElement : null;
+  const [held, isGrip] = [active?.closest("[data-key]:not(button, summary)"), active?.matches("[data-grip]")];
   const there = new Map([...root.children].map((child) => [child.dataset.key, child]));
   let before = null;
   for (const key of list.order) {
@@ -432,9 +756,20 @@ function replaceList(root, list) {
     before = child;
   }
   for (const child of there.values()) child.remove();
+  if (held?.isConnected && !held.contains(document.activeElement)) {
+    (isGrip ? held.querySelector("[data-grip]") : active.isConnected ? active : null)?.focus({ preventScroll: true });
+  }
 }
 
+// While something is dragged the page stands still.
+const later = [];
+screen.addEventListener("annals:free", () => { for (const parts of later.splice(0)) show(parts); });
+
 function show(parts) {
+  if ("held" in screen.dataset) {
+    later.push(parts);
+    return;
+  }
   for (const [name, part] of Object.entries(parts)) {
     const root = screen.querySelector(`[data-part="${name}"]`);
     if (!root) continue;
@@ -442,6 +777,7 @@ function show(parts) {
     else replaceList(root, part);
   }
   tick();
+  screen.dispatchEvent(new CustomEvent("annals:shown"));
 }
 
 let isLost = false;
@@ -523,6 +859,14 @@ async function send(fields, form = null) {
   return "refused";
 }
 
+// What is done without a form, such as by dragging: one after the other, as long as each is recorded.
+screen.addEventListener("annals:act", async (event) => {
+  for (const fields of event.detail) {
+    fields.set("id", newId());
+    if (await send(fields) === "refused") return;
+  }
+});
+
 function wait(fields) {
   const waiting = store.get("waiting") ?? [];
   if (!waiting.some((one) => one.id === fields.get("id"))) waiting.push({ id: fields.get("id"), body: fields.toString() });
@@ -595,13 +939,35 @@ function count(fieldset) {
 
 function choose(select) {
   for (const label of select.form.querySelectorAll("[data-for]")) {
-    const isFor = label.dataset.for === select.value;
+    const isFor = label.dataset.for.split(" ").includes(select.value);
     label.hidden = !isFor;
-    for (const control of label.querySelectorAll("input")) { control.disabled = !isFor; control.required = isFor; }
+    for (const control of label.querySelectorAll("input, select")) {
+      control.disabled = !isFor;
+      if (control.type === "number") control.required = isFor;
+    }
   }
 }
 
+// Dealing people out to so many groups, one after the other.
+screen.addEventListener("click", (event) => {
+  const count = Number(event.target.closest("[data-deal]")?.dataset.deal);
+  if (!count) return;
+  const form = event.target.closest("form");
+  [...form.querySelectorAll("[data-sits]")].forEach((select, index) => { select.value = String(index % count + 1); });
+  titles(form);
+});
+
+screen.addEventListener("change", (event) => { if (event.target.matches("[data-sits]")) titles(event.target.form); });
+
+// The names of those groups that somebody sits in.
+function titles(form) {
+  const used = new Set([...form.querySelectorAll("[data-sits]")].map((select) => select.value));
+  for (const label of form.querySelectorAll("[data-title]")) label.hidden = !used.has(label.dataset.title);
+}
+
 function prepare(root) {
+  for (const deal of root.querySelectorAll("[data-deal]")) deal.hidden = false;
+  for (const select of root.querySelectorAll("[data-sits]")) titles(select.form);
   for (const control of root.querySelectorAll("[data-keep]")) {
     const typed = store.get("typed:" + nameOf(control));
     if (typed && control.value === control.defaultValue) control.value = typed;

@@ -51,6 +51,12 @@ import Testing
                 == #"{"type":"vote-cast","data":{"ballot":"B-1","choice":"# + choice + "}}")
     }
 
+    @Test func elementsOfAListAreNamedByTheirPlace() throws {
+        #expect(
+            try line([("type", "pulse-answered"), ("data.answers[0]", "4"), ("data.answers[1]", "2")])
+                == #"{"type":"pulse-answered","data":{"answers":[4,2]}}"#)
+    }
+
     @Test func listOfIdsIsTickedOrTyped() throws {
         let ticked = [("type", "ideas-grouped"), ("data.ideas[]", "I-1"), ("data.ideas[]", "I-2")]
         let typed = [("type", "ideas-grouped"), ("data.ideas", "I-1, I-2")]

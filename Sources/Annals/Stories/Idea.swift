@@ -75,8 +75,8 @@ public struct Idea: Story {
         case .ideasRevealed: isHidden = false
         case .breakoutReported(let report): breakout = report.breakout
         case .carried(let carrying):
-            carriedInto.append(carrying.into)
-            // It is taken up again.
+            // It is taken up again; where it lies already, it was not put off.
+            if parked == nil || !sessions.contains(carrying.into) { carriedInto.append(carrying.into) }
             parked = nil
         default: break
         }

@@ -182,6 +182,23 @@ extension Board {
             seconds: away(until: end).seconds(from: stage.entered.occurredAt, to: end))
     }
 
+    /// The time that each stage took so far, all its rounds together, against what is planned for it.
+    public func stageTimings(at now: Instant? = nil) -> [String: Timing] {
+        guard let session else { return [:] }
+        let end = session.closed?.occurredAt ?? now ?? moment
+        let away = away(until: end)
+        var seconds: [String: Int] = [:]
+        for (index, visit) in session.stages.enumerated() {
+            let next = index + 1 < session.stages.count ? session.stages[index + 1].entered.occurredAt : end
+            seconds[visit.stage, default: 0] += away.seconds(from: visit.entered.occurredAt, to: next)
+        }
+        let planned = Dictionary(
+            session.plan.stages.map { ($0.stage, $0.minutes) }, uniquingKeysWith: { first, _ in first })
+        return seconds.reduce(into: [:]) { all, one in
+            all[one.key] = Timing(planned: planned[one.key] ?? nil, seconds: one.value)
+        }
+    }
+
     /// The agenda, planned against actual.
     public func agenda(at now: Instant? = nil) -> [Line] {
         guard let session else { return [] }

@@ -39,7 +39,7 @@ extension Ballot {
     }
 
     /// What is level, and so can be chosen to break a tie.
-    var level: [String] {
+    public var level: [String] {
         switch terms.method.name {
         case .majority: [MajorityChoice.for.rawValue, MajorityChoice.against.rawValue]
         case .consent: []

@@ -164,8 +164,15 @@ private indirect enum Node {
                 elements += json.map { ("", .value($0)) }
             }
         } else {
-            guard path.first == "[", let end = path.firstIndex(of: "]"), path[path.index(after: end)...].first == "."
-            else { throw Node.misplaced(name) }
+            guard path.first == "[", let end = path.firstIndex(of: "]") else { throw Node.misplaced(name) }
+            let rest = path[path.index(after: end)...]
+            if rest.isEmpty {
+                // One of the list by its place: `data.answers[0]`.
+                if !value.isEmpty { elements.append(("", .value(ActionLine.json(value, element)[0]))) }
+                self = .list(elements)
+                return
+            }
+            guard rest.first == "." else { throw Node.misplaced(name) }
             let index = Node.place(of: path[path.index(after: path.startIndex)..<end], in: &elements, .object([]))
             try elements[index].node.put(value, at: path[end...].dropFirst(2), of: element, in: name)
         }

@@ -42,7 +42,7 @@ function say(text, tone = "", undo = null) {
 // MARK: What changes.
 
 function keyOf(form) {
-  return [...form.querySelectorAll("input[type=hidden]")].filter((one) => one.name !== "id")
+  return [...form.querySelectorAll("input[type=hidden]")].filter((one) => one.name !== "id" && one.name !== "expect")
     .map((one) => one.name + "=" + one.value).join("&");
 }
 
@@ -118,6 +118,9 @@ function replace(root, html) {
 }
 
 function replaceList(root, list) {
+  // What has the focus keeps it, though its place changes.
+  const active = root.contains(document.activeElement) ? document.activeElement : null;
+  const [held, isGrip] = [active?.closest("[data-key]:not(button, summary)"), active?.matches("[data-grip]")];
   const there = new Map([...root.children].map((child) => [child.dataset.key, child]));
   let before = null;
   for (const key of list.order) {
@@ -134,9 +137,20 @@ function replaceList(root, list) {
     before = child;
   }
   for (const child of there.values()) child.remove();
+  if (held?.isConnected && !held.contains(document.activeElement)) {
+    (isGrip ? held.querySelector("[data-grip]") : active.isConnected ? active : null)?.focus({ preventScroll: true });
+  }
 }
 
+// While something is dragged the page stands still.
+const later = [];
+screen.addEventListener("annals:free", () => { for (const parts of later.splice(0)) show(parts); });
+
 function show(parts) {
+  if ("held" in screen.dataset) {
+    later.push(parts);
+    return;
+  }
   for (const [name, part] of Object.entries(parts)) {
     const root = screen.querySelector(`[data-part="${name}"]`);
     if (!root) continue;
@@ -144,6 +158,7 @@ function show(parts) {
     else replaceList(root, part);
   }
   tick();
+  screen.dispatchEvent(new CustomEvent("annals:shown"));
 }
 
 let isLost = false;
@@ -225,6 +240,14 @@ async function send(fields, form = null) {
   return "refused";
 }
 
+// What is done without a form, such as by dragging: one after the other, as long as each is recorded.
+screen.addEventListener("annals:act", async (event) => {
+  for (const fields of event.detail) {
+    fields.set("id", newId());
+    if (await send(fields) === "refused") return;
+  }
+});
+
 function wait(fields) {
   const waiting = store.get("waiting") ?? [];
   if (!waiting.some((one) => one.id === fields.get("id"))) waiting.push({ id: fields.get("id"), body: fields.toString() });
@@ -297,13 +320,35 @@ function count(fieldset) {
 
 function choose(select) {
   for (const label of select.form.querySelectorAll("[data-for]")) {
-    const isFor = label.dataset.for === select.value;
+    const isFor = label.dataset.for.split(" ").includes(select.value);
     label.hidden = !isFor;
-    for (const control of label.querySelectorAll("input")) { control.disabled = !isFor; control.required = isFor; }
+    for (const control of label.querySelectorAll("input, select")) {
+      control.disabled = !isFor;
+      if (control.type === "number") control.required = isFor;
+    }
   }
 }
 
+// Dealing people out to so many groups, one after the other.
+screen.addEventListener("click", (event) => {
+  const count = Number(event.target.closest("[data-deal]")?.dataset.deal);
+  if (!count) return;
+  const form = event.target.closest("form");
+  [...form.querySelectorAll("[data-sits]")].forEach((select, index) => { select.value = String(index % count + 1); });
+  titles(form);
+});
+
+screen.addEventListener("change", (event) => { if (event.target.matches("[data-sits]")) titles(event.target.form); });
+
+// The names of those groups that somebody sits in.
+function titles(form) {
+  const used = new Set([...form.querySelectorAll("[data-sits]")].map((select) => select.value));
+  for (const label of form.querySelectorAll("[data-title]")) label.hidden = !used.has(label.dataset.title);
+}
+
 function prepare(root) {
+  for (const deal of root.querySelectorAll("[data-deal]")) deal.hidden = false;
+  for (const select of root.querySelectorAll("[data-sits]")) titles(select.form);
   for (const control of root.querySelectorAll("[data-keep]")) {
     const typed = store.get("typed:" + nameOf(control));
     if (typed && control.value === control.defaultValue) control.value = typed;

@@ -12,10 +12,16 @@ public struct LiveState: Sendable {
     public var techniques: [Technique]
     /// How far the log was read.
     public var position: Position
+    /// The last entry about the session itself, as the screens show it: who acts on it says so.
+    public var seen: Position
     /// When that was: what is counted in seconds is counted up to here.
     public var moment: Instant
     /// How many ideas of each are still hidden.
     private(set) var hiddenIdeas: [PersonID: Int] = [:]
+    /// The ideas of each that everybody sees and that still stand.
+    private(set) var ownIdeas: [PersonID: [IdeaID]] = [:]
+    /// What each idea took up, by the idea that stays.
+    private(set) var merged: [IdeaID: [IdeaID]] = [:]
 
     /// Puts it together.
     public init(
@@ -27,15 +33,22 @@ public struct LiveState: Sendable {
         self.promises = promises
         self.techniques = techniques
         self.position = position
+        self.seen = position
         self.moment = moment
-        countHidden()
+        sortIdeas()
     }
 
-    /// Counts again how many ideas of each are hidden.
-    public mutating func countHidden() {
-        hiddenIdeas = [:]
-        for idea in board.ideas.all where idea.isHidden {
-            if let author = idea.author { hiddenIdeas[author, default: 0] += 1 }
+    /// Looks again whose the ideas of the board are, and which took up which.
+    public mutating func sortIdeas() {
+        (hiddenIdeas, ownIdeas, merged) = ([:], [:], [:])
+        for idea in board.ideas.all where idea.began != nil {
+            if idea.isHidden {
+                if let author = idea.author { hiddenIdeas[author, default: 0] += 1 }
+            } else if let into = idea.mergedInto {
+                merged[into, default: []].append(idea.id)
+            } else if let author = idea.shownAuthor, idea.withdrawn == nil {
+                ownIdeas[author, default: []].append(idea.id)
+            }
         }
     }
 
@@ -61,15 +74,22 @@ public enum LiveSight: String, CaseIterable, Sendable {
     public var parts: [LivePart] {
         switch self {
         case .room:
-            [.head, .promises, .question, .ballots, .progress, .turns, .ideas, .decisions, .closing]
+            [
+                .head, .promises, .closing, .question, .breakouts, .pulses, .ballots, .progress, .turns, .ideas,
+                .decisions,
+            ]
         case .console:
             [
-                .head, .steps, .promises, .question, .ideas, .grouping, .turns, .progress, .ballots, .decisions,
-                .closing,
-                .people,
+                .head, .steps, .promises, .question, .ideas, .grouping, .turns, .progress, .ballots, .breakouts,
+                .pulses, .decisions, .closing, .people,
             ]
-        case .phone: [.head, .me, .question, .vote, .ballots, .progress, .turns, .ideas, .decisions, .closing]
-        case .onlooker: [.head, .question, .ballots, .progress, .turns, .ideas, .decisions, .closing]
+        case .phone:
+            [
+                .head, .me, .vote, .question, .ballots, .progress, .turns, .ideas, .grouping, .breakouts, .pulses,
+                .decisions, .closing,
+            ]
+        case .onlooker:
+            [.head, .question, .breakouts, .pulses, .ballots, .progress, .turns, .ideas, .decisions, .closing]
         }
     }
 }
@@ -85,6 +105,8 @@ public enum LivePart: String, CaseIterable, Sendable {
     case ballots = "ballots"
     case progress = "progress"
     case turns = "turns"
+    case breakouts = "breakouts"
+    case pulses = "pulses"
     case ideas = "ideas"
     case grouping = "grouping"
     case people = "people"
@@ -97,7 +119,7 @@ public enum LivePart: String, CaseIterable, Sendable {
     /// Whether the moderator watches it, rather than lead by it.
     var isWatched: Bool {
         switch self {
-        case .turns, .people, .progress, .ballots, .decisions, .closing: true
+        case .turns, .people, .progress, .ballots, .breakouts, .pulses, .decisions, .closing: true
         case .head, .steps, .promises, .me, .question, .vote, .ideas, .grouping: false
         }
     }
@@ -111,7 +133,8 @@ public enum LivePart: String, CaseIterable, Sendable {
         switch entry.action {
         case .voteCast, .voteSealed, .voteWithdrawn: parts = [.progress, .people]
         case .ideaCaptured, .ideaReworded, .ideasGrouped, .ideasUngrouped, .ideasMerged, .ideaParked, .ideaWithdrawn:
-            parts = [.steps, .ideas, .question, .grouping, .people, .closing, .promises]
+            parts = [.steps, .ideas, .question, .grouping, .breakouts, .people, .closing, .promises]
+        case .pulseAnswered, .answerSealed: parts = [.pulses]
         case .argumentMade: parts = [.ideas, .people]
         case .handRaised, .turnGiven, .turnPassed, .turnEnded: parts = [.turns, .people]
         default: return Set(allCases)

@@ -1,10 +1,10 @@
 import Annals
 
-// Ballots: opening them, voting, who has voted, and what came of them.
+// Ballots: opening them, closing them, and what came of them.
 
 extension LiveView {
-    private var all: [Ballot] { board.ballots.all.filter { $0.began != nil } }
-    private var open: [Ballot] { all.filter { $0.state == .open } }
+    var allBallots: [Ballot] { board.ballots.all.filter { $0.began != nil } }
+    var openBallots: [Ballot] { allBallots.filter { $0.state == .open } }
 
     private func methodName(_ name: String) -> String {
         switch VotingMethodName(rawValue: name) {
@@ -31,13 +31,38 @@ extension LiveView {
             """
     }
 
+    /// What makes it carry, and who decides where the votes are equal: left as it is, the usual.
+    private func rules(of session: Session) -> Markup {
+        let shares = ["simple", "absolute", "two-thirds", "three-quarters", "unanimous"].map {
+            "<option value=\"\($0)\">\(t($0))</option>" as Markup
+        }
+        let chair = session.invited.first { $0.role == .chair && !$0.isExcused }?.person
+        let people = invitedPeople(session).map { person -> Markup in
+            let chosen: Markup = person == chair ? " selected" : .none
+            return "<option value=\"\(person)\"\(chosen)>\(state.name(person))</option>"
+        }
+        return """
+            <details class="lv-rules"><summary>\(t("Rules: share, quorum, casting vote"))</summary>\
+            <label data-for="majority approval">\(t("Share that it takes")) <select name="data.threshold"><option value="">–</option>\(shares)</select></label>\
+            <label data-for="majority approval" class="lv-check"><input type="checkbox" name="data.of" value="electorate"> \(t("Of all who may vote, not of the votes cast"))</label>\
+            <label>\(t("Quorum: how many must take part")) <input name="data.quorum" type="number" min="1" max="10000" inputmode="numeric"></label>\
+            <label>\(t("Casting vote where the votes are equal")) <select name="data.chair"><option value="">\(t("nobody has it"))</option>\(people)</select></label></details>
+            """
+    }
+
+    /// Those invited and not excused, each once, in the order of the invitations.
+    func invitedPeople(_ session: Session) -> [PersonID] {
+        var seen: Set<PersonID> = []
+        return session.invited.filter { !$0.isExcused }.map(\.person).filter { seen.insert($0).inserted }
+    }
+
     /// What a ballot promises those who vote.
     func promises(of session: Session) -> Markup {
         """
         <fieldset class="lv-inline"><legend>\(t("Promises"))</legend>\
         <label class="lv-check"><input type="checkbox" name="data.hidden" value="true" checked> \(t("Results hidden until it closes"))</label>\
         <label class="lv-check"><input type="checkbox" name="data.secret" value="true"> \(t("Secret for ever"))</label>\
-        <label class="lv-check"><input type="checkbox" name="data.mayChange" value="true" checked> \(t("Votes may be changed"))</label></fieldset>
+        <label class="lv-check"><input type="checkbox" name="data.mayChange" value="true" checked> \(t("Votes may be changed"))</label></fieldset>\(rules(of: session))
         """
     }
 
@@ -56,25 +81,34 @@ extension LiveView {
             opening = "<details><summary>\(t("Put a motion to the vote"))</summary>\(form)</details>"
         }
         // On a phone one's own paper says what is open.
-        let shown = all.filter { $0.state == .closed || $0.state == .open && sight != .phone }
+        if sight == .room, isReadBack { return .none }
+        let shown = allBallots.filter { $0.state == .closed || $0.state == .open && sight != .phone }
         let cards = shown.reversed().map { card($0) }
         if cards.isEmpty, !leads { return .none }
         return "\(heading(t("Votes"), cards.count))\(opening)\(Markup(cards))"
     }
 
     private func card(_ ballot: Ballot) -> Markup {
-        let facts =
-            [methodName(ballot.terms.method.name.rawValue)]
-            + (ballot.isSecret ? [t("secret")] : ballot.terms.hidden == true ? [t("hidden until it closes")] : [])
-            + (ballot.round > 1 ? [language("round {1}", "\(ballot.round)")] : [])
+        let terms = ballot.terms
+        var facts = [methodName(terms.method.name.rawValue)]
+        if ballot.isSecret {
+            facts.append(t("secret"))
+        } else if terms.hidden == true {
+            facts.append(t("hidden until it closes"))
+        }
+        if let threshold = terms.threshold, threshold != .simple { facts.append(language.state(threshold.description)) }
+        if let quorum = terms.quorum { facts.append(language("quorum {1}", "\(quorum)")) }
+        if ballot.round > 1 { facts.append(language("round {1}", "\(ballot.round)")) }
         var tools: Markup = .none
         if leads, ballot.state == .open {
             tools =
-                "<div class=\"lv-row\">\(button("ballot-closed", [("data.ballot", ballot.id.description)], "\(t("Close and count"))", style: "lv-main"))</div>"
+                "<div class=\"lv-row\">\(button("ballot-closed", [("data.ballot", ballot.id.description)], "\(t("Close and count"))", style: "lv-main"))</div>\(calledOff(ballot))"
+        } else if leads, ballot.state == .closed, isOpen {
+            tools = again(ballot)
         }
         return """
             <article class="lv-ballot lv-is-\(ballot.state.rawValue)" aria-label="\(ballot.id)"><h3><small>\(ballot.id)</small> \(said(ballot.terms.question))</h3>\
-            <p class="lv-quiet-text">\(facts.joined(separator: " · "))</p>\(result(ballot))\(tools)</article>
+            <p class="lv-quiet-text">\(facts.joined(separator: " · "))</p>\(result(ballot))\(tie(ballot))\(tools)</article>
             """
     }
 
@@ -94,11 +128,12 @@ extension LiveView {
             }
             return "\(word)<ol class=\"lv-order\">\(places)</ol>"
         }
-        return
-            "\(word)\(tallies(Array(zip(result.tallies.names, result.tallies.values)), of: ballot, winners: result.winners))"
+        let pairs = Array(zip(result.tallies.names, result.tallies.values))
+        let winners = result.winners + (ballot.tieBreak.map { [$0.option] } ?? [])
+        return "\(word)\(tallies(pairs, of: ballot, winners: winners))"
     }
 
-    private func tallies(_ tallies: [(String, Number)], of ballot: Ballot, winners: [String]) -> Markup {
+    func tallies(_ tallies: [(String, Number)], of ballot: Ballot, winners: [String]) -> Markup {
         let most = tallies.map(\.1.approximate).max() ?? 0
         let isWord = ballot.terms.method.name == .majority || ballot.terms.method.name == .consent
         let sorted =
@@ -117,163 +152,58 @@ extension LiveView {
         return "<ul class=\"lv-tallies\">\(rows)</ul>"
     }
 
-    /// Who has voted and who is waited for; never what.
-    var progress: Markup {
-        let cards = open.map { ballot -> Markup in
-            let voters = ballot.voters
-            let voted = Set(ballot.participants)
-            let done = voters.count { voted.contains($0) }
-            var people: Markup = .none
-            if voters.count <= 40 {
-                let list = voters.map { person -> Markup in
-                    let has = voted.contains(person)
-                    return
-                        "<li class=\"\(has ? "lv-voted" : "lv-waits")\">\(name(person))<span class=\"unseen\"> \(t(has ? "has voted" : "has not voted"))</span></li>"
-                }
-                people = "<ul class=\"lv-voters\">\(list)</ul>"
-            }
-            let standing: Markup = ballot.hidesVotes || ballot.isSecret ? .none : running(ballot)
-            return """
-                <div class="lv-progress-of"><p><small>\(ballot.id)</small> \(said(ballot.terms.question)): <strong>\(language("{1} of {2} voted", "\(done)", "\(voters.count)"))</strong></p>\
-                \(bar(Double(done), of: Double(voters.count)))\(people)\(standing)</div>
-                """
-        }
-        return cards.isEmpty ? .none : "\(heading(t("Voting now")))\(Markup(cards))"
-    }
+    // MARK: After the count
 
-    /// How an open ballot stands whose votes are no secret, where they can just be added up.
-    private func running(_ ballot: Ballot) -> Markup {
-        guard !ballot.votes.isEmpty, ballot.terms.weights.people.isEmpty else { return .none }
-        var sums: [String: Number] = [:]
-        switch ballot.terms.method.name {
-        case .ranked, .instantRunoff, .singleTransferable: return .none
-        case .majority, .consent, .approval, .dots, .score: break
+    /// Who decides where the votes were equal, and what they decided.
+    private func tie(_ ballot: Ballot) -> Markup {
+        guard ballot.state == .closed, ballot.verdict == .tied else { return .none }
+        if let broken = ballot.tieBreak {
+            let who: Markup? = broken.mark.actor.map { "\(name($0)): " }
+            let choice = option(broken.option, of: ballot)
+            return "<p class=\"lv-tie\">\(t("Casting vote")) · \(who)<strong>\(choice)</strong></p>"
         }
-        for vote in ballot.votes.values {
-            switch vote.choice {
-            case .word(let word): sums[word] = (sums[word] ?? .zero) + Number(1)
-            case .options(let options): for option in options { sums[option] = (sums[option] ?? .zero) + Number(1) }
-            case .numbers(let numbers):
-                for given in numbers { sums[given.option] = (sums[given.option] ?? .zero) + given.number }
-            }
-        }
-        let names: [String] =
-            switch ballot.terms.method.name {
-            case .majority: MajorityChoice.allCases.map(\.rawValue)
-            case .consent: ConsentChoice.allCases.map(\.rawValue)
-            default: ballot.terms.options.map(\.id)
-            }
-        return tallies(names.map { ($0, sums[$0] ?? .zero) }, of: ballot, winners: [])
-    }
-
-    // MARK: One's own vote
-
-    /// What a person can vote on, and what they voted.
-    func vote(_ person: PersonID) -> Markup {
-        let mine = open.filter { $0.voters.contains(person) }
-        guard sight == .phone, !mine.isEmpty else { return .none }
-        let cards = mine.map { ballot -> Markup in
-            let has = ballot.votes[person] != nil || ballot.sealed[person] != nil
-            var said: Markup = .none
-            if has {
-                // What was voted on a ballot that hides it is shown to nobody, for a phone lies on the table.
-                let choice: Markup? =
-                    ballot.hidesVotes ? nil : ballot.votes[person].map { ": \(choiceWords($0.choice, ballot))" }
-                said = "<p class=\"lv-done\">\(t("You have voted"))\(choice)</p>"
-            }
-            let mayVote = !has || ballot.terms.mayChange == true
-            let paper: Markup =
-                !mayVote
-                ? .none
-                : has
-                    ? "<details><summary>\(t("Change your vote"))</summary>\(self.paper(ballot))</details>"
-                    : self.paper(ballot)
+        guard let chair = ballot.terms.chair, !ballot.level.isEmpty else {
             return
-                "<article class=\"lv-paper\" aria-label=\"\(ballot.id)\"><h3><small>\(ballot.id)</small> \(self.said(ballot.terms.question))</h3>\(said)\(paper)</article>"
+                "<p class=\"lv-tie\">\(t("The votes are equal, and nobody was named to have the casting vote: vote again, or decide otherwise."))</p>"
         }
-        return "\(heading(t("Your vote")))\(Markup(cards))"
+        let words = t("The votes are equal. The casting vote is with")
+        let waits: Markup = "<p class=\"lv-tie\">\(words) \(name(chair)).</p>"
+        return leads ? "\(waits)\(castingVote(ballot, of: chair))" : waits
     }
 
-    private func choiceWords(_ choice: Choice, _ ballot: Ballot) -> Markup {
-        if case .word(let word) = choice { return "\(t(word))" }
-        return said(ballot.words(choice))
+    /// The paper of whoever has the casting vote; on the console it is written down for them.
+    func castingVote(_ ballot: Ballot, of chair: PersonID) -> Markup {
+        let buttons = ballot.level.map { option -> Markup in
+            "<button class=\"lv-button lv-wide\" name=\"data.option\" value=\"\(option)\">\(self.option(option, of: ballot))</button>"
+        }
+        return form(
+            "tie-broken", [("data.ballot", ballot.id.description), ("actor", chair.description)], style: "lv-words",
+            """
+            <label class="lv-full">\(t("Why")) <input name="data.reason" required maxlength="10000" dir="auto" data-keep></label>\(buttons)
+            """)
     }
 
-    /// The paper, in the shape of the method; nothing has to be dragged.
-    private func paper(_ ballot: Ballot) -> Markup {
-        let type = ballot.isSecret ? "vote-sealed" : "vote-cast"
-        let own = [("data.ballot", ballot.id.description)]
-        let options = ballot.terms.options
-        let method = ballot.terms.method
-        let send: Markup = "<button class=\"lv-button lv-main\">\(t("Vote"))</button>"
-        func row(_ index: Int, _ option: BallotOption, _ field: Markup) -> Markup {
-            "<li class=\"lv-choice\"><label for=\"lv-\(ballot.id)-\(index)\">\(said(option.text))</label>\(field)</li>"
-        }
-        switch method.name {
-        case .majority:
-            let buttons = MajorityChoice.allCases.map { choice -> Markup in
-                "<button class=\"lv-button lv-wide lv-is-\(choice.rawValue)\" name=\"data.choice\" value=\"\(choice.rawValue)\">\(t(choice.rawValue))</button>"
-            }
-            return form(type, own, style: "lv-words", Markup(buttons))
-        case .consent:
-            let buttons = [ConsentChoice.agree, .standAside].map { choice -> Markup in
-                "<button class=\"lv-button lv-wide lv-is-\(choice.rawValue)\" name=\"data.choice\" value=\"\(choice.rawValue)\">\(t(choice.rawValue))</button>"
-            }
-            let object = form(
-                type, own + [("data.choice", ConsentChoice.object.rawValue)], style: "lv-object",
-                """
-                <label>\(t("Your objection, with its reason"))<textarea name="data.reason" rows="2" required maxlength="10000" dir="auto" data-keep></textarea></label>\
-                <button class="lv-button lv-wide lv-is-object">\(t("object"))</button>
-                """)
-            return
-                "\(form(type, own, style: "lv-words", Markup(buttons)))\(ballot.isSecret ? form(type, own + [("data.choice", "object")], style: "lv-words", "<button class=\"lv-button lv-wide\">\(t("object"))</button>") : object)"
-        case .approval:
-            let rows = options.map { option -> Markup in
-                "<li><label class=\"lv-check lv-tall\"><input type=\"checkbox\" name=\"data.choice[]\" value=\"\(option.id)\"> \(said(option.text))</label></li>"
-            }
-            return form(
-                type, own + [("data.choice[]", "")], style: "lv-list",
-                "<fieldset><legend>\(t("All that you approve of"))</legend><ul>\(rows)</ul></fieldset>\(send)")
-        case .dots:
-            let budget = method.budget ?? 0
-            let most = method.most ?? budget
-            let rows = options.enumerated().map { index, option -> Markup in
-                row(
-                    index, option,
-                    "<input id=\"lv-\(ballot.id)-\(index)\" type=\"number\" inputmode=\"numeric\" min=\"0\" max=\"\(most)\" step=\"1\" name=\"data.choice.\(option.id)\" data-dot>"
-                )
-            }
-            return form(
-                type, own, style: "lv-list",
-                "<fieldset data-budget=\"\(budget)\"><legend>\(language("{1} to give, at most {2} to one", language.count(budget, "dot|dots"), "\(most)")) <output data-left></output></legend><ul>\(rows)</ul></fieldset>\(send)"
-            )
-        case .score:
-            let (low, high) = (method.lowest ?? 0, method.highest ?? 5)
-            let rows = options.enumerated().map { index, option -> Markup in
-                let steps = (low...max(low, min(high, low + 20))).map {
-                    "<option value=\"\($0)\">\($0)</option>" as Markup
-                }
-                return row(
-                    index, option,
-                    "<select id=\"lv-\(ballot.id)-\(index)\" name=\"data.choice.\(option.id)\" required><option value=\"\">–</option>\(steps)</select>"
-                )
-            }
-            return form(
-                type, own, style: "lv-list",
-                "<fieldset><legend>\(language("From {1} to {2}, the more the better", "\(low)", "\(high)"))</legend><ul>\(rows)</ul></fieldset>\(send)"
-            )
-        case .ranked, .instantRunoff, .singleTransferable:
-            let rows = options.enumerated().map { index, option -> Markup in
-                let ranks = (1...max(1, options.count)).map { "<option value=\"\($0)\">\($0)</option>" as Markup }
-                return row(
-                    index, option,
-                    "<select id=\"lv-\(ballot.id)-\(index)\" name=\"data.choice.\(option.id)\"><option value=\"\">–</option>\(ranks)</select>"
-                )
-            }
-            return form(
-                type, own, style: "lv-list",
-                "<fieldset><legend>\(t("Rank them: 1 is best; leave out what you do not rank"))</legend><ul>\(rows)</ul></fieldset>\(send)"
-            )
-        }
+    /// What stands for an option: a word of the method, or the option's text.
+    private func option(_ id: String, of ballot: Ballot) -> Markup {
+        MajorityChoice(rawValue: id).map { "\(t($0.rawValue))" } ?? said(ballot.optionText(id))
+    }
+
+    /// Another round, where nothing was decided by this one yet.
+    private func again(_ ballot: Ballot) -> Markup {
+        let isUsed = board.decisions.all.contains { $0.taken?.action.ballot == ballot.id }
+        if isUsed { return .none }
+        let form = form(
+            "ballot-reopened", [("data.ballot", ballot.id.description)], style: "lv-inline",
+            "<label>\(t("Why")) <input name=\"data.reason\" required maxlength=\"10000\" dir=\"auto\" data-keep></label><button class=\"lv-button lv-quiet\">\(t("Vote again"))</button>"
+        )
+        return "<details class=\"lv-tools\"><summary>\(t("Vote again"))</summary>\(form)</details>"
+    }
+
+    private func calledOff(_ ballot: Ballot) -> Markup {
+        let form = form(
+            "ballot-withdrawn", [("data.ballot", ballot.id.description)], style: "lv-inline",
+            "<label>\(t("Why")) <input name=\"data.reason\" required maxlength=\"10000\" dir=\"auto\" data-keep></label><button class=\"lv-button lv-quiet\">\(t("Call it off"))</button>"
+        )
+        return "<details class=\"lv-tools\"><summary>\(t("Call it off"))</summary>\(form)</details>"
     }
 }

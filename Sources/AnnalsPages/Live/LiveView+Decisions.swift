@@ -1,15 +1,15 @@
 import Annals
 
-// What is decided, who disagrees, who does what, and the reading back at the end.
+// What is decided, who disagrees, and who does what.
 
 extension LiveView {
-    private var taken: [Decision] {
+    var taken: [Decision] {
         board.decisions.all.filter { $0.taken?.mark.session == session?.id && $0.taken != nil }
     }
-    private var tasks: [Todo] { board.tasks.all.filter { $0.began?.session == session?.id && $0.began != nil } }
+    var tasks: [Todo] { board.tasks.all.filter { $0.began?.session == session?.id && $0.began != nil } }
 
     var decisions: Markup {
-        guard let session else { return .none }
+        guard let session, !(sight == .room && isReadBack) else { return .none }
         let list = taken.map { decision -> Markup in
             let dissents = decision.dissents.map { dissent -> Markup in
                 let why: Markup? = dissent.reason.map { ": \(said($0))" }
@@ -111,53 +111,5 @@ extension LiveView {
             <button class="lv-button">\(t("Give the task"))</button>
             """)
         return "<details><summary>\(t("Give a task"))</summary>\(assign)</details>"
-    }
-
-    /// What is read back at the end: on the console always at hand, elsewhere once the last stage has begun.
-    var closing: Markup {
-        guard let session, session.opened != nil else { return .none }
-        let last = session.plan.stages.last?.stage
-        let isLast = session.closed != nil || (last != nil && session.stages.last?.stage == last)
-        if !leads, !isLast { return .none }
-        let ideas = board.ideas.all.filter {
-            $0.began != nil && !$0.hasFate(in: session.id) && !$0.isHidden && !isUsed($0.id)
-        }
-        let leftovers = ideas.map { "<li><small>\($0.id)</small> \(said($0.shownText))</li>" as Markup }
-        let questions = board.questions.all.filter { $0.began != nil && $0.answer == nil }
-            .map { "<li><small>\($0.id)</small> \(said($0.text))</li>" as Markup }
-        let dissents = taken.reduce(0) { $0 + $1.dissents.count }
-        let counts = [
-            language.count(taken.count, "decision|decisions"), language.count(dissents, "dissent|dissents"),
-            language.count(tasks.count, "task|tasks"), language.count(ideas.count, "idea left|ideas left"),
-        ].joined(separator: " · ")
-        let left: Markup = leftovers.isEmpty ? .none : "<h3>\(t("Ideas without a fate"))</h3><ul>\(leftovers)</ul>"
-        let unanswered: Markup =
-            questions.isEmpty ? .none : "<h3>\(t("Questions without an answer"))</h3><ul>\(questions)</ul>"
-        // The room reads back everything on one screen.
-        let back = "<p class=\"lv-counts\">\(counts)</p>" as Markup
-        guard leads, session.isOpen else {
-            let over: Markup = session.closed == nil ? .none : "<p class=\"lv-done\">\(t("The session is closed."))</p>"
-            return "\(heading(t("Read back")))\(over)\(back)\(left)\(unanswered)"
-        }
-        let why: Markup =
-            ideas.isEmpty
-            ? .none
-            : "<label>\(t("Why ideas are left without a fate")) <input name=\"data.leaving\" maxlength=\"10000\" dir=\"auto\" data-keep></label>"
-        let close = form(
-            "session-closed", [("data.session", session.id.description)], style: "lv-card-in",
-            """
-            \(why)<label>\(t("When the next one is")) <input name="data.next" placeholder="2027-01-14" data-keep></label>\
-            <button class="lv-button">\(t("Close the session"))</button>
-            """)
-        let opened: Markup = isLast ? " open" : .none
-        return
-            "<details\(opened)><summary>\(t("Read back and close"))</summary>\(back)\(left)\(unanswered)\(close)</details>"
-    }
-
-    /// Whether an idea was voted on, or something came of it.
-    private func isUsed(_ idea: IdeaID) -> Bool {
-        let subject = idea.subject
-        return board.ballots.all.contains { $0.terms.options.contains { $0.refersTo?.subject == subject } }
-            || board.decisions.all.contains { $0.taken?.action.basis.contains { $0.subject == subject } == true }
     }
 }

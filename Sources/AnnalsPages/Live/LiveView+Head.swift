@@ -43,7 +43,8 @@ extension LiveView {
         switch session.state {
         case .scheduled: return opening(session)
         case .paused:
-            return "<div class=\"lv-row\">\(button("session-resumed", [own], "\(t("Go on"))", style: "lv-main"))</div>"
+            return
+                "<div class=\"lv-row\">\(button("session-resumed", [own, seen], "\(t("Go on"))", style: "lv-main"))</div>"
         case .open: return running(session, own)
         case .closed, .cancelled: return .none
         }
@@ -79,34 +80,47 @@ extension LiveView {
         let ahead: Markup? =
             next < keys.count
             ? button(
-                "stage-entered", [own, ("data.stage", keys[next])],
+                "stage-entered", [own, ("data.stage", keys[next]), seen],
                 "\(t("Next")): \(said(title(ofStage: keys[next])))", style: "lv-main", key: "n") : nil
+        let times = board.stageTimings(at: now)
         let stages = session.plan.stages.enumerated().map { index, stage -> Markup in
-            let minutes: Markup? = stage.minutes.map { " <small>\(language("{1} min", "\($0)"))</small>" }
+            let minutes = stageMinutes(stage.minutes, times[stage.stage])
             let isHere = stage.stage == current
             let isPast = session.stages.contains { $0.stage == stage.stage }
             let mark: Markup = isHere ? " aria-current=\"step\"" : ""
             let style = isHere ? "lv-here" : isPast ? "lv-past" : ""
             return
-                "<li class=\"\(style)\"\(mark)>\(button("stage-entered", [own, ("data.stage", stage.stage)], "\(index + 1). \(said(stage.title))\(minutes)", style: "lv-quiet"))</li>"
+                "<li class=\"\(style)\"\(mark)>\(button("stage-entered", [own, ("data.stage", stage.stage), seen], "\(index + 1). \(said(stage.title))\(minutes)", style: "lv-quiet"))</li>"
         }
         let lines = board.agenda(at: now)
         let items = lines.map { line -> Markup in
             let mark: Markup = line.isCurrent ? " aria-current=\"step\"" : ""
             let time = clock(line.timing, isRunning: line.isCurrent && session.state == .open)
             return
-                "<li class=\"\(line.isCurrent ? "lv-here" : "")\"\(mark)>\(button("item-entered", [own, ("data.item", line.item.item.description)], said(line.item.title), style: "lv-quiet")) \(time)</li>"
+                "<li class=\"\(line.isCurrent ? "lv-here" : "")\"\(mark)>\(button("item-entered", [own, ("data.item", line.item.item.description), seen], said(line.item.title), style: "lv-quiet")) \(time)</li>"
         }
         let agenda: Markup? =
             lines.isEmpty
             ? nil : "<details open><summary>\(t("Agenda"))</summary><ol class=\"lv-agenda\">\(items)</ol></details>"
         let more = button(
-            "time-extended", [own, ("data.minutes", "5")], "+5 \(t("min"))", style: "lv-quiet")
-        let pause = button("session-paused", [own], "\(t("Pause"))", style: "lv-quiet")
+            "time-extended", [own, ("data.minutes", "5"), seen], "+5 \(t("min"))", style: "lv-quiet")
+        let pause = button("session-paused", [own, seen], "\(t("Pause"))", style: "lv-quiet")
         return """
             <div class="lv-card"><div class="lv-row">\(ahead)\(lines.isEmpty ? Markup.none : more)\(pause)</div>\
             <details open><summary>\(t("Stages"))</summary><ol class="lv-stages">\(stages)</ol></details>\(agenda)\(capture(session, own))</div>
             """
+    }
+
+    /// The minutes that a stage took of those planned, or only these.
+    private func stageMinutes(_ planned: Int?, _ timing: Board.Timing?) -> Markup {
+        guard let timing else {
+            return planned.map { " <small>\(language("{1} min", "\($0)"))</small>" } ?? .none
+        }
+        let minutes = (timing.seconds + 30) / 60
+        let words =
+            planned.map { language("{1} of {2} min", "\(minutes)", "\($0)") } ?? language("{1} min", "\(minutes)")
+        let late: Markup = planned.map { timing.seconds > $0 * 60 } == true ? " class=\"lv-over\"" : .none
+        return " <small\(late)>\(words)</small>"
     }
 
     /// How ideas are taken down, and the techniques, one tap each.
@@ -146,7 +160,22 @@ extension LiveView {
             techniques.isEmpty
             ? nil : "<details><summary>\(t("Techniques"))</summary><div class=\"lv-row\">\(techniques)</div></details>"
         return """
-            <div class="lv-row"><p class="lv-label">\(t("Ideas are taken down")): <strong>\(t(mode.words))</strong></p>\(buttons)</div>\(list)
+            <div class="lv-row"><p class="lv-label">\(t("Ideas are taken down")): <strong>\(t(mode.words))</strong></p>\(buttons)</div>\(list)\(guide(mode.technique))
+            """
+    }
+
+    /// How the technique that is in use goes, step by step.
+    private func guide(_ name: String?) -> Markup {
+        guard let technique = state.techniques.first(where: { $0.name == name }) else { return .none }
+        let steps = technique.steps.map { step -> Markup in
+            let minutes: Markup =
+                step.minutes > 0 ? " <small>\(language("{1} min", "\(step.minutes)"))</small>" : .none
+            return
+                "<li><strong>\(said(step.title[language]))</strong>\(minutes) \(said(step.instruction[language]))</li>"
+        }
+        return """
+            <details class="lv-guide"><summary>\(said(technique.title[language])) <small>\(language("{1} min", "\(technique.minutes)"))</small></summary>\
+            <p class="lv-quiet-text">\(said(technique.purpose[language]))</p><ol>\(steps)</ol></details>
             """
     }
 }

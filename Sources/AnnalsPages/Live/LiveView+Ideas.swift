@@ -6,6 +6,7 @@ extension LiveView {
     /// The question, and the place to write down what comes to mind.
     var question: Markup {
         guard let session else { return .none }
+        if sight == .room, isReadBack { return .none }
         let asked: Markup =
             board.question.map { "<p class=\"lv-question\">\(said($0.text))</p>" }
             ?? (sight == .room ? .none : "<p class=\"lv-quiet-text\">\(t("No question is open."))</p>")
@@ -34,39 +35,76 @@ extension LiveView {
         return "\(asked)\(ask)\(write)"
     }
 
-    /// The ideas in the order in which they came, those of a group together.
+    /// The ideas that everybody sees and that still stand by themselves.
+    var visibleIdeas: [Idea] {
+        board.ideas.all.filter { !$0.isHidden && $0.began != nil && $0.withdrawn == nil && $0.mergedInto == nil }
+    }
+
+    /// The ideas: the groups with what lies in them, then those in none, then the parking lot.
     var ideas: [Item] {
-        guard let session else { return [] }
-        let all = board.ideas.all.filter { $0.began != nil && $0.mergedInto == nil && $0.withdrawn == nil }
-        if all.isEmpty, sight == .room { return [] }
-        let hidden = all.count { $0.isHidden }
-        let shown = all.filter { !$0.isHidden }
-        let grouped = Dictionary(grouping: shown.filter { $0.group != nil }, by: { $0.group })
-        var items = [Item(key: "heading", html: heading(t("Ideas"), all.count).html)]
+        guard session != nil else { return [] }
+        let shown = visibleIdeas
+        let hidden = board.ideas.all.count {
+            $0.isHidden && $0.began != nil && $0.mergedInto == nil && $0.withdrawn == nil
+        }
+        if sight == .room, isReadBack || shown.isEmpty && hidden == 0 { return [] }
+        var items = [Item(key: "heading", html: heading(t("Ideas"), shown.count + hidden).html)]
         if hidden > 0 {
             let words = language("{1} hidden until they are revealed", language.count(hidden, "idea|ideas"))
             items.append(Item(key: "hidden", html: "<p class=\"lv-hidden\">\(Markup.text(words).html)</p>"))
         }
-        if all.isEmpty {
+        if shown.isEmpty, hidden == 0 {
             items.append(Item(key: "none", html: "<p class=\"lv-quiet-text\">\(t("No ideas yet.").escaped)</p>"))
         }
+        let grouped = Dictionary(grouping: shown.filter { $0.group != nil && $0.parked == nil }, by: { $0.group })
         for group in board.groups.all {
-            guard let members = grouped[group.id], !members.isEmpty else { continue }
-            let title: Markup =
-                "<h3><small>\(group.id)</small> \(said(group.title ?? t("A group"))) <span class=\"lv-count\">\(members.count)</span></h3>"
-            items.append(Item(key: group.id.description, html: title.html))
-            items += members.map { item($0, in: session) }
+            guard let members = grouped[group.id], let first = members.first else { continue }
+            items.append(Item(key: group.id.description, html: title(of: group, members.count, first).html))
+            items += members.map(item)
         }
-        let lone = shown.filter { $0.group == nil }
+        let lone = shown.filter { $0.group == nil && $0.parked == nil }
         if !grouped.isEmpty, !lone.isEmpty {
-            items.append(Item(key: "lone", html: "<h3>\(t("Not in a group").escaped)</h3>"))
+            items.append(
+                Item(key: "lone", html: "<h3 class=\"lv-lone\" data-drop=\"out\">\(t("Not in a group").escaped)</h3>"))
         }
-        return items + lone.map { item($0, in: session) }
+        items += lone.map(item)
+        let lot = shown.filter { $0.parked != nil }
+        if !lot.isEmpty {
+            let title: Markup =
+                "<h3 class=\"lv-lot\" data-drop=\"lot\">\(t("Parking lot")) <span class=\"lv-count\">\(lot.count)</span></h3>"
+            items.append(Item(key: "lot", html: title.html))
+        }
+        return items + lot.map(item)
     }
 
-    private func item(_ idea: Idea, in session: Session) -> Item {
+    /// The heading of a group; who may sort ideas can name it.
+    private func title(of group: IdeaGroup, _ count: Int, _ first: Idea) -> Markup {
+        let heading: Markup =
+            "<h3 class=\"lv-group\" data-drop=\"\(group.id)\"><small>\(group.id)</small> \(said(group.title ?? t("A group"))) <span class=\"lv-count\">\(count)</span></h3>"
+        guard acts, isOpen else { return heading }
+        let name = form(
+            "ideas-grouped", [("data.group", group.id.description), ("data.ideas[]", first.id.description)],
+            style: "lv-inline",
+            """
+            <label>\(t("What they have in common")) <input name="data.title" required maxlength="200" dir="auto" value="\(group.title ?? "")" data-keep></label>\
+            <button class="lv-button lv-quiet">\(t("Name the group"))</button>
+            """)
+        let isAsked: Markup = leads && group.title == nil ? " open" : .none
+        return
+            "\(heading)<details class=\"lv-tools lv-naming\"\(isAsked)><summary>\(t("Name the group"))</summary>\(name)</details>"
+    }
+
+    private func item(_ idea: Idea) -> Item {
         let by: Markup? = idea.shownAuthor.map { " <span class=\"lv-by\">\(name($0))</span>" }
-        let parked: Markup? = idea.parked.map { _ in " <span class=\"lv-sign\">\(t("parked"))</span>" }
+        let until: Markup? = idea.parked?.until.map { (until: Period) -> Markup in
+            " <span class=\"lv-sign\">\(language("until {1}", until.description))</span>"
+        }
+        let same = (state.merged[idea.id] ?? []).compactMap { board.ideas[$0] }.map { one -> Markup in
+            let author: Markup? = one.shownAuthor.map { " <span class=\"lv-by\">\(name($0))</span>" }
+            return "<li><small>\(one.id)</small> \(said(one.shownText))\(author)</li>"
+        }
+        let taken: Markup =
+            same.isEmpty ? .none : "<ul class=\"lv-same\" aria-label=\"\(t("merged into it"))\">\(same)</ul>"
         let arguments = board.arguments[idea.id.subject] ?? []
         let told = arguments.map { argument -> Markup in
             let who: Markup? = argument.mark.actor.map { " <span class=\"lv-by\">\(name($0))</span>" }
@@ -74,73 +112,64 @@ extension LiveView {
                 "<li class=\"lv-is-\(argument.stance.rawValue)\"><b>\(t(argument.stance.rawValue))</b> \(said(argument.text))\(who)</li>"
         }
         let list: Markup = told.isEmpty ? .none : "<ul class=\"lv-arguments\">\(told)</ul>"
-        var tools: Markup = .none
-        if acts, session.isOpen {
-            let argue = form(
-                "argument-made", [("data.on", idea.id.description)], style: "lv-argue",
-                """
-                <label class="unseen" for="lv-a-\(idea.id)">\(language("Say something of {1}", idea.id.description))</label>\
-                <input id="lv-a-\(idea.id)" name="data.text" required maxlength="10000" dir="auto" data-keep>\
-                <button class="lv-button lv-quiet" name="data.stance" value="for">\(t("For"))</button>\
-                <button class="lv-button lv-quiet" name="data.stance" value="against">\(t("Against"))</button>\
-                <button class="lv-button lv-quiet" name="data.stance" value="remark">\(t("Remark"))</button>
-                """)
-            let id = ("data.idea", idea.id.description)
-            let fate: Markup =
-                leads
-                ? "\(button("idea-parked", [id], "\(t("Park"))", style: "lv-quiet"), if: idea.parked == nil)\(button("idea-withdrawn", [id], "\(t("Withdraw"))", style: "lv-quiet"))"
-                : .none
-            tools =
-                "<details class=\"lv-tools\"><summary>\(t("Argue"))</summary>\(argue)<div class=\"lv-row\">\(fate)</div></details>"
-        }
+        let sorts = acts && isOpen
+        let grip: Markup =
+            sorts
+            ? "<button type=\"button\" class=\"lv-grip\" data-grip aria-label=\"\(language("Move {1}", idea.id.description))\"></button>"
+            : .none
+        let inGroup: Markup? = idea.group.map { " data-group=\"\($0)\"" }
+        let lies: Markup? = idea.parked == nil ? inGroup : " data-parked"
+        let style = idea.parked != nil ? " lv-is-parked" : idea.group != nil ? " lv-is-grouped" : ""
         let html: Markup = """
-            <article class="lv-idea" aria-label="\(idea.id)"><p><small class="lv-id">\(idea.id)</small> \(said(idea.shownText))\(by)\(parked)</p>\(list)\(tools)</article>
+            <article class="lv-idea\(style)" aria-label="\(idea.id)" data-drop="\(idea.id)"\(lies)><p><small class="lv-id">\(idea.id)</small> \(said(idea.shownText))\(by)\(until)</p>\
+            \(grip)\(taken)\(list)\(tools(idea), if: sorts)</article>
             """
         return Item(key: idea.id.description, html: html.html)
     }
 
-    /// Putting ideas together, and to the vote: the moderator ticks them.
-    var grouping: Markup {
-        guard leads, isOpen, let session else { return .none }
-        let ideas = board.ideas.all.filter {
-            !$0.isHidden && $0.began != nil && $0.withdrawn == nil && $0.mergedInto == nil
-        }
-        guard !ideas.isEmpty else { return .none }
-        func label(_ idea: Idea) -> Markup { "<small>\(idea.id)</small> \(said(idea.shownText))" }
-        let boxes = ideas.filter { $0.group == nil }.map { idea -> Markup in
-            "<label class=\"lv-check\"><input type=\"checkbox\" name=\"data.ideas[]\" value=\"\(idea.id)\"> \(label(idea))</label>"
-        }
-        let groups = board.groups.all.filter { $0.began != nil }
-        let into: Markup? =
-            groups.isEmpty
-            ? nil
-            : """
-            <label>\(t("Into")) <select name="data.group"><option value="">\(t("a new group"))</option>\
-            \(groups.map { "<option value=\"\($0.id)\">\($0.id) \(state.text($0.title ?? ""))</option>" as Markup })</select></label>
+    /// What can be said of an idea; the moderator also gives it other words, parks it, or takes it back.
+    private func tools(_ idea: Idea) -> Markup {
+        let argue = form(
+            "argument-made", [("data.on", idea.id.description)], style: "lv-argue",
             """
-        let group: Markup? =
-            boxes.isEmpty
-            ? nil
-            : """
-            <details><summary>\(t("Group ideas"))</summary>\(form("ideas-grouped", [], style: "lv-card-in", "<fieldset><legend>\(t("Ideas"))</legend>\(boxes)</fieldset>\(into)<label>\(t("What they have in common")) <input name=\"data.title\" maxlength=\"200\" dir=\"auto\"></label><button class=\"lv-button\">\(t("Group"))</button>"))</details>
-            """
-        let options = ideas.map { idea -> Markup in
-            """
-            <label class="lv-check"><input type="checkbox" name="data.options[\(idea.id)].+"> \(label(idea))</label>\
-            <input type="hidden" name="data.options[\(idea.id)].id" value="\(idea.id)">\
-            <input type="hidden" name="data.options[\(idea.id)].text" value="\(idea.shownText)">\
-            <input type="hidden" name="data.options[\(idea.id)].refersTo" value="\(idea.id)">
-            """
-        }
-        let vote = form(
-            "ballot-opened", [("pick", "data.options")], style: "lv-card-in",
-            """
-            <label>\(t("Question")) <input name="data.question" required maxlength="10000" dir="auto" value="\(board.question?.text ?? "")"></label>\
-            <fieldset><legend>\(t("Options"))</legend>\(options)</fieldset>\(methods(["dots", "approval", "score", "ranked", "instant-runoff", "single-transferable"]))\(promises(of: session))\
-            <button class="lv-button">\(t("Open the ballot"))</button>
+            <label class="unseen" for="lv-a-\(idea.id)">\(language("Say something of {1}", idea.id.description))</label>\
+            <input id="lv-a-\(idea.id)" name="data.text" required maxlength="10000" dir="auto" data-keep>\
+            <button class="lv-button lv-quiet" name="data.stance" value="for">\(t("For"))</button>\
+            <button class="lv-button lv-quiet" name="data.stance" value="against">\(t("Against"))</button>\
+            <button class="lv-button lv-quiet" name="data.stance" value="remark">\(t("Remark"))</button>
             """)
-        return
-            "\(heading(t("Sort and choose")))\(group)<details><summary>\(t("Put ideas to the vote"))</summary>\(vote)</details>"
+        guard leads else { return "<details class=\"lv-tools\"><summary>\(t("Argue"))</summary>\(argue)</details>" }
+        let id = ("data.idea", idea.id.description)
+        let lot =
+            idea.parked == nil
+            ? button("idea-parked", [id], "\(t("Park"))", style: "lv-quiet")
+            : button("carried", takenUp(idea), "\(t("Take it up again"))", style: "lv-quiet")
+        let out: Markup =
+            idea.group == nil
+            ? .none
+            : button(
+                "ideas-ungrouped", [("data.ideas[]", idea.id.description)], "\(t("Out of its group"))",
+                style: "lv-quiet")
+        let withdraw = button("idea-withdrawn", [id], "\(t("Withdraw"))", style: "lv-quiet")
+        return """
+            <details class="lv-tools"><summary>\(t("Argue, reword, park"))</summary>\(argue)\(reword(idea))\
+            <div class="lv-row">\(lot)\(out)\(withdraw)</div></details>
+            """
+    }
+
+    /// What brings an idea back from the parking lot.
+    func takenUp(_ idea: Idea) -> [(String, String)] {
+        [("data.item", idea.id.description), ("data.into", session?.id.description ?? "")]
+    }
+
+    /// Other words for an idea; those that it had stay on record.
+    func reword(_ idea: Idea) -> Markup {
+        form(
+            "idea-reworded", [("data.idea", idea.id.description)], style: "lv-inline",
+            """
+            <label>\(language("In other words, {1}", idea.id.description)) <textarea name="data.text" rows="2" required maxlength="10000" dir="auto">\(idea.shownText)</textarea></label>\
+            <button class="lv-button lv-quiet">\(t("Reword"))</button>
+            """)
     }
 }
 

@@ -41,6 +41,7 @@ extension LiveView {
         }
         let airtime: Markup = times.isEmpty ? .none : "<ul class=\"lv-tallies\">\(times)</ul>"
         if !leads, floor.speaking == nil, floor.queue.isEmpty, sight == .room || times.isEmpty { return .none }
+        if sight == .room, isReadBack { return .none }
         return "\(heading(t("Speaking")))\(speaking)\(queue)\(row)\(airtime, if: sight != .room)"
     }
 
@@ -102,21 +103,68 @@ extension LiveView {
                 "<p class=\"lv-quiet-text\">\(language("{1} of yours, hidden until they are revealed.", language.count(hidden, "idea|ideas")))</p>"
             )
         }
+        lines.append(pulses(asked: person))
+        if let breakout = seat(of: person) { lines.append(seat(breakout, in: session)) }
+        lines.append(ideas(of: person))
+        lines.append(proxy(person, session))
         return Markup(lines)
+    }
+
+    /// One's own ideas that everybody sees: to word them better, or take them back.
+    private func ideas(of person: PersonID) -> Markup {
+        let mine = (state.ownIdeas[person] ?? []).compactMap { board.ideas[$0] }
+        if mine.isEmpty { return .none }
+        let list = mine.map { idea -> Markup in
+            let withdraw = button(
+                "idea-withdrawn", [("data.idea", idea.id.description)], "\(t("Withdraw"))", style: "lv-quiet")
+            return
+                "<li><details class=\"lv-tools\"><summary>\(idea.id) \(said(String(idea.shownText.prefix(80))))</summary>\(reword(idea))\(withdraw)</details></li>"
+        }
+        return
+            "<details class=\"lv-mine\"><summary>\(t("Your ideas")) <span class=\"lv-count\">\(mine.count)</span></summary><ul>\(list)</ul></details>"
+    }
+
+    /// Who votes for somebody in the whole session, and letting somebody do so.
+    private func proxy(_ person: PersonID, _ session: Session) -> Markup {
+        guard session.takesPart(person) else { return .none }
+        var given: Markup = .none
+        if let holder = session.proxies[person] {
+            given =
+                "<p class=\"lv-quiet-text\">\(name(holder)) \(t("votes for you whenever you are not in the room."))</p>"
+        }
+        let form = giving(("data.on", session.id.description), person, session)
+        if form.html.isEmpty { return given }
+        return
+            "\(given)<details class=\"lv-tools\"><summary>\(t("If I have to leave"))</summary><p class=\"lv-quiet-text\">\(t("Whoever you name votes for you on every open ballot while you are not in the room."))</p>\(form)</details>"
     }
 
     /// What decides how the parts of one person look: where it is as before, so are they.
     public func standing(of person: PersonID) -> [Int] {
         guard sight == .phone, let session else { return [] }
+        func last(_ mark: Mark?) -> Int { Int(mark?.position.rawValue ?? 0) }
         var facts = [
             session.isOpen ? 1 : 0, session.present.contains(person) ? 1 : 0,
             session.floor.speaking?.person == person ? 1 : 0, session.floor.queue.firstIndex(of: person) ?? -1,
             state.hiddenIdeas[person] ?? 0,
         ]
-        for ballot in board.ballots.all where ballot.state == .open && ballot.voters.contains(person) {
-            let mark = ballot.votes[person]?.mark ?? ballot.sealed[person]
-            facts += [Int(ballot.id.number), ballot.round, Int(mark?.position.rawValue ?? 0)]
+        for ballot in openBallots where ballot.voters.contains(person) {
+            facts += [Int(ballot.id.number), ballot.round, last(ballot.votes[person]?.mark ?? ballot.sealed[person])]
         }
+        for (ballot, giver) in held(by: person) {
+            facts += [-1, Int(ballot.id.number), Int(giver.number), last(ballot.votes[giver]?.mark)]
+        }
+        for ballot in ties(of: person) { facts += [-2, Int(ballot.id.number)] }
+        for pulse in openPulses {
+            facts += [-3, Int(pulse.id.number), last(pulse.answers[person]?.mark ?? pulse.sealed[person])]
+            facts.append(session.attended.contains(person) ? 1 : 0)
+        }
+        if let breakout = seat(of: person) {
+            facts += [-4, Int(breakout.id.number), visibleIdeas.count { $0.breakout == breakout.id }]
+        }
+        for idea in state.ownIdeas[person] ?? [] {
+            facts += [-5, Int(idea.number), board.ideas[idea]?.earlierTexts.count ?? 0]
+        }
+        facts += [-6, Int(session.proxies[person]?.number ?? 0), session.invited.count]
         return facts
     }
 }

@@ -41,6 +41,8 @@ public struct LiveView: Sendable {
         case .ballots: ballots.html
         case .progress: progress.html
         case .turns: turns.html
+        case .breakouts: breakouts.html
+        case .pulses: pulses.html
         case .grouping: grouping.html
         case .people: people.html
         case .decisions: decisions.html
@@ -91,12 +93,23 @@ public struct LiveView: Sendable {
             data-now="\(now.milliseconds)" data-lost="\(language["Connection lost. What you type is kept and sent once it is back."])" \
             data-back="\(language["Connected again."])" data-undo="\(language["Undo"])" \
             data-recorded="\(language["Recorded."])" data-failed="\(language["That did not work. Try again."])" \
-            data-waiting="\(language["Waits for the connection."])">
+            data-waiting="\(language["Waits for the connection."])"\(sortingWords)>
             <div class="lv-status" role="status" aria-live="polite" data-status>\(said)</div>
             \(head)<div class="lv-column">\(leading.map(\.html))</div>\(second)
             </div>
             """
         return screen.html
+    }
+
+    /// What the script says of an idea that is being moved, where ideas can be.
+    private var sortingWords: Markup {
+        guard acts, let session else { return .none }
+        return """
+             data-session="\(session.id)" data-moving="\(t("Moving {1}: choose what it belongs with."))" \
+            data-together="\(t("Put together"))" data-merge="\(t("Merge into it"))" data-into="\(t("Into this group"))" \
+            data-out="\(t("Out of its group"))" data-lot="\(t("Parking lot"))" data-cancel="\(t("Cancel"))" \
+            data-keys="\(t("Arrows choose, Enter puts down, M merges, Escape cancels."))"
+            """
     }
 
     // MARK: What the parts share
@@ -111,6 +124,9 @@ public struct LiveView: Sendable {
     var acts: Bool { sight == .console || sight == .phone }
     var leads: Bool { sight == .console }
     var isOpen: Bool { session?.isOpen == true }
+
+    /// What the screen showed of the session: where somebody else moved it on since, the form is refused.
+    var seen: (String, String) { ("expect", "\(session?.id.description ?? "")@\(state.seen.rawValue)") }
 
     func t(_ phrase: String) -> String { language[phrase] }
 

@@ -15,8 +15,9 @@ public enum RefusedPage {
         let context: [String: Any] = [
             "lang": language.rawValue, "style": Assets.path("site.css"), "title": language["Not recorded"],
             "words": problem.prefix(1).uppercased() + problem.dropFirst() + ".",
+            // Whoever sends it again has read what came in between.
             "hidden": fields.filter { field in
-                !typed.contains { $0 == field } && field.name != "id"
+                !typed.contains { $0 == field } && field.name != "id" && field.name != "expect"
             }.map { ["name": $0.name, "value": $0.value] },
             "typed": typed.map { ["name": $0.name, "label": label($0.name), "value": $0.value] },
             "hasTyped": !typed.isEmpty, "kept": language["What you sent is kept here."],

@@ -45,7 +45,8 @@ struct Acting: Sendable {
         switch value("type") {
         case "undo": return try await undo()
         case "promise": return try await settle()
-        default: return try await house.writer.record(Intent(try ActionForm(fields, by: person).bytes, sender: person))
+        case "breakouts": return try await formBreakouts()
+        default: return try await recordAsSeen()
         }
     }
 

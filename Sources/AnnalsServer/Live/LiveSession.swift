@@ -52,7 +52,7 @@ final class LiveSession: Sendable {
             })
         state.withLock { state in
             state.live.board = state.running.board
-            state.live.countHidden()
+            state.live.sortIdeas()
         }
     }
 
@@ -88,6 +88,7 @@ final class LiveSession: Sendable {
                 switch state.running.take(entry) {
                 case .taken:
                     touched.formUnion(LivePart.touched(by: entry, of: id))
+                    if entry.about.contains(id.subject) { state.live.seen = entry.position }
                     if let settled = state.live.promises.taking(entry) {
                         state.live.promises = settled
                         touched.insert(.promises)
@@ -106,12 +107,12 @@ final class LiveSession: Sendable {
                 state.live.position = head
                 state.running.settle()
                 state.live.board = state.running.board
-                if touched.contains(.ideas) { state.live.countHidden() }
+                if touched.contains(.ideas) { state.live.sortIdeas() }
             } else {
                 state.running = try RunningBoard(of: id, in: reading)
                 state.live = try LiveState(reading, id, now: clock())
                 state.live.board = state.running.board
-                state.live.countHidden()
+                state.live.sortIdeas()
                 touched = Set(LivePart.allCases)
             }
             for screens in state.rendered.keys { state.rendered[screens]?.stale.formUnion(touched) }

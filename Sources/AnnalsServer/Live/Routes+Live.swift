@@ -91,7 +91,7 @@ private struct LiveScreen {
         let main = live.page(
             screens, for: person, notice: done == nil ? nil : frame["Recorded."], done: done)
         var page = SitePage(title: live.title, part: nil, main: main)
-        page.modules = ["live.js"]
+        page.modules = ["live.js", "live-sort.js"]
         page.styles = ["live.css"]
         page.isBare = true
         return Page(html: LiveScreen.numbered(page.html(in: frame))).response

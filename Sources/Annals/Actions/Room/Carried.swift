@@ -34,7 +34,9 @@ extension World {
         }
         if let id = IdeaID(subject) {
             try mustBeAlive(id)
-            return try story(id).sessions
+            // What was parked is taken up again, by the session that parked it too.
+            let idea = try story(id)
+            return idea.parked == nil ? idea.sessions : []
         }
         if let id = GroupID(subject) {
             let group = try story(id)
