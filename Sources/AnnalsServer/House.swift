@@ -12,6 +12,7 @@ struct House: Sendable {
     let clock: @Sendable () -> Instant
     let feed = Feed()
     let rates = Rates()
+    let doors: RoomDoors
     let live: LiveHub
     let sent = SentForms()
 
@@ -21,9 +22,10 @@ struct House: Sendable {
         self.clock = clock
         let announcements = try Announcements(log)
         self.announcements = announcements
-        live = LiveHub(log, announcements, clock: clock)
         writer = GroupCommit(log) { announcements.look() }
         access = try Access(to: log)
+        doors = RoomDoors(access)
+        live = LiveHub(log, announcements, doors, clock: clock)
     }
 
     /// Reads the log as somebody sees it, away from the threads that serve connections.

@@ -107,6 +107,7 @@ extension LiveView {
 
     /// What decides how the parts of one person look: where it is as before, so are they.
     public func standing(of person: PersonID) -> [Int] {
+        if sight.hasDoor { return [door(person).html.hashValue] }
         guard sight == .phone, let session else { return [] }
         var facts = [
             session.isOpen ? 1 : 0, session.present.contains(person) ? 1 : 0,

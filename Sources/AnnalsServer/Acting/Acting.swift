@@ -6,6 +6,8 @@ import HTTPTypes
 struct Acting: Sendable {
     let house: House
     let person: PersonID
+    /// The session beyond which they can do nothing; `nil` where they came in by a link of their own.
+    let room: SessionID?
     let fields: [ActionForm.Field]
 
     /// How long one's own last action can be undone; a second more for the way of the request.
@@ -42,7 +44,7 @@ struct Acting: Sendable {
         switch value("type") {
         case "undo": return try await undo()
         case "promise": return try await settle()
-        default: return try await house.writer.record(Intent(try ActionForm(fields, by: person).bytes, sender: person))
+        default: return try await record(try ActionForm(fields, by: person).bytes)
         }
     }
 
@@ -73,7 +75,11 @@ struct Acting: Sendable {
             ActionForm.Field("type", EntryStruck.name), ActionForm.Field("id", value("id") ?? ""),
             ActionForm.Field("data.entry", "#\(position.rawValue)"), ActionForm.Field("data.reason", "undone"),
         ]
-        return try await house.writer.record(Intent(try ActionForm(form, by: person).bytes, sender: person))
+        return try await record(try ActionForm(form, by: person).bytes)
+    }
+
+    private func record(_ line: [UInt8]) async throws -> Receipt {
+        try await house.writer.record(Intent(line, sender: person, room: room))
     }
 
     /// Gives a promise its fate: the actions that it stands for.
@@ -114,7 +120,7 @@ struct Acting: Sendable {
             if index == 0, let id = value("id") { header.append(("id", ActionLine.quoted(id))) }
             let members = action.members.map { (name: $0.key, json: String(decoding: $0.json, as: UTF8.self)) }
             let line = ActionLine(action.name, members, header: header).bytes
-            receipt = try await house.writer.record(Intent(line, sender: person))
+            receipt = try await record(line)
         }
         guard let receipt else { throw Problem(.conflict, "\(subject.id) has nothing left to give a fate to") }
         return receipt

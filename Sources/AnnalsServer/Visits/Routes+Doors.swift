@@ -16,15 +16,21 @@ extension Route {
                 throw Problem(
                     .unauthorized, "this link opens nothing (any more): ask whoever invited you for a new one")
             }
+            // Who came in by a room's code, and now comes in by a link of their own, leaves the name to that.
+            if let room = context.room, let old = SignInGuard.secret(in: request, house.settings) {
+                try house.access.leave(old)
+                house.live.tell(room)
+            }
             var response = Response(status: .seeOther, headers: [.location: "/"])
             response.setCookie(.visit(entered.visit, isSecure: house.settings.isSecure))
             return response
         },
         Route(
-            .post, "/leave", "Ends the visit.",
+            .post, "/leave", "Ends the visit.", isForRooms: true,
             answers: [(.noContent, "Out."), (.seeOther, "Out: on to the door, for browsers.")]
-        ) { request, _, house in
+        ) { request, context, house in
             if let secret = SignInGuard.secret(in: request, house.settings) { try house.access.leave(secret) }
+            if let room = context.room { house.live.tell(room) }
             var response =
                 Problems.wantsPage(request)
                 ? Response(status: .seeOther, headers: [.location: "/"]) : Response(status: .noContent)

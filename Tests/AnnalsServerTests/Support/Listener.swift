@@ -43,5 +43,8 @@ final class Listener: Sendable {
         text.split(separator: "\n").filter { $0.hasPrefix("id: ") }.compactMap { Int($0.dropFirst(4)) }
     }
 
+    /// Waits until the server ends the stream.
+    func end() async { _ = try? await task.value }
+
     func stop() { task.cancel() }
 }
