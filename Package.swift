@@ -1,6 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Where the headers of libqrencode are: on Linux, where every compiler looks.
+#if os(macOS)
+    let qrencode: String? = "libqrencode"
+#else
+    let qrencode: String? = nil
+#endif
+
 let package = Package(
     name: "annals",
     platforms: [.macOS(.v15)],
@@ -54,6 +61,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        // QR codes.
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: qrencode, providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         // Templates, techniques, topic packs and styles as YAML: those that ship, and those of users.
         .target(
             name: "AnnalsTemplates",
@@ -63,7 +73,7 @@ let package = Package(
         // Reports as HTML, Markdown and text, with their pictures in SVG. Pure: values in, text out.
         .target(
             name: "AnnalsPages",
-            dependencies: ["Annals", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Annals", "CQREncode", .product(name: "Mustache", package: "swift-mustache")],
             exclude: ["README.md", "Embedded"]
         ),
         // What comes in from other files and goes out to them: minutes as text.
@@ -149,7 +159,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
-let ofC = ["CAnnalsSQLite", "CCheckpointVFS"]
+let ofC = ["CAnnalsSQLite", "CCheckpointVFS", "CQREncode"]
 for target in package.targets where !ofC.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -40,9 +40,12 @@ has() {
         Linux/sqlite3.h)
             compiles c '#include <sqlite3.h>' && [ -e "$("$(compiler)" -print-file-name=libsqlite3.so)" ]
             ;;
+        Linux/qrencode.h)
+            compiles c '#include <qrencode.h>' && [ -e "$("$(compiler)" -print-file-name=libqrencode.so)" ]
+            ;;
         Linux/c++) compiles c++ '#include <vector>' ;;
         Linux/time-zones) [ -e "${TZDIR:-/usr/share/zoneinfo}/Europe/London" ] ;;
-        */sqlite3.h | */c++ | */time-zones) ;;
+        */sqlite3.h | */qrencode.h | */c++ | */time-zones) ;;
         *) command -v "$1" >/dev/null ;;
     esac
 }
@@ -55,6 +58,7 @@ compiler() { command -v clang || command -v cc || echo clang; }
 package_of() {
     case $1 in
         sqlite3.h) echo libsqlite3-dev ;;
+        qrencode.h) echo libqrencode-dev ;;
         c++) echo g++ ;;
         time-zones) echo tzdata ;;
         *) echo "$1" ;;
@@ -108,7 +112,7 @@ need_swift() {
 # Everything that a build needs.
 need_build_tools() {
     command -v swift >/dev/null || need_swift
-    need git c++ sqlite3.h time-zones
+    need git c++ sqlite3.h qrencode.h time-zones
     need_swift
 }
 

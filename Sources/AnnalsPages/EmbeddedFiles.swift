@@ -106,6 +106,52 @@ annals verify-evidence FILE.json --key KEY</pre>
 </html>
 
 """##),
+("join.mustache", ##"""
+{{% CONTENT_TYPE:PAGE}}<!DOCTYPE html>
+<html lang="{{lang}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+{{#refreshes}}<meta http-equiv="refresh" content="2">{{/refreshes}}
+<title>{{title}} · Annals</title>
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
+<link rel="stylesheet" href="{{style}}">
+<link rel="stylesheet" href="{{own}}">
+</head>
+<body class="door join">
+<main>
+<p class="brand"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5.5h16M4 10h16M4 14.5h11"/><circle cx="18.5" cy="16.8" r="3"/></svg>{{#hasPlace}}<span dir="auto">{{organization}}</span>{{/hasPlace}}{{^hasPlace}}Annals{{/hasPlace}}</p>
+{{#hasPlace}}<p class="kicker" dir="auto">{{session}}</p>{{/hasPlace}}
+<h1>{{title}}</h1>
+{{#hasProblem}}<p class="notice warn" role="alert"><span dir="auto">{{problem}}</span></p>{{/hasProblem}}
+<p{{#refreshes}} role="status"{{/refreshes}}>{{words}}</p>
+{{#hasNobody}}<p class="join-nobody">{{nobody}}</p>{{/hasNobody}}
+{{#hasNames}}
+<form method="post" action="{{path}}">
+<ul class="join-names">
+{{#names}}
+<li><button name="person" value="{{id}}"><span dir="auto">{{name}}</span>{{#hint}}<small dir="auto">{{hint}}</small>{{/hint}}</button></li>
+{{/names}}
+</ul>
+</form>
+{{/hasNames}}
+{{#hasGuest}}
+<form method="post" action="{{path}}" class="join-guest">
+{{#guestHint}}<h2>{{guestWords}}</h2>
+<p>{{guestHint}}</p>{{/guestHint}}
+<p class="join-field"><label for="join-name">{{nameLabel}}</label><input id="join-name" name="name" required maxlength="100" autocomplete="name" dir="auto"></p>
+<p><button>{{guestWords}}</button></p>
+</form>
+{{/hasGuest}}
+{{#hasAgain}}<p class="back"><a href="{{path}}">{{again}}</a></p>{{/hasAgain}}
+<p class="join-languages">{{#languages}}<a href="{{href}}" hreflang="{{code}}" lang="{{code}}">{{name}}</a>{{/languages}}</p>
+</main>
+</body>
+</html>
+
+"""##),
 ("live-sort.js", ##"""
 // Sorting ideas: a grip is dragged with mouse or finger, or taken up by a tap or a key and put down by another.
 // Without this file the forms under “Sort and choose” do the same.
@@ -615,6 +661,54 @@ if (isSorting) {
 @media (max-width: 30rem) { .lv, .lv-column { gap: .8rem; } .lv section { padding: .9rem 1rem; } .lv-stages { grid-template-columns: 1fr; } }
 .lv-lost .lv-clock { opacity: .5; }
 
+/* The way in by the room's code. The code itself stays dark on light: cameras read it best so. */
+.lv .lv-at-door:empty { display: none; }
+.qr { display: block; width: 100%; height: auto; border-radius: 8px; background: #fff; }
+.lv-code { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 1rem 1.4rem; align-items: center; }
+.lv-code .qr { width: 9rem; }
+.lv-code-link { font: .82rem/1.45 var(--mono); overflow-wrap: anywhere; color: var(--soft); user-select: all; }
+.lv-code-console { margin: .3rem 0 .8rem; }
+.lv-code-console .qr { width: 6.5rem; border: 1px solid var(--line); }
+.lv-code-console .lv-quiet-text { margin-top: .35rem; }
+.lv-at-door .lv-row, .lv-at-door details { margin-top: .6rem; }
+.lv-waiting { margin: .5rem 0 .9rem; display: grid; gap: .5rem; }
+.lv-asking { padding: .6rem .8rem .7rem; border-radius: 8px; background: var(--warn-wash); }
+.lv-asking .lv-row { margin-top: .45rem; }
+.lv-door-out { margin-top: .6rem; display: grid; gap: .2rem; }
+.lv-screen-room .lv-code-large .qr { width: min(46vh, 34vw); }
+.lv-screen-room .lv-code-large { gap: 2rem clamp(1.4rem, 4vw, 4rem); }
+.lv-screen-room .lv-code-large h2 { font: 400 2.3em/1.1 var(--serif); color: var(--ink); letter-spacing: -.012em; margin-bottom: .3em; text-wrap: balance; }
+.lv-screen-room .lv-code-large .lv-code-how { font-size: 1.25em; margin-bottom: 1em; }
+.lv-screen-room .lv-code-large .lv-code-count { font-size: 1.25em; margin-top: 1em; font-weight: 600; font-variant-numeric: tabular-nums; }
+.lv-screen-room .lv-code-link { font-size: max(.8rem, .6em); }
+.lv-screen-room .lv-code-small .qr { width: 7.5em; }
+.lv-screen-room .lv-code-small h2 { margin-bottom: .15em; }
+.lv-screen-room .lv-code-small .lv-code-how { font-size: .8em; }
+.lv-screen-room .lv-code-small .lv-code-count { font-size: .8em; color: var(--soft); margin-top: .3em; }
+@media (max-width: 40rem) { .lv-screen-room .lv-code { grid-template-columns: minmax(0, 1fr); } .lv-screen-room .lv-code-large .qr { width: 100%; max-width: 20rem; } }
+.lv-visitor { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: center; justify-content: space-between; max-width: 44rem; width: 100%; margin: 0 auto; padding: .6rem clamp(.6rem, 1.6vw, 1.6rem) 0; color: var(--soft); font-size: .88rem; }
+.lv-visitor button { min-height: 1.9rem; padding-block: .1rem; font-size: .88rem; }
+
+/* The phone that follows the code. */
+.join main { width: 100%; max-width: 30rem; }
+.join .kicker { font-size: .95rem; }
+.join-names { display: grid; gap: .5rem; margin-top: 1.2rem; }
+.join-names button { width: 100%; min-height: 3.25rem; text-align: start; background: var(--paper); color: var(--ink); border-color: var(--quiet); font-size: 1.08rem; display: flex; flex-wrap: wrap; gap: .1rem .8rem; align-items: baseline; justify-content: space-between; overflow-wrap: anywhere; }
+.join-names button:hover { background: var(--accent-wash); border-color: var(--accent); }
+.join-names small { color: var(--soft); font-weight: 400; font-size: .85rem; }
+.join-guest { margin-top: 1.6rem; }
+.join-names + *, .join form + .join-guest { border-top: 1px solid var(--line); padding-top: 1.2rem; }
+.join-guest h2 { font-size: 1.05rem; margin-bottom: .2rem; }
+.join-guest p + p { margin-top: .7rem; }
+.join-field label { display: block; font-size: .9rem; color: var(--soft); }
+.join-field input { width: 100%; min-height: 2.75rem; }
+.join-guest button { min-height: 2.75rem; }
+.join-nobody { margin-top: .8rem; }
+.join .notice { margin: .8rem 0; }
+.join-languages { margin-top: 1.8rem; font-size: .88rem; }
+.join-languages a { display: inline-block; min-height: 1.6rem; }
+@media (max-width: 30rem) { .join { place-items: start stretch; padding: .8rem; } .join main { padding: 1.4rem 1.3rem 1.6rem; } }
+
 """##),
 ("live.js", ##"""
 // The live screens: shows what changes, sends forms without leaving the page, and loses nothing that was typed.
@@ -807,9 +901,17 @@ function listen() {
     if (!isLost) say(words.lost, "lost");
     isLost = true;
     screen.classList.add("lv-lost");
+    // Whoever was shown out is told so by the page itself.
+    if (source.readyState === EventSource.CLOSED) leaveIfOut();
     // Where the browser gives up, it was refused, or the server was away for long: begin again from what was seen last.
     if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
   });
+}
+async function leaveIfOut() {
+  try {
+    const answer = await fetch(location.pathname, { method: "HEAD", headers: { accept: "text/html" } });
+    if (answer.status === 401) location.reload();
+  } catch { /* the connection is lost */ }
 }
 addEventListener("pagehide", () => { isLeaving = true; });
 addEventListener("pageshow", () => { isLeaving = false; });
@@ -828,21 +930,27 @@ function newId() {
 
 // Sends a form; where the connection is lost it waits under the same id and is sent once it is back.
 async function send(fields, form = null) {
+  const path = form?.getAttribute("action") ?? "/act";
   let answer;
   try {
-    answer = await fetch("/act", { method: "POST", headers: { accept: "application/json" }, body: fields });
+    answer = await fetch(path, { method: "POST", headers: { accept: "application/json" }, body: fields });
   } catch {
+    // The door is opened for those who are there now, or not at all.
+    if (path !== "/act") {
+      say(words.failed, "bad");
+      return "refused";
+    }
     wait(fields);
     return "waits";
   }
-  if (answer.status === 503) {
+  if (answer.status === 503 && path === "/act") {
     wait(fields);
     return "waits";
   }
   let told = {};
   try { told = await answer.json(); } catch { /* no JSON: an error on the way */ }
   if (answer.ok) {
-    say(words.recorded, "good", fields.get("type") === "undo" ? null : told.undo ?? null);
+    say(told.said ?? words.recorded, "good", fields.get("type") === "undo" ? null : told.undo ?? null);
     return "recorded";
   }
   const problem = told.detail ? told.detail[0].toUpperCase() + told.detail.slice(1) + "." : words.failed;

@@ -13,6 +13,7 @@ struct House: Sendable {
     let clock: @Sendable () -> Instant
     let feed = Feed()
     let rates = Rates()
+    let doors: RoomDoors
     let live: LiveHub
     let sent = SentForms()
     /// The threads on which pages are read: a page of a long log may take a while, and no vote waits for it.
@@ -29,9 +30,10 @@ struct House: Sendable {
         log.keepsFolds()
         let announcements = try Announcements(log)
         self.announcements = announcements
-        live = LiveHub(log, announcements, clock: clock)
         writer = GroupCommit(log) { announcements.look() }
         access = try Access(to: log)
+        doors = RoomDoors(access)
+        live = LiveHub(log, announcements, doors, clock: clock)
     }
 
     /// Reads the log as somebody sees it, away from the threads that serve connections.

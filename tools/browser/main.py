@@ -7,7 +7,7 @@ import argparse, importlib, os, pathlib, sys
 from rig import Rig
 
 here = pathlib.Path(__file__).parent
-scenarios = sorted(file.stem for file in here.glob("*.py") if file.stem not in ("main", "rig"))
+scenarios = sorted(file.stem for file in here.glob("*.py") if file.stem not in ("main", "rig", "qr"))
 
 
 def main():

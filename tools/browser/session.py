@@ -1,13 +1,16 @@
-"""A whole session, with a moderator and five participants in browsers of their own: scheduled from a template, opened, ideas
-from phones, a vote on phones, a decision, closed, and read again afterwards. What one screen does shows on the others.
+"""A whole session, with a moderator and five participants in browsers of their own: scheduled from a template, the
+participants in by the code on the big screen, opened, ideas from phones, a vote on phones, a decision, closed, and read again afterwards. What one screen does shows on the others.
 """
 import time
 from datetime import date, timedelta
+
+import qr
 
 # How long a change may take to show on another screen, in seconds. Half a second is promised on a machine that has
 # nothing else to do; seven browsers and a debug build beside it take more.
 SOON = 3
 MODERATOR, PARTICIPANTS = "P-2", ["P-3", "P-4", "P-5", "P-6", "P-7"]
+GUEST = "Fay Fox <b>guest</b>"
 IDEA = "Lend units out before winter <b>now</b>"
 
 
@@ -28,14 +31,20 @@ def run(rig):
     for person, role in [(MODERATOR, "moderator")] + [(person, "participant") for person in PARTICIPANTS]:
         record(steward, "participant-invited", session=session, person=person, role=role)
     moderator = rig.visit(rig.invite(MODERATOR))
-    phones = [rig.visit(rig.invite(person), size=(390, 844)) for person in PARTICIPANTS]
     screen = moderator.context.new_page()
     rig.watch(screen)
-    record(moderator, "session-opened", session=session, present=[MODERATOR] + PARTICIPANTS, unready="a rehearsal")
     live(rig, moderator, session, "console")
     live(rig, screen, session, "room")
-    for phone in phones:
-        live(rig, phone, session, "phone")
+    link = code(rig, moderator, screen)
+    phones = [come(rig, link, person) for person in PARTICIPANTS[:4]]
+    record(moderator, "session-opened", session=session, present=[MODERATOR] + PARTICIPANTS[:4], unready="a rehearsal")
+    phones.append(come(rig, link, PARTICIPANTS[4]))
+    show_out(rig, moderator, phones, link)
+    guest(rig, moderator, link)
+    for page, name in [(moderator, "console with the door"), (screen, "room with the code")]:
+        rig.look(page, name)
+        rig.axe(page, name)
+        rig.shot(page, f"live-{name}")
 
     # An idea from a phone is on the big screen, as the text that it is.
     phones[0].locator("form:has(input[value='idea-captured']) textarea").fill(IDEA)
@@ -67,7 +76,76 @@ def run(rig):
         rig.shot(page, f"live-{name}")
     record(moderator, "session-closed", session=session, leaving="the promises of the last one stay open in this rehearsal")
     afterwards(rig, moderator, session)
-    rig.summary = "one session, seven screens"
+    rig.summary = "one session, eight screens"
+
+
+def code(rig, moderator, screen):
+    """The console makes the code, and the big screen shows it: the link that a camera reads there."""
+    sent = time.monotonic()
+    moderator.locator("form:has(input[value='open']) button.lv-main").first.click()
+    try:
+        screen.locator(".lv-code-large svg.qr").wait_for(timeout=SOON * 1000)
+    except Exception:
+        rig.fault(f"the code is not on the big screen after {time.monotonic() - sent:.1f} s")
+        return rig.base
+    side = int(screen.get_attribute("svg.qr", "viewBox").split()[-1])
+    link = qr.read(screen.get_attribute("svg.qr path", "d"), side)
+    if link != screen.inner_text(".lv-code-link") or not link.startswith(rig.base + "/in/"):
+        rig.fault(f"the code says {link}, and not what stands beside it")
+    for scheme in ["light", "dark"]:
+        screen.emulate_media(color_scheme=scheme)
+        rig.look(screen, f"the code, {scheme}")
+        rig.axe(screen, f"the code, {scheme}")
+        rig.shot(screen, f"live-code-{scheme}")
+    screen.emulate_media(color_scheme="light")
+    return link
+
+
+def come(rig, link, person):
+    """A phone of its own follows the link and taps a name."""
+    phone = rig.visit(link, size=(390, 844))
+    if person == PARTICIPANTS[0]:
+        rig.look(phone, "the names")
+        rig.axe(phone, "the names")
+        rig.shot(phone, "live-names")
+    phone.click(f"button[value='{person}']")
+    try:
+        phone.wait_for_url("**/phone", wait_until="domcontentloaded", timeout=SOON * 1000)
+    except Exception:
+        rig.fault(f"a tap on {person} leads to {phone.url}")
+    answer = phone.request.get(rig.base + "/plan")
+    if answer.status != 403:
+        rig.fault(f"the room's code opens the plan: {answer.status}")
+    return phone
+
+
+def show_out(rig, moderator, phones, link):
+    """The console shows the last one out, whose phone says so by itself; the name is free again, and taken anew."""
+    moderator.locator(".lv-at-door .lv-people li").nth(4).locator("button").click()
+    try:
+        phones[4].get_by_role("heading", name="Sign in").wait_for(timeout=3 * SOON * 1000)
+    except Exception:
+        rig.fault("whoever is shown out still sees the session")
+    phones[4].context.close()
+    phones[4] = come(rig, link, PARTICIPANTS[4])
+
+
+def guest(rig, moderator, link):
+    """Somebody who is not invited gives a name, and is let in to look on."""
+    phone = rig.visit(link, size=(390, 844))
+    phone.fill("[name=name]", GUEST)
+    phone.click(".join-guest button")
+    rig.look(phone, "waiting at the door")
+    rig.axe(phone, "waiting at the door")
+    rig.shot(phone, "live-waiting")
+    try:
+        moderator.locator("form:has(input[value='observer']) button").click(timeout=SOON * 1000)
+        phone.wait_for_url("**/phone", wait_until="domcontentloaded", timeout=3 * SOON * 1000)
+    except Exception as error:
+        rig.fault(f"the guest is not let in: {str(error).splitlines()[0]}")
+    if phone.locator("textarea").count():
+        rig.fault("a guest who looks on has something to write into")
+    phone.context.close()
 
 
 def schedule(rig, page):

@@ -201,4 +201,10 @@ extension AnyAction {
         let named = SubjectCollector(body)
         return named.created + named.extended
     }
+
+    /// What it is about and what it names, less what it creates.
+    package var touched: [Subject] {
+        let named = SubjectCollector(body)
+        return named.about.filter { !named.created.contains($0) } + named.mentions
+    }
 }

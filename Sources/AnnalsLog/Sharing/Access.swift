@@ -23,14 +23,25 @@ public final class Access: Sendable {
         public let visits: Int
     }
 
-    private struct Visit {
-        let person: PersonID
+    /// A visit that stands.
+    public struct Visit: Sendable, Equatable {
+        /// Who has come in.
+        public let person: PersonID
+        /// The session that it is for, where it was opened by the room's code; `nil` for a visit to everything.
+        public let session: SessionID?
+        /// When it is over.
         let expires: Instant
     }
 
-    private struct Known {
-        var stamp: Stamp?
+    /// What the keys file says, as read last.
+    struct Known: Sendable {
+        fileprivate var stamp: Stamp?
+        /// By the hash of their secret.
         var visits: [Data: Visit] = [:]
+        /// The rooms whose code opens the door, by session.
+        var rooms: [SessionID: Room] = [:]
+        /// Who came in by a room's code, in the order of coming.
+        var claims: [SessionID: [Claim]] = [:]
     }
 
     private let keys: KeysFile
@@ -92,7 +103,9 @@ public final class Access: Sendable {
     public func revoke(_ person: PersonID) throws -> Int {
         try write { database in
             try database.execute(sql: "DELETE FROM access WHERE person = ?", arguments: [Int64(person.number)])
-            return database.changesCount
+            let count = database.changesCount
+            try database.execute(sql: "DELETE FROM claims WHERE person = ?", arguments: [Int64(person.number)])
+            return count + database.changesCount
         }
     }
 
@@ -136,16 +149,12 @@ public final class Access: Sendable {
     }
 
     /// Whose visit it is; `nil` where it is over or was never opened.
-    public func visitor(_ secret: String, now: Instant) throws -> PersonID? {
+    public func visitor(_ secret: String, now: Instant) throws -> PersonID? { try visit(secret, now: now)?.person }
+
+    /// The visit with that secret; `nil` where it is over or was never opened.
+    public func visit(_ secret: String, now: Instant) throws -> Visit? {
         let hash = Access.hash(secret)
-        return try known.withLock { known in
-            let stamp = Stamp(of: keys.path)
-            if stamp == nil || known.stamp != stamp {
-                known.visits = try readVisits()
-                known.stamp = stamp
-            }
-            return known.visits[hash].flatMap { $0.expires > now ? $0.person : nil }
-        }
+        return try withKnown { known in known.visits[hash].flatMap { $0.expires > now ? $0 : nil } }
     }
 
     /// Ends a visit.
@@ -153,26 +162,39 @@ public final class Access: Sendable {
         try write { database in
             try database.execute(
                 sql: "DELETE FROM access WHERE hash = ? AND link IS NOT NULL", arguments: [Access.hash(secret)])
+            try database.execute(sql: "DELETE FROM claims WHERE hash = ?", arguments: [Access.hash(secret)])
         }
     }
 
-    private func readVisits() throws -> [Data: Visit] {
-        try keys.use(readOnly: true) { database in
-            guard try database.tableExists("access") else { return [:] }
-            var visits: [Data: Visit] = [:]
+    /// What the keys file says, read again where anybody has changed it.
+    func withKnown<Result: Sendable>(_ body: (Known) throws -> Result) throws -> Result {
+        try known.withLock { known in
+            let stamp = Stamp(of: keys.path)
+            if stamp == nil || known.stamp != stamp {
+                known = try keys.use(readOnly: true) { try Access.read($0) }
+                known.stamp = stamp
+            }
+            return try body(known)
+        }
+    }
+
+    private static func read(_ database: Database) throws -> Known {
+        var known = Known()
+        if try database.tableExists("access") {
             let rows = try Row.fetchCursor(
                 database, sql: "SELECT hash, person, expires FROM access WHERE link IS NOT NULL")
             while let row = try rows.next() {
-                visits[row["hash"]] = Visit(
-                    person: Access.person(of: row), expires: Instant(milliseconds: row["expires"]))
+                known.visits[row["hash"]] = Visit(
+                    person: person(of: row), session: nil, expires: Instant(milliseconds: row["expires"]))
             }
-            return visits
         }
+        try readRooms(database, into: &known)
+        return known
     }
 
     // MARK: The keys file
 
-    private func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
         try keys.use { database in
             try database.execute(
                 sql: """
@@ -185,6 +207,7 @@ public final class Access: Sendable {
                         once INTEGER NOT NULL
                     ) STRICT, WITHOUT ROWID
                     """)
+            try Access.makeRooms(database)
             return try body(database)
         }
     }
@@ -197,18 +220,19 @@ public final class Access: Sendable {
                 """, arguments: [now.milliseconds])
     }
 
-    private static func person(of row: Row) -> PersonID { PersonID(UInt32(truncatingIfNeeded: row["person"] as Int64)) }
+    static func person(of row: Row) -> PersonID { PersonID(UInt32(truncatingIfNeeded: row["person"] as Int64)) }
 
-    private static func secret() -> String {
+    /// 256 random bits, as 43 characters of Base64url.
+    package static func secret() -> String {
         SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }.base64EncodedString()
             .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
             .replacingOccurrences(of: "=", with: "")
     }
 
-    private static func hash(_ secret: String) -> Data { Data(SHA256.hash(data: Data(secret.utf8))) }
+    static func hash(_ secret: String) -> Data { Data(SHA256.hash(data: Data(secret.utf8))) }
 
     /// Tells whether a file was changed by anybody.
-    private struct Stamp: Equatable {
+    fileprivate struct Stamp: Equatable {
         let inode: UInt64
         let size: Int64
         let seconds: Int

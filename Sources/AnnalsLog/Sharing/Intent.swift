@@ -10,12 +10,16 @@ public struct Intent: Sendable {
     ///
     /// They act, unless the line names another as actor: then they are the one who writes it down.
     public var sender: PersonID?
+    /// The session whose room they came into by its code, and beyond which they can do nothing; `nil` where they came in
+    /// by a link of their own.
+    public var room: SessionID?
 
     /// Puts an intent together.
-    public init(_ line: [UInt8], documents: [Document] = [], sender: PersonID?) {
+    public init(_ line: [UInt8], documents: [Document] = [], sender: PersonID?, room: SessionID? = nil) {
         self.line = line
         self.documents = documents
         self.sender = sender
+        self.room = room
     }
 }
 
@@ -37,6 +41,8 @@ extension Log {
                     return .failure(refusal)
                 } catch let fault as Fault {
                     return .failure(fault)
+                } catch let limit as OutOfTheRoom {
+                    return .failure(limit)
                 }
             }
         }
@@ -80,6 +86,7 @@ extension Intent {
         }
         draft.actor = draft.actor ?? sender
         draft.recorder = draft.actor == sender ? nil : sender
+        if let room { try stay(in: room, &draft, recorder.source) }
         return draft
     }
 }

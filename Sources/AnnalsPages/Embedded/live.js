@@ -188,9 +188,17 @@ function listen() {
     if (!isLost) say(words.lost, "lost");
     isLost = true;
     screen.classList.add("lv-lost");
+    // Whoever was shown out is told so by the page itself.
+    if (source.readyState === EventSource.CLOSED) leaveIfOut();
     // Where the browser gives up, it was refused, or the server was away for long: begin again from what was seen last.
     if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
   });
+}
+async function leaveIfOut() {
+  try {
+    const answer = await fetch(location.pathname, { method: "HEAD", headers: { accept: "text/html" } });
+    if (answer.status === 401) location.reload();
+  } catch { /* the connection is lost */ }
 }
 addEventListener("pagehide", () => { isLeaving = true; });
 addEventListener("pageshow", () => { isLeaving = false; });
@@ -209,21 +217,27 @@ function newId() {
 
 // Sends a form; where the connection is lost it waits under the same id and is sent once it is back.
 async function send(fields, form = null) {
+  const path = form?.getAttribute("action") ?? "/act";
   let answer;
   try {
-    answer = await fetch("/act", { method: "POST", headers: { accept: "application/json" }, body: fields });
+    answer = await fetch(path, { method: "POST", headers: { accept: "application/json" }, body: fields });
   } catch {
+    // The door is opened for those who are there now, or not at all.
+    if (path !== "/act") {
+      say(words.failed, "bad");
+      return "refused";
+    }
     wait(fields);
     return "waits";
   }
-  if (answer.status === 503) {
+  if (answer.status === 503 && path === "/act") {
     wait(fields);
     return "waits";
   }
   let told = {};
   try { told = await answer.json(); } catch { /* no JSON: an error on the way */ }
   if (answer.ok) {
-    say(words.recorded, "good", fields.get("type") === "undo" ? null : told.undo ?? null);
+    say(told.said ?? words.recorded, "good", fields.get("type") === "undo" ? null : told.undo ?? null);
     return "recorded";
   }
   const problem = told.detail ? told.detail[0].toUpperCase() + told.detail.slice(1) + "." : words.failed;

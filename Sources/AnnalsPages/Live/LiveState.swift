@@ -16,6 +16,10 @@ public struct LiveState: Sendable {
     public var seen: Position
     /// When that was: what is counted in seconds is counted up to here.
     public var moment: Instant
+    /// The way in by the room's code; `nil` where nobody looks after it.
+    public var door: LiveDoor?
+    /// Who keeps the log, and may lead any session.
+    public var stewards: Set<PersonID> = []
     /// How many ideas of each are still hidden.
     private(set) var hiddenIdeas: [PersonID: Int] = [:]
     /// The ideas of each that everybody sees and that still stand.
@@ -75,12 +79,12 @@ public enum LiveSight: String, CaseIterable, Sendable {
         switch self {
         case .room:
             [
-                .head, .promises, .closing, .question, .breakouts, .pulses, .ballots, .progress, .turns, .ideas,
+                .head, .door, .promises, .closing, .question, .breakouts, .pulses, .ballots, .progress, .turns, .ideas,
                 .decisions,
             ]
         case .console:
             [
-                .head, .steps, .promises, .question, .ideas, .grouping, .turns, .progress, .ballots, .breakouts,
+                .head, .steps, .promises, .question, .ideas, .grouping, .door, .turns, .progress, .ballots, .breakouts,
                 .pulses, .decisions, .closing, .people,
             ]
         case .phone:
@@ -94,9 +98,15 @@ public enum LiveSight: String, CaseIterable, Sendable {
     }
 }
 
+extension LiveSight {
+    /// Whether the way in by the room's code is on it, for those who lead the session.
+    public var hasDoor: Bool { parts.contains(.door) }
+}
+
 /// The parts of a live screen, each shown again when something in it changes.
 public enum LivePart: String, CaseIterable, Sendable {
     case head = "head"
+    case door = "door"
     case steps = "steps"
     case promises = "promises"
     case me = "me"
@@ -114,12 +124,12 @@ public enum LivePart: String, CaseIterable, Sendable {
     case closing = "closing"
 
     /// Whether it is another for each person.
-    public var isPersonal: Bool { self == .me || self == .vote }
+    public var isPersonal: Bool { self == .me || self == .vote || self == .door }
 
     /// Whether the moderator watches it, rather than lead by it.
     var isWatched: Bool {
         switch self {
-        case .turns, .people, .progress, .ballots, .breakouts, .pulses, .decisions, .closing: true
+        case .door, .turns, .people, .progress, .ballots, .breakouts, .pulses, .decisions, .closing: true
         case .head, .steps, .promises, .me, .question, .vote, .ideas, .grouping: false
         }
     }

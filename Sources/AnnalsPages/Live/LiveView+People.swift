@@ -140,6 +140,7 @@ extension LiveView {
 
     /// What decides how the parts of one person look: where it is as before, so are they.
     public func standing(of person: PersonID) -> [Int] {
+        if sight.hasDoor { return [door(person).html.hashValue] }
         guard sight == .phone, let session else { return [] }
         func last(_ mark: Mark?) -> Int { Int(mark?.position.rawValue ?? 0) }
         var facts = [

@@ -49,7 +49,7 @@ public struct LiveView: Sendable {
         case .closing: closing.html
         case .ideas:
             items(.ideas).map { "<div data-key=\"\($0.key.escaped)\">\($0.html)</div>" }.joined()
-        case .me, .vote: ""
+        case .me, .vote, .door: ""
         }
     }
 
@@ -61,6 +61,7 @@ public struct LiveView: Sendable {
         switch part {
         case .me: me(person).html
         case .vote: vote(person).html
+        case .door: door(person).html
         default: html(part)
         }
     }

@@ -81,7 +81,9 @@ public enum Phrases {
     /// In Russian: a part each, in files of their own.
     ///
     /// Where two parts name a phrase, the first holds.
-    static let russian: [String: String] = [frame, reading, states, live, room, past, pastStates].reduce(into: [:]) {
+    static let russian: [String: String] = [
+        frame, reading, states, live, room, door, past, pastStates,
+    ].reduce(into: [:]) {
         all, part in
         all.merge(part) { first, _ in first }
     }

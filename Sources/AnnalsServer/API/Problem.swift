@@ -28,6 +28,7 @@ struct Problem: Error, Equatable {
                 field: fault.path.isEmpty ? nil : fault.path)
         case let refusal as Refusal:
             self.init(refusal.isOfRights ? .forbidden : refusal.isOfAbsence ? .notFound : .conflict, "\(refusal)")
+        case let limit as OutOfTheRoom: self.init(.forbidden, limit.description)
         case let error as AskError:
             self.init(
                 error.isMisspelt ? .badRequest : .notFound,
@@ -43,8 +44,15 @@ struct Problem: Error, Equatable {
         }
     }
 
-    static let signIn = Problem(.unauthorized, "sign in first: open your personal link")
+    static let signIn = Problem(
+        .unauthorized, "sign in first: open your personal link, or scan the code that the room shows")
     static let foreignOrigin = Problem(.forbidden, "this change was asked for by another site, and not made")
+    static func outOfTheRoom(_ room: SessionID) -> Problem {
+        Problem(
+            .forbidden,
+            "you came in by the room's code, which opens \(room) on your phone and nothing else: for more, open your "
+                + "personal link")
+    }
     static let otherHost = Problem(
         .misdirectedRequest, "this server is for this machine alone: open it as http://localhost")
     static let tooMany = Problem(.tooManyRequests, "too many requests: wait a moment, then go on")

@@ -13,6 +13,8 @@ struct Route: Sendable {
     let summary: String
     /// Whether a stranger may ask it.
     let isForStrangers: Bool
+    /// Whether it may be asked, of its own session, by somebody who came in by that room's code.
+    let isForRooms: Bool
     /// What may stand in the path and behind the `?`.
     let parameters: [Parameter]
     /// What the request brings; `nil` where it brings nothing.
@@ -42,7 +44,7 @@ struct Route: Sendable {
 
     init(
         _ method: HTTPRequest.Method, _ path: String, _ summary: String, isForStrangers: Bool = false,
-        parameters: [Parameter] = [], body: Body? = nil,
+        isForRooms: Bool = false, parameters: [Parameter] = [], body: Body? = nil,
         answers: [(status: HTTPResponse.Status, words: String)] = [(.ok, "It.")],
         _ answer: @escaping @Sendable (Request, VisitContext, House) async throws -> Response
     ) {
@@ -50,6 +52,7 @@ struct Route: Sendable {
         self.path = path
         self.summary = summary
         self.isForStrangers = isForStrangers
+        self.isForRooms = isForRooms
         self.parameters = parameters
         self.body = body
         self.answers = answers
@@ -61,10 +64,26 @@ struct Route: Sendable {
     /// Whoever is not signed in is refused here, whatever the route itself looks at.
     func add(to router: Router<VisitContext>, of house: House) {
         router.on(RouterPath(path), method: method) { request, context in
-            if !isForStrangers { _ = try context.person }
+            if !isForStrangers {
+                _ = try context.person
+                if let elsewhere = try keepInRoom(context) { return elsewhere }
+            }
             try knowsAll(request)
             return try await answer(request, context, house)
         }
+    }
+
+    /// Keeps whoever came in by a room's code within its session.
+    ///
+    /// The one place that says what such a visit opens; what it may record, `Intent` says.
+    ///
+    /// - Returns: the way to their phone, for one who asks for the start.
+    private func keepInRoom(_ context: VisitContext) throws -> Response? {
+        guard let room = context.room else { return nil }
+        if path == "/" { return Response(status: .seeOther, headers: [.location: "/sessions/\(room)/phone"]) }
+        let session = context.parameters.get("session").map { SessionID($0) }
+        guard isForRooms, session == nil || session == .some(room) else { throw Problem.outOfTheRoom(room) }
+        return nil
     }
 
     /// Refuses what stands behind the `?` and means nothing: a misspelt moment would else show today.
@@ -81,7 +100,8 @@ struct Route: Sendable {
 
     /// All that can be asked.
     static var all: [Route] {
-        doors + assets + pages + evidence + past + schedule + minutes + acting + live + reports + records + entries
+        doors + rooms + door + assets + pages + evidence + past + schedule + minutes + acting + live + reports + records
+            + entries
             + views + descriptions
     }
 }

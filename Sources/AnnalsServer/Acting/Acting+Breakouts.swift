@@ -27,7 +27,7 @@ extension Acting {
             form += people.map { ActionForm.Field("data.people[]", $0) }
             form.append(.init("data.minutes", value("minutes") ?? ""))
             form.append(.init("data.question", value("question") ?? ""))
-            receipt = try await house.writer.record(Intent(try ActionForm(form, by: person).bytes, sender: person))
+            receipt = try await record(try ActionForm(form, by: person).bytes)
         }
         guard let receipt else { throw Problem(.badRequest, "nobody is in a group") }
         return receipt

@@ -15,7 +15,7 @@ extension Acting {
         var fields = self.fields
         for _ in 0..<Acting.tries {
             do {
-                return try await house.writer.record(Intent(try ActionForm(fields, by: person).bytes, sender: person))
+                return try await record(try ActionForm(fields, by: person).bytes)
             } catch Refusal.someoneWasFaster(let subject, _) {
                 let seen = try await pass(subject, fields)
                 fields = fields.map { $0.name == "expect" ? ActionForm.Field("expect", seen) : $0 }

@@ -7,6 +7,8 @@ import NIOPosix
 struct Acting: Sendable {
     let house: House
     let person: PersonID
+    /// The session beyond which they can do nothing; `nil` where they came in by a link of their own.
+    let room: SessionID?
     let fields: [ActionForm.Field]
 
     /// How long one's own last action can be undone; a second more for the way of the request.
@@ -77,8 +79,14 @@ struct Acting: Sendable {
             ActionForm.Field("type", EntryStruck.name), ActionForm.Field("id", value("id") ?? ""),
             ActionForm.Field("data.entry", "#\(position.rawValue)"), ActionForm.Field("data.reason", "undone"),
         ]
-        return try await house.writer.record(Intent(try ActionForm(form, by: person).bytes, sender: person))
+        return try await record(try ActionForm(form, by: person).bytes)
     }
+
+    /// Records a line of theirs.
+    func record(_ line: [UInt8]) async throws -> Receipt { try await house.writer.record(intent(line)) }
+
+    /// What a line of theirs amounts to.
+    private func intent(_ line: [UInt8]) -> Intent { Intent(line, sender: person, room: room) }
 
     /// Gives a promise its fate: the actions that it stands for, all of them or none; `nil` where this form did so before.
     private func settle() async throws -> Receipt? {
@@ -124,7 +132,7 @@ struct Acting: Sendable {
             var header = [("session", ActionLine.quoted(session.description))]
             if index == 0, let id { header.append(("id", ActionLine.quoted(id))) }
             let members = action.members.map { (name: $0.key, json: String(decoding: $0.json, as: UTF8.self)) }
-            return Intent(ActionLine(action.name, members, header: header).bytes, sender: person)
+            return intent(ActionLine(action.name, members, header: header).bytes)
         }
         guard let first = intents.first else {
             throw Problem(.conflict, "\(subject.id) has nothing left to give a fate to")

@@ -11,7 +11,7 @@ extension Route {
 
     static let acting: [Route] = [
         Route(
-            .post, "/act", "Records what a form of the pages says; answered once it is durable.",
+            .post, "/act", "Records what a form of the pages says; answered once it is durable.", isForRooms: true,
             body: Body(
                 mediaType: "application/x-www-form-urlencoded",
                 words: "type, session, id, expect, return, and data.NAME for each field of the action."),
@@ -26,7 +26,7 @@ extension Route {
             try await house.readQuickly(as: person) { _ in }
             let body = try await request.body(upTo: longestForm)
             let acting = Acting(
-                house: house, person: person, fields: try FormBody.fields(body.readableBytesView))
+                house: house, person: person, room: context.room, fields: try FormBody.fields(body.readableBytesView))
             let wantsJSON = request.headers[.accept]?.contains("application/json") == true
             do {
                 let receipt = try await acting.record()

@@ -15,7 +15,9 @@ struct SignInGuard: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         if let secret = SignInGuard.secret(in: request, house.settings) {
-            context.visitor = try house.access.visitor(secret, now: house.clock())
+            let visit = try house.access.visit(secret, now: house.clock())
+            context.visitor = visit?.person
+            context.room = visit?.session
         }
         return try await next(request, context)
     }

@@ -14,12 +14,16 @@ final class LiveHub: Sendable {
 
     private let log: Log
     private let announcements: Announcements
+    private let doors: RoomDoors
     private let clock: @Sendable () -> Instant
     private let sessions = Mutex<[Key: LiveSession]>([:])
 
-    init(_ log: Log, _ announcements: Announcements, clock: @escaping @Sendable () -> Instant) {
+    init(
+        _ log: Log, _ announcements: Announcements, _ doors: RoomDoors, clock: @escaping @Sendable () -> Instant
+    ) {
         self.log = log
         self.announcements = announcements
+        self.doors = doors
         self.clock = clock
     }
 
@@ -32,8 +36,8 @@ final class LiveHub: Sendable {
             try await live.refresh()
             if !live.isOver { return live }
         }
-        let made = try await NIOThreadPool.singleton.runIfActive { [log, clock] in
-            try LiveSession(id, withheld: withheld, reader: person, of: log, clock: clock)
+        let made = try await NIOThreadPool.singleton.runIfActive { [log, doors, clock] in
+            try LiveSession(id, withheld: withheld, reader: person, of: log, doors, clock: clock)
         }
         let (live, isNew) = sessions.withLock { sessions in
             if let other = sessions[key], !other.isOver { return (other, false) }
@@ -42,6 +46,11 @@ final class LiveHub: Sendable {
         }
         if isNew { follow(live, key) }
         return live
+    }
+
+    /// Tells all who look at a session that there may be something new that no entry says: at its door.
+    func tell(_ session: SessionID) {
+        for live in sessions.withLock({ $0.filter { $0.key.session == session }.map(\.value) }) { live.tell() }
     }
 
     /// How many sessions are held.

@@ -27,6 +27,7 @@ final class LiveSession: Sendable {
     private let withheld: [SessionID]
     private let reader: PersonID
     private let log: Log
+    private let doors: RoomDoors?
     private let clock: @Sendable () -> Instant
     private let state: Mutex<State>
 
@@ -35,12 +36,13 @@ final class LiveSession: Sendable {
 
     init(
         _ id: SessionID, withheld: [SessionID], reader: PersonID, of log: Log,
-        clock: @escaping @Sendable () -> Instant
+        _ doors: RoomDoors? = nil, clock: @escaping @Sendable () -> Instant
     ) throws {
         self.id = id
         self.withheld = withheld
         self.reader = reader
         self.log = log
+        self.doors = doors
         self.clock = clock
         let now = clock()
         state = Mutex(
@@ -81,7 +83,7 @@ final class LiveSession: Sendable {
                 }
                 for subject in entry.about where subject.kind == .person {
                     guard let person = PersonID(subject) else { continue }
-                    state.live.names[person] = try reading.story(person)?.shownName
+                    try state.live.take(person, reading)
                     touched = Set(LivePart.allCases)
                 }
                 if case .sessionOpened(let it) = entry.action, it.session == id { isRead = false }
@@ -156,7 +158,8 @@ final class LiveSession: Sendable {
             let view = LiveView(state.live, for: screens.sight, in: screens.language)
             let now = view.standing(of: person)
             var own: String?
-            if standing.map({ $0 != now }) ?? (after < position), !now.isEmpty {
+            // The door changes without an entry: whoever begins to look is told how it stands.
+            if standing.map({ $0 != now }) ?? (after < position || screens.sight.hasDoor), !now.isEmpty {
                 let parts = screens.sight.parts.filter(\.isPersonal).map { part in
                     JSONValue.Member(part.rawValue, .text(view.html(part, for: person)))
                 }
@@ -168,6 +171,8 @@ final class LiveSession: Sendable {
     }
 
     private func bring(_ state: inout State, _ screens: Screens) {
+        // What cannot be read of the door is not shown; the next change tries again.
+        if screens.sight.hasDoor { state.live.door = try? doors?.door(of: id, now: clock()) }
         let view = LiveView(state.live, for: screens.sight, in: screens.language)
         state.rendered[screens, default: RenderedParts(screens.sight)].bring(view)
     }
@@ -178,6 +183,11 @@ final class LiveSession: Sendable {
             guard let session = state.live.board.session else { return (false, false) }
             return (session.isLed(by: person), session.takesPart(person))
         }
+    }
+
+    /// Whether somebody is invited to it, and it is not over.
+    func isAwaiting(_ person: PersonID) -> Bool {
+        state.withLock { $0.live.board.session.map { $0.isAhead && $0.isInvited(person) } ?? false }
     }
 
     /// What the session is called.
@@ -234,13 +244,23 @@ extension LiveState {
     /// The session as a reading has it, its board still to be set.
     fileprivate init(_ reading: Reading, _ id: SessionID, now: Instant) throws {
         guard try reading.story(id) != nil else { throw Refusal.notFound(id.subject) }
-        var names: [PersonID: String] = [:]
-        for subject in try reading.subjects(.person) {
-            if let person = PersonID(subject) { names[person] = try reading.story(person)?.shownName }
-        }
         self.init(
-            board: Board(), names: names, promises: try reading.brief(of: id, now: now).promises,
+            board: Board(), names: [:], promises: try reading.brief(of: id, now: now).promises,
             techniques: LiveHub.techniques, position: try reading.head, moment: now)
+        for subject in try reading.subjects(.person) {
+            if let person = PersonID(subject) { try take(person, reading) }
+        }
+    }
+
+    /// What somebody is called, and whether they keep the log.
+    fileprivate mutating func take(_ person: PersonID, _ reading: Reading) throws {
+        guard let story = try reading.story(person) else { return }
+        names[person] = story.shownName
+        if story.roles.contains(where: { $0.role == .steward }) {
+            stewards.insert(person)
+        } else {
+            stewards.remove(person)
+        }
     }
 }
 

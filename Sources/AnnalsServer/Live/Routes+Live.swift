@@ -10,7 +10,7 @@ extension Route {
     static let live: [Route] = [LiveSight.console, .room, .phone].flatMap { sight in
         [
             Route(
-                .get, "/sessions/{session}/\(sight.rawValue)", screenSummary(sight),
+                .get, "/sessions/{session}/\(sight.rawValue)", screenSummary(sight), isForRooms: sight != .console,
                 parameters: [
                     Parameter(name: "session", words: "The session.", isInPath: true),
                     Parameter(name: "done", words: "The entry that was just recorded.", isInteger: true),
@@ -25,7 +25,7 @@ extension Route {
             },
             Route(
                 .get, "/sessions/{session}/\(sight.rawValue)/events",
-                "What changes on that screen (server-sent events: parts as JSON).",
+                "What changes on that screen (server-sent events: parts as JSON).", isForRooms: sight != .console,
                 parameters: [
                     Parameter(name: "session", words: "The session.", isInPath: true),
                     Parameter(name: "after", words: "What was seen last, as a position.", isInteger: true),
@@ -62,6 +62,8 @@ private struct LiveScreen {
     let live: LiveSession
     let screens: LiveSession.Screens
     private let frame: SiteFrame
+    /// Whether they came in by the room's code.
+    private let isByCode: Bool
 
     init(_ sight: LiveSight, _ request: Request, _ context: VisitContext, _ house: House) async throws {
         let person = try context.person
@@ -79,8 +81,12 @@ private struct LiveScreen {
         if sight == .console, !standing.leads, !isSteward {
             throw Problem(.forbidden, "the console is for whoever moderates \(id), chairs it or writes it down")
         }
+        if context.room == nil, sight != .room, live.isAwaiting(person), house.doors.came(person, to: id) {
+            house.live.tell(id)
+        }
         self.person = person
         self.frame = frame
+        isByCode = context.room != nil
         screens = LiveSession.Screens(
             sight: sight == .phone && !standing.takesPart ? .onlooker : sight, language: frame.language)
     }
@@ -88,8 +94,9 @@ private struct LiveScreen {
     /// The page that the screen begins with, each of its forms with an id of its own.
     func page(_ request: Request) async throws -> Response {
         let done = try request.number("done", in: 1...Int64.max - 1).map { Position($0) }
-        let main = live.page(
+        var main = live.page(
             screens, for: person, notice: done == nil ? nil : frame["Recorded."], done: done)
+        if isByCode { main = RoomVisitor.html(named: frame.visitorName, language: frame.language) + main }
         var page = SitePage(title: live.title, part: nil, main: main)
         page.modules = ["live.js", "live-sort.js"]
         page.styles = ["live.css"]

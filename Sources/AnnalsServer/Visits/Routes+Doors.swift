@@ -27,19 +27,22 @@ extension Route {
                         language: language, action: NoticePage.Action("Come in", to: "/enter/\(secret)"))
                 ).response
             }
-            return try house.entering(with: secret)
+            return try house.entering(with: secret, from: request, in: context)
         },
         Route(
             .post, "/enter/{secret}", "Opens a visit with a personal link that is for once: what its page sends.",
             isForStrangers: true,
             parameters: [Parameter(name: "secret", words: "The secret of the link.", isInPath: true)],
             answers: [(.seeOther, "In: on to the start."), (.unauthorized, "The link opens nothing.")]
-        ) { _, context, house in try house.entering(with: try context.parameters.require("secret")) },
+        ) { request, context, house in
+            try house.entering(with: try context.parameters.require("secret"), from: request, in: context)
+        },
         Route(
-            .post, "/leave", "Ends the visit.",
+            .post, "/leave", "Ends the visit.", isForRooms: true,
             answers: [(.noContent, "Out."), (.seeOther, "Out: on to the door, for browsers.")]
-        ) { request, _, house in
+        ) { request, context, house in
             if let secret = SignInGuard.secret(in: request, house.settings) { try house.access.leave(secret) }
+            if let room = context.room { house.live.tell(room) }
             var response =
                 Problems.wantsPage(request)
                 ? Response(status: .seeOther, headers: [.location: "/"]) : Response(status: .noContent)
@@ -69,8 +72,15 @@ extension Route {
 
 extension House {
     /// Lets somebody in with the secret of their link, and on to the start.
-    fileprivate func entering(with secret: String) throws -> Response {
+    fileprivate func entering(
+        with secret: String, from request: Request, in context: VisitContext
+    ) throws -> Response {
         guard let entered = try access.enter(with: secret, now: clock()) else { throw Problem.linkOpensNothing }
+        // Who came in by a room's code, and now comes in by a link of their own, leaves the name to that.
+        if let room = context.room, let old = SignInGuard.secret(in: request, settings) {
+            try access.leave(old)
+            live.tell(room)
+        }
         var response = Response(status: .seeOther, headers: [.location: "/"])
         response.setCookie(.visit(entered.visit, isSecure: settings.isSecure))
         return response

@@ -7,6 +7,8 @@ struct VisitContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Who is signed in; `nil` before the guard has looked, and of a stranger.
     var visitor: PersonID?
+    /// The session that their visit is for, where they came in by its room's code; `nil` for a visit to everything.
+    var room: SessionID?
     /// Where the request comes from, as far as the connection says.
     let peer: String
 
