@@ -106,10 +106,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        // A VFS that lets a test act between two steps of a checkpoint.
+        // VFSs of SQLite for tests: one lets them act between two steps of a checkpoint, one is a disk that fails.
         .target(
-            name: "CCheckpointVFS",
-            path: "Tests/CCheckpointVFS",
+            name: "CTestVFS",
+            path: "Tests/CTestVFS",
             linkerSettings: [.linkedLibrary("sqlite3")]
         ),
         .testTarget(name: "AnnalsTests", dependencies: ["Annals"], exclude: ["Snapshots"]),
@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(
             name: "AnnalsLogTests",
             dependencies: [
-                "Annals", "AnnalsLog", "AnnalsProof", "CCheckpointVFS",
+                "Annals", "AnnalsLog", "AnnalsProof", "CTestVFS",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
@@ -149,7 +149,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
-let ofC = ["CAnnalsSQLite", "CCheckpointVFS"]
+let ofC = ["CAnnalsSQLite", "CTestVFS"]
 for target in package.targets where !ofC.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

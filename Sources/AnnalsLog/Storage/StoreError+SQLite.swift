@@ -18,7 +18,14 @@ extension StoreError {
         case SQLITE_IOERR where hasNoRoom && code >> 8 != 4:
             self.init(.diskFull, fullDisk, underlying: underlying)
         case SQLITE_CORRUPT:
-            self.init(.damaged, "\(path) is damaged (\(said)): run verify, and restore a copy", underlying: underlying)
+            self.init(
+                .damaged, "\(path) is damaged (\(said)): annals doctor says more, annals salvage saves what it holds",
+                underlying: underlying)
+        case SQLITE_NOTADB where LogFile.wasALog(path):
+            self.init(
+                .damaged,
+                "\(path) is damaged: it does not begin as a database does; annals salvage saves what it still holds",
+                underlying: underlying)
         case SQLITE_NOTADB:
             self.init(.notALog, "\(path) is not a log: it is no SQLite database", underlying: underlying)
         case SQLITE_READONLY:
