@@ -23,6 +23,8 @@ public struct Reading: Library {
     private let newer: NewerEntries
     /// Who ever shared a name with whom.
     let names: NamesakeCache
+    /// What was read of the tree.
+    let blocks: WholeBlocks
 
     /// The entries met so far that only a newer release understands: views pass them over, and whoever shows a view
     /// should say so.
@@ -44,6 +46,7 @@ public struct Reading: Library {
         self.known = min(known ?? head, head)
         newer = NewerEntries()
         names = NamesakeCache()
+        blocks = WholeBlocks()
     }
 
     private init(_ other: Reading, asOf: Instant) {
@@ -56,6 +59,7 @@ public struct Reading: Library {
         known = other.known
         newer = other.newer
         names = other.names
+        blocks = other.blocks
         self.asOf = asOf
     }
 

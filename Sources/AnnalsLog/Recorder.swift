@@ -233,7 +233,11 @@ extension Draft {
             return mine.difference(from: theirs)
         }
         let theirs = Dictionary(uniqueKeysWithValues: stored.action.members.map { ($0.key, $0.json) })
-        return action.members.first { theirs[$0.key] != $0.json }.map { "data.\($0.key)" }
+        return action.members.first { !Draft.says($0.json, theirs[$0.key]) }.map { "data.\($0.key)" }
+    }
+
+    fileprivate static func says(_ given: [UInt8], _ stored: [UInt8]?) -> Bool {
+        stored.map { JSONAgreement.holds(given, in: $0) } ?? false
     }
 }
 
@@ -246,7 +250,7 @@ extension EntryCorrected {
             let mine = try? data.action(theirs.name, for: theirs, zone: .utc)
         else { return "data.data" }
         let members = Dictionary(uniqueKeysWithValues: theirs.members.map { ($0.key, $0.json) })
-        return mine.members.first { members[$0.key] != $0.json }.map { "data.data.\($0.key)" }
+        return mine.members.first { !Draft.says($0.json, members[$0.key]) }.map { "data.data.\($0.key)" }
     }
 }
 

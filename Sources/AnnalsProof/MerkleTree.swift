@@ -9,26 +9,30 @@ public enum MerkleTree {
     public static func leaf(of line: [UInt8]) -> Digest { .leaf(of: line) }
 
     /// The node above two others.
-    public static func node(_ left: Digest, _ right: Digest) -> Digest {
-        withUnsafeTemporaryAllocation(byteCount: 65, alignment: 1) { input in
-            input[0] = 1
-            left.bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: input[1..<33]).copyMemory(from: $0) }
-            right.bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: input[33..<65]).copyMemory(from: $0) }
-            return Digest(hashing: UnsafeRawBufferPointer(input))
-        }
-    }
+    public static func node(_ left: Digest, _ right: Digest) -> Digest { .node(left, right) }
 
     /// The root of a tree without leaves: the SHA-256 of nothing.
     public static let emptyRoot = Digest(hashing: [])
 
     /// The root over a full row of hashes, whose count is a power of two.
-    public static func root(over row: [Digest]) -> Digest {
+    public static func root(over row: [Digest]) -> Digest { root(over: row[...]) }
+
+    /// The root over a full part of a row, whose count is a power of two.
+    package static func root(over row: ArraySlice<Digest>) -> Digest {
         precondition(row.count > 0 && row.count & (row.count - 1) == 0, "a full row counts a power of two")
-        var row = row
-        while row.count > 1 {
-            row = stride(from: 0, to: row.count, by: 2).map { node(row[$0], row[$0 + 1]) }
+        guard row.count > 1, let first = row.first else { return row[row.startIndex] }
+        return withUnsafeTemporaryAllocation(of: Digest.self, capacity: row.count / 2) { nodes in
+            nodes.initialize(repeating: first)
+            var count = row.count / 2
+            for index in 0..<count {
+                nodes[index] = node(row[row.startIndex + 2 * index], row[row.startIndex + 2 * index + 1])
+            }
+            while count > 1 {
+                count /= 2
+                for index in 0..<count { nodes[index] = node(nodes[2 * index], nodes[2 * index + 1]) }
+            }
+            return nodes[0]
         }
-        return row[0]
     }
 
     /// The root of the leaves of a range that begins where a subtree of its size may begin.

@@ -47,6 +47,6 @@ public struct LeafHashes: TreeHashes {
             throw ProofError(
                 .malformed, "the tree has \(leaves.count) leaves: there is no subtree \(index) of level \(level) in it")
         }
-        return MerkleTree.root(over: Array(leaves[Int(index * count)..<Int((index + 1) * count)]))
+        return MerkleTree.root(over: leaves[Int(index * count)..<Int((index + 1) * count)])
     }
 }

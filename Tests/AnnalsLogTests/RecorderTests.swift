@@ -32,6 +32,25 @@ struct RecorderTests {
         #expect(try log.read { try $0.head } == Position(2))
     }
 
+    @Test func `what was filled in within a field is no other content, and what was given is`() throws {
+        let log = try logInMemory(clock)
+        try log.record(line: Array(#"{"type":"person-joined","data":{"name":"Ann"}}"#.utf8))
+        func opened(_ text: String) -> [UInt8] {
+            let options = #"[{"id":"a","text":"\#(text)"},{"id":"b","text":"South"}]"#
+            return Array(
+                #"{"type":"ballot-opened","id":"01980000-0000-7000-8000-0000000000aa","data":{"question":"Where?","options":\#(options),"method":{"name":"approval"},"electorate":["P-1"]}}"#
+                    .utf8)
+        }
+        let first = try log.record(line: opened("North"))
+        // The method was stored with its version.
+        #expect(String(decoding: first.entry.line, as: UTF8.self).contains(#""method":{"name":"approval","v":1}"#))
+        let second = try log.record(line: opened("North"))
+        #expect(second.isRepeat && second.entry.position == first.entry.position)
+        #expect(throws: Refusal.otherContent(first.entry.id, first.entry.position, field: "data.options")) {
+            try log.record(line: opened("Nord"))
+        }
+    }
+
     @Test func `the same id with other content is refused, and the field is named`() throws {
         let log = try logInMemory(clock)
         try log.record(Draft(idea("Enter the Baltic market"), id: id))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("A session that only its circle may read")
@@ -70,5 +71,46 @@ struct CircleTests {
         #expect(sha256.count == 64)
         #expect(box.annals("document", sha256, "--as", "P-2").out == "Terms of the sale")
         #expect(box.annals("document", sha256, "--as", "P-3").code == 1)
+    }
+}
+
+@Suite("A log of sessions with circles, without its keys")
+struct CircleWithoutKeysTests {
+    private let box = Sandbox()
+
+    /// The company's five years, every session of them for a circle of all who had joined by then.
+    init() throws {
+        var joined: [String] = []
+        var lines: [String] = []
+        for line in try String(contentsOfFile: Program.fixture("company.jsonl"), encoding: .utf8).split(separator: "\n")
+        {
+            let entry = JSON(text: String(line))
+            let type = entry["type"].text
+            if type == "person-joined", let person = entry["data"]["person"].text { joined.append(person) }
+            let circle = #""data":{"circle":["# + joined.map { "\"\($0)\"" }.joined(separator: ",") + "],"
+            let isOpen = type == "session-scheduled" && entry["data"]["circle"].list.isEmpty
+            lines.append(isOpen ? line.replacingOccurrences(of: #""data":{"#, with: circle) : String(line))
+        }
+        box.write("lines.jsonl", lines.joined(separator: "\n") + "\n")
+        #expect(box.annals("init", "Tannbach", "--log", "acme.annals").code == 0)
+        let documents = Program.fixture("company-documents")
+        #expect(box.annals("import", "lines.jsonl", "--documents", documents).code == 0)
+    }
+
+    @Test func `what cannot be read is neither called wrong nor remarked on, and said to be left out`() throws {
+        let open = box.annals("verify", "--rules", "--json").json["rules"]
+        #expect(open["recounted"].int == 10 && open["sealed"].int == 0)
+        #expect(open["wrong"].list.isEmpty && open["remarks"].list.isEmpty)
+
+        try FileManager.default.removeItem(atPath: box.path("acme.annals-keys"))
+        let run = box.annals("verify", "--rules", "--json")
+        let sealed = run.json["rules"]
+        #expect(run.code == 0)
+        #expect(sealed["recounted"].int == 0 && (sealed["sealed"].int ?? 0) >= 10)
+        #expect(sealed["wrong"].list.isEmpty && sealed["remarks"].list.isEmpty)
+        #expect((sealed["judged"].int ?? 0) + (sealed["sealed"].int ?? 0) == open["judged"].int)
+        #expect(
+            box.annals("verify", "--rules").out.contains(
+                "entries rest on texts sealed for a circle, whose keys are not here: nothing is said of them."))
     }
 }

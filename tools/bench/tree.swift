@@ -1,7 +1,8 @@
 // What the tree over the lines costs, and what it gives: see README.md here.
 //
 //     tree append FILE ENTRIES        seconds to append without the tree, and with it
-//     tree proof SMALL LARGE          microseconds of an inclusion proof in either log
+//     tree proof SMALL LARGE          microseconds of an inclusion proof in either log, in a reading of its own
+//     tree proofs SMALL LARGE         the same for each of many in one reading
 //     tree verify LOG                 seconds to read every line and hash it once, of verify of lines, leaves, tree and
 //                                     checkpoints, of verify of all, and of running the rules again (with --rules)
 import Annals
@@ -53,20 +54,26 @@ func append(_ path: String, _ entries: Int, tree: Bool) throws -> Double {
     return took
 }
 
-/// Microseconds of one proof, each from what lies in the file, in the mean of 200 places.
-func proof(_ path: String) throws -> Double {
+/// Microseconds of one proof, in the mean of 200 places: each in a reading of its own, or all in one, which share what
+/// they read of the tree.
+func proof(_ path: String, sharing: Bool) throws -> Double {
     let log = try Log(openingAt: path, readOnly: true)
     defer { try? log.close() }
-    return try log.read { reading in
-        let size = try reading.head.rawValue
-        var at: UInt64 = 7
-        func draw() -> Position {
-            at = at &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Position(Int64((at >> 33) % UInt64(size)) + 1)
-        }
-        for _ in 0..<50 { _ = try reading.inclusionProofs(of: [draw()], in: size) }
-        return try seconds { for _ in 0..<200 { _ = try reading.inclusionProofs(of: [draw()], in: size) } } / 200 * 1e6
+    let size = try log.read { try $0.head.rawValue }
+    var at: UInt64 = 7
+    func proveOne(_ reading: Reading) throws {
+        at = at &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        _ = try reading.inclusionProofs(of: [Position(Int64((at >> 33) % UInt64(size)) + 1)], in: size)
     }
+    func prove(_ count: Int) throws {
+        if sharing {
+            try log.read { reading in for _ in 0..<count { try proveOne(reading) } }
+        } else {
+            for _ in 0..<count { try log.read { try proveOne($0) } }
+        }
+    }
+    try prove(50)
+    return try seconds { try prove(200) } / 200 * 1e6
 }
 
 /// The seconds to read every line and hash it once, through SQLite's own functions.
@@ -97,7 +104,9 @@ case ("append", 3):
     guard let entries = Int(arguments[2]) else { fatalError("ENTRIES is a number") }
     let without = try append(arguments[1], entries, tree: false)
     print(without, try append(arguments[1], entries, tree: true))
-case ("proof", 3): print(try proof(arguments[1]), try proof(arguments[2]))
+case ("proof", 3):
+    print(try proof(arguments[1], sharing: false), try proof(arguments[2], sharing: false))
+case ("proofs", 3): print(try proof(arguments[1], sharing: true), try proof(arguments[2], sharing: true))
 case ("verify", 2...3):
     let floor = try floorOfVerify(arguments[1])
     let log = try Log(openingAt: arguments[1], readOnly: true)
@@ -105,5 +114,5 @@ case ("verify", 2...3):
     let whole = try seconds { guard try Verifier.verify(log).isSound else { fatalError("damaged") } }
     let rules = try arguments.count == 3 ? seconds { _ = try Verifier.verifyRules(log) } : 0
     print(floor, quick, whole, rules)
-default: fatalError("usage: tree append FILE ENTRIES | tree proof SMALL LARGE | tree verify LOG [--rules]")
+default: fatalError("usage: tree append FILE ENTRIES | tree proof|proofs SMALL LARGE | tree verify LOG [--rules]")
 }

@@ -57,18 +57,22 @@ extension EntryID: CustomStringConvertible, LosslessStringConvertible {
     /// Reads the usual form from its bytes.
     init?(text: UnsafeBufferPointer<UInt8>) {
         guard text.count == 36 else { return nil }
-        var halves: (UInt64, UInt64) = (0, 0)
-        var count = 0
-        for index in 0..<36 {
-            let byte = text[index]
-            if index == 8 || index == 13 || index == 18 || index == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
+        let dash = UInt8(ascii: "-")
+        guard text[8] == dash, text[13] == dash, text[18] == dash, text[23] == dash else { return nil }
+        var all: UInt8 = 0
+        func read(_ range: Range<Int>, after start: UInt64 = 0) -> UInt64 {
+            var bits = start
+            for index in range {
+                let digit = Hex.digit(text[index])
+                all |= digit
+                bits = bits << 4 | UInt64(digit & 15)
             }
-            guard let value = Hex.value(byte) else { return nil }
-            if count < 16 { halves.0 = halves.0 << 4 | UInt64(value) } else { halves.1 = halves.1 << 4 | UInt64(value) }
-            count += 1
+            return bits
         }
+        let halves = (
+            read(14..<18, after: read(9..<13, after: read(0..<8))), read(24..<36, after: read(19..<23))
+        )
+        guard all < 16 else { return nil }
         guard (halves.0 >> 12) & 0xF == 7, halves.1 >> 62 == 2 else { return nil }
         (high, low) = halves
     }

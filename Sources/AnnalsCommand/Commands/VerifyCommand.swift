@@ -64,6 +64,7 @@ struct VerifyCommand: ParsableCommand {
                 "rules": again.map { again in
                     [
                         "judged": JSONValue(again.judged), "recounted": JSONValue(again.recounted),
+                        "sealed": JSONValue(again.sealed),
                         "wrong": .each(again.wrong) { $0.json }, "remarks": .each(again.remarks) { $0.json },
                     ]
                 } ?? .null,
@@ -161,7 +162,14 @@ extension Verifier.RulesReport {
     fileprivate var text: String {
         let counts =
             "\(Words.count(judged, "entry", "entries")) judged again, \(Words.count(recounted, "ballot", "ballots")) counted again"
-        return ([isSound ? "Every result follows from its votes: \(counts)." : "\(counts)."] + remarks.map(\.text))
+        let left =
+            sealed > 0
+            ? [
+                "\(Words.count(sealed, "entry rests", "entries rest")) on texts sealed for a circle, whose keys are not here: "
+                    + "nothing is said of \(sealed == 1 ? "it" : "them")."
+            ] : []
+        let verdict = isSound && recounted > 0 ? "Every result follows from its votes: \(counts)." : "\(counts)."
+        return ([verdict] + left + remarks.map(\.text))
             .joined(separator: "\n")
     }
 }

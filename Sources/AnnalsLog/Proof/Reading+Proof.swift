@@ -9,7 +9,7 @@ extension Reading {
     /// Reads tiles and some leaves, not the lines.
     public func treeHead(at position: Position? = nil) throws -> TreeHead {
         let size = min(position ?? known, known).rawValue
-        return try TreeHead(size: size, from: StoredTree(reader))
+        return try TreeHead(size: size, from: StoredTree(reader, sharing: blocks))
     }
 
     /// Proofs that entries stand in the tree over the first `size` entries, in the order of the positions given.
@@ -27,7 +27,7 @@ extension Reading {
         guard size <= known.rawValue else {
             throw ProofError(.malformed, "a tree of \(size) entries is not known: the last one is \(known)")
         }
-        return try StoredTree(reader)
+        return try StoredTree(reader, sharing: blocks)
     }
 
     /// The last checkpoint of the entries known, with the signatures of its witnesses; `nil` where none was made.

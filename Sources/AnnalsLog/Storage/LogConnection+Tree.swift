@@ -37,7 +37,7 @@ extension LogConnection {
         query.bind(2, number)
         defer { query.reset() }
         // The argument is not copied: it stays where it is until the step is done.
-        try root.bytes.withUnsafeBytes { bytes in
+        try root.withUnsafeBytes { bytes in
             query.bind(3, blob: bytes)
             _ = try query.step()
         }

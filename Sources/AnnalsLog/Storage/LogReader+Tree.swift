@@ -11,7 +11,7 @@ extension LogReader {
         try settled().ask(.leaves) { query in
             query.bind(1, range.lowerBound.rawValue)
             query.bind(2, range.upperBound.rawValue)
-            while try query.step(), try body(Position(rawValue: query.integer(0)), Digest(query.bytes(1))) {}
+            while try query.step(), try body(Position(rawValue: query.integer(0)), query.digest(1)) {}
         }
     }
 
@@ -21,7 +21,7 @@ extension LogReader {
             query.bind(1, Int64(level))
             query.bind(2, range.lowerBound)
             query.bind(3, range.upperBound)
-            while try query.step(), try body(query.integer(0), Digest(query.bytes(1))) {}
+            while try query.step(), try body(query.integer(0), query.digest(1)) {}
         }
     }
 
@@ -58,5 +58,8 @@ extension LogReader {
 }
 
 extension Query {
+    /// A hash; `nil` where its bytes are not 32.
+    func digest(_ column: Int32) -> Digest? { withBytes(column) { Digest(copying: $0) } }
+
     fileprivate func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
 }

@@ -52,7 +52,7 @@ class LogReader: EntryReader {
     func leaf(at position: Position) throws -> Digest? {
         try settled().ask(.leaf) { query in
             query.bind(1, position.rawValue)
-            return try query.step() ? Digest(query.bytes(0)) : nil
+            return try query.step() ? query.digest(0) : nil
         }
     }
 
@@ -212,7 +212,7 @@ class LogReader: EntryReader {
     func document(_ sha256: Digest) throws -> [UInt8]? {
         guard try hasDocuments else { return nil }
         return try settled().ask(.document) { query in
-            try sha256.bytes.withUnsafeBytes { bytes in
+            try sha256.withUnsafeBytes { bytes in
                 query.bind(1, blob: bytes)
                 return try query.step() ? query.bytes(0) : nil
             }
@@ -222,7 +222,7 @@ class LogReader: EntryReader {
     func documentLength(_ sha256: Digest) throws -> Int? {
         guard try hasDocuments else { return nil }
         return try settled().ask(.documentLength) { query in
-            try sha256.bytes.withUnsafeBytes { bytes in
+            try sha256.withUnsafeBytes { bytes in
                 query.bind(1, blob: bytes)
                 return try query.step() ? Int(query.integer(0)) : nil
             }
@@ -248,7 +248,7 @@ extension Query {
     fileprivate var row: StoredRow {
         StoredRow(
             entry: entry, id: withBytes(3) { EntryID(bytes: $0) }, recordedAt: Instant(milliseconds: integer(4)),
-            leaf: Digest(bytes(5)))
+            leaf: digest(5))
     }
 }
 

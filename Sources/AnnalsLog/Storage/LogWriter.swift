@@ -84,7 +84,7 @@ final class LogWriter: LogReader, EntryWriter {
     func keep(_ document: Document) throws {
         try orFail {
             try settled().ask(.insertDocument) { query in
-                try document.sha256.bytes.withUnsafeBytes { sha256 in
+                try document.sha256.withUnsafeBytes { sha256 in
                     try document.content.withUnsafeBytes { content in
                         query.bind(1, blob: sha256)
                         query.bind(2, blob: content)
@@ -115,7 +115,7 @@ final class LogWriter: LogReader, EntryWriter {
         try orFail {
             try noteRemains()
             try settled().ask(.removeDocument) { query in
-                try sha256.bytes.withUnsafeBytes { bytes in
+                try sha256.withUnsafeBytes { bytes in
                     query.bind(1, blob: bytes)
                     _ = try query.step()
                 }
@@ -215,7 +215,7 @@ extension LogConnection {
         // The arguments are not copied: they stay where they are until the step is done.
         try entry.id.withBytes { id in
             try entry.line.withUnsafeBytes { line in
-                try leaf.bytes.withUnsafeBytes { leaf in
+                try leaf.withUnsafeBytes { leaf in
                     query.bind(1, entry.position.rawValue)
                     query.bind(2, blob: id)
                     query.bind(3, entry.occurredAt.milliseconds)

@@ -20,16 +20,45 @@ final class LeafHashing {
 
     private let thread = DispatchQueue(label: "annals.hashing")
     private let work = Work()
-    private var rows: [StoredRow] = []
+    private var lines = Lines()
+
+    /// Lines one behind the other, so that a thread hands over one piece of memory and not one for each.
+    private struct Lines: Sendable {
+        /// Each line with the 0x00 before it that makes it a leaf.
+        private var bytes: [UInt8] = []
+        private var rows: [(position: Position, end: Int, leaf: Digest?)] = []
+
+        mutating func reserve() {
+            bytes.reserveCapacity(LeafHashing.batch * 512)
+            rows.reserveCapacity(LeafHashing.batch)
+        }
+
+        mutating func append(_ row: StoredRow) {
+            bytes.append(0)
+            bytes.append(contentsOf: row.entry.line)
+            rows.append((row.entry.position, bytes.count, row.leaf))
+        }
+
+        /// Goes through them, each with its leaf as it is kept; `input` is what the leaf is the hash of.
+        func forEach(_ body: (_ position: Position, _ input: UnsafeRawBufferPointer, _ leaf: Digest?) -> Void) {
+            bytes.withUnsafeBytes { bytes in
+                var start = 0
+                for row in rows {
+                    body(row.position, UnsafeRawBufferPointer(rebasing: bytes[start..<row.end]), row.leaf)
+                    start = row.end
+                }
+            }
+        }
+    }
 
     /// Takes in the next row.
-    func add(_ row: StoredRow) { rows.append(row) }
+    func add(_ row: StoredRow) { lines.append(row) }
 
     /// Hands over what was taken in, and gives what was found by now.
     func hash(askingForRoot asks: Bool) -> [Finding] {
-        let batch = rows
-        rows = []
-        rows.reserveCapacity(LeafHashing.batch)
+        let batch = lines
+        lines = Lines()
+        lines.reserve()
         work.places.wait()
         thread.async { [work] in
             work.hash(batch, askingForRoot: asks)
@@ -51,14 +80,15 @@ final class LeafHashing {
         private var frontier = MerkleFrontier()
         private let findings = Mutex<[Finding]>([])
 
-        func hash(_ rows: [StoredRow], askingForRoot asks: Bool) {
+        func hash(_ lines: Lines, askingForRoot asks: Bool) {
             var found: [Finding] = []
-            for row in rows {
-                let leaf = Digest.leaf(of: row.entry.line)
-                if row.leaf != leaf {
-                    found.append(.unfit(row.entry.position, line: Digest(hashing: row.entry.line)))
+            lines.forEach { position, input, kept in
+                let leaf = Digest(hashing: input)
+                if kept != leaf {
+                    found.append(
+                        .unfit(position, line: Digest(hashing: UnsafeRawBufferPointer(rebasing: input.dropFirst()))))
                 }
-                frontier.append(row.leaf ?? leaf) { subtree in
+                frontier.append(kept ?? leaf) { subtree in
                     if subtree.level % 8 == 0 { found.append(.subtree(subtree)) }
                 }
             }

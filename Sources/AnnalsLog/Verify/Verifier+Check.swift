@@ -82,12 +82,11 @@ struct Check {
     }
 
     /// Whether nothing that a quick verification looks at follows from an entry of that type but its line and leaf.
-    private static func standsForItself(_ type: String) -> Bool { !telling.contains(type) && known.contains(type) }
+    private static func standsForItself(_ type: String) -> Bool { plain.contains(type) }
 
-    private static let telling: Set = [
+    private static let plain = Set(AnyAction.catalogue.map(\.name)).subtracting([
         LogOpened.name, BreakAccepted.name, KeyChanged.name, DocumentAttached.name, EntryRedacted.name,
-    ]
-    private static let known = Set(AnyAction.catalogue.map(\.name))
+    ])
 
     /// Holds the checkpoint of the entries so far, where there is one, and what was hashed by now against the store.
     private mutating func hold(_ position: Position) throws {
