@@ -47,6 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
         let log = try log.openForWriting()
         defer { try? log.close() }
         let serving = try ServingLock(ofLogAt: log.path)
+        defer { serving.release() }
         var settings = AnnalsServer.Settings()
         settings.host = host
         settings.port = port

@@ -92,6 +92,8 @@ public struct Diagnosis: Sendable {
             if report.isSound { lookAtSound(log, report, now) }
         } catch let error as StoreError where error.code == .cannotOpen || error.code == .notFound {
             throw error
+        } catch let error as StoreError where error.code == .newerLog || error.code == .busy {
+            add(.warning, "log", error.message)
         } catch {
             add(.damage, "log", "it cannot be read: \((error as? StoreError)?.message ?? "\(error)")")
         }

@@ -8,7 +8,7 @@ import Foundation
 /// Not checked by the compiler: whoever makes one uses it by one thread at a time.
 public final class ServingLock: @unchecked Sendable {
     private let path: String
-    private let descriptor: Int32
+    private var descriptor: Int32
 
     /// Takes the lock.
     ///
@@ -37,9 +37,14 @@ public final class ServingLock: @unchecked Sendable {
         ftruncate(descriptor, 0)
     }
 
-    deinit {
-        unlink(path)
+    deinit { release() }
+
+    /// Lets another server in. The file stays, empty: who removed it could remove the next one's.
+    public func release() {
+        guard descriptor >= 0 else { return }
+        ftruncate(descriptor, 0)
         close(descriptor)
+        descriptor = -1
     }
 
     /// Says where the server is reached, for whoever comes second.

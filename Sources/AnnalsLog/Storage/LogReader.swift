@@ -93,7 +93,7 @@ class LogReader: EntryReader {
     private func entry(_ query: Query) throws -> StoredEntry {
         let entry = query.entry
         let leaf = Digest.leaf(of: entry.line)
-        if query.withBytes(3, { Digest($0) }) == leaf { return entry }
+        if query.withBytes(3, { Digest(copying: $0) }) == leaf { return entry }
         // Texts may have been taken out of it; then the entry that did so says what is left.
         let redaction = try Verifier.lastRedaction(of: entry.position, in: self)
         guard redaction?.sha256 == Digest(hashing: entry.line).hex else {

@@ -14,6 +14,11 @@ extension StoreError {
             self.init(.busy, "another program holds \(path): try again when it has finished", underlying: underlying)
         case SQLITE_FULL:
             self.init(.diskFull, fullDisk, underlying: underlying)
+        // The index of the WAL (subcode 19) finds no room: SQLite does not pass on the `errno` of that.
+        case SQLITE_IOERR where code >> 8 == 19:
+            self.init(.diskFull, fullDisk, underlying: underlying)
+        case SQLITE_CANTOPEN where hasNoRoom:
+            self.init(.diskFull, fullDisk, underlying: underlying)
         // A sync (subcode 4) that fails for want of room has still failed: what is on the disk is not known.
         case SQLITE_IOERR where hasNoRoom && code >> 8 != 4:
             self.init(.diskFull, fullDisk, underlying: underlying)
