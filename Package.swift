@@ -116,10 +116,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        // A VFS that lets a test act between two steps of a checkpoint.
+        // VFSs of SQLite for tests: one lets them act between two steps of a checkpoint, one is a disk that fails.
         .target(
-            name: "CCheckpointVFS",
-            path: "Tests/CCheckpointVFS",
+            name: "CTestVFS",
+            path: "Tests/CTestVFS",
             linkerSettings: [.linkedLibrary("sqlite3")]
         ),
         .testTarget(name: "AnnalsTests", dependencies: ["Annals"], exclude: ["Snapshots"]),
@@ -130,7 +130,7 @@ let package = Package(
         .testTarget(
             name: "AnnalsLogTests",
             dependencies: [
-                "Annals", "AnnalsLog", "AnnalsProof", "CCheckpointVFS",
+                "Annals", "AnnalsLog", "AnnalsProof", "CTestVFS",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
@@ -159,7 +159,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
-let ofC = ["CAnnalsSQLite", "CCheckpointVFS", "CQREncode"]
+let ofC = ["CAnnalsSQLite", "CTestVFS", "CQREncode"]
 for target in package.targets where !ofC.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

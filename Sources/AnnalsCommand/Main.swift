@@ -84,6 +84,11 @@ struct AnnalsCommand: AsyncParsableCommand {
                     VerifyEvidenceCommand.self, RebuildCommand.self, SQLCommand.self, SchemaCommand.self,
                 ]),
             CommandGroup(
+                name: "Damage and backups",
+                subcommands: [
+                    DoctorCommand.self, SalvageCommand.self, BackupCommand.self, RestoreCommand.self,
+                ]),
+            CommandGroup(
                 name: "Mistakes and the law",
                 subcommands: [
                     StrikeCommand.self, CorrectCommand.self, RedactCommand.self, ForgetCommand.self, KeysCommand.self,

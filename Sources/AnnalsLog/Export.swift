@@ -23,7 +23,7 @@ struct Export {
     private static let leafKey = Array(",\"leaf\":\"".utf8)
 
     /// The line as it is stored, and the leaf that it carries. (A line without ends with the brace of its data.)
-    private static func parts(_ line: [UInt8]) -> (line: [UInt8], leaf: Digest?) {
+    static func parts(_ line: [UInt8]) -> (line: [UInt8], leaf: Digest?) {
         let start = line.count - leafKey.count - 66
         guard start > 0, line[start..<start + leafKey.count].elementsEqual(leafKey),
             line.suffix(2) == Array("\"}".utf8),

@@ -113,10 +113,12 @@ public final class Log: Sendable {
         }
         let (keys, publicKey) = try KeysFile.create(besideLogAt: path, log: id)
         do {
-            let store = try SQLiteStore.create(at: path)
-            let log = Log(store: store, path: path, isInMemory: false, clock: clock)
-            try log.record(Draft(founding.opening(log: id, key: publicKey)))
-            return log
+            // With its first entry before it has its name: a log without one could be neither opened nor made again.
+            let store = try SQLiteStore.create(at: path) { store in
+                let draft = Log(store: store, path: path, isInMemory: false, clock: clock)
+                try draft.record(Draft(founding.opening(log: id, key: publicKey)))
+            }
+            return Log(store: store, path: path, isInMemory: false, clock: clock)
         } catch {
             try? FileManager.default.removeItem(atPath: keys.path)
             throw error

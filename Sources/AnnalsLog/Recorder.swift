@@ -210,6 +210,11 @@ extension Entry {
             throw StoreError(
                 .damaged, "entry \(stored.position) cannot be read (\(error)); run annals verify", underlying: error)
         }
+        guard position == stored.position, occurredAt == stored.occurredAt else {
+            throw StoreError(
+                .damaged,
+                "entry \(stored.position) is filed under another place or time than its line says; run annals verify")
+        }
     }
 }
 

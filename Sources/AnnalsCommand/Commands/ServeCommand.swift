@@ -46,6 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let log = try log.openForWriting()
         defer { try? log.close() }
+        let serving = try ServingLock(ofLogAt: log.path)
+        defer { serving.release() }
         var settings = AnnalsServer.Settings()
         settings.host = host
         settings.port = port
@@ -66,6 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
         let path = log.path
         try await AnnalsServer(log, settings).run { port in
             let base = final.base(port: port)
+            serving.note(base)
             print("\(path) is open at \(base)\n\nAs \(name), once: \(base)/enter/\(secret)\n\nCtrl-C stops it.")
             try? Terminal.flush()
         }

@@ -153,15 +153,29 @@ final class LogConnection: @unchecked Sendable {
     /// Throws where the file is another program's, or a newer build's.
     private func checkIsALog() throws {
         guard try texts("PRAGMA application_id") == [String(Schema.applicationID)] else {
-            throw StoreError(.notALog, "\(file.shown) is not a log: it is another program's database")
+            throw file.wasALog
+                ? StoreError(.damaged, "\(file.shown) is damaged: its first page does not name it a log any more")
+                : StoreError(.notALog, "\(file.shown) is not a log: it is another program's database")
         }
         let version = try version
+        try checkTables(of: version)
         guard version <= Schema.version else {
             throw StoreError(
                 .newerLog,
                 "\(file.shown) has format \(version), and this build reads up to \(Schema.version): "
                     + "install a newer annals")
         }
+    }
+
+    /// Throws where the file has tables of a later format than it says: a number that changed on the disk would hide
+    /// them, and what they hold.
+    private func checkTables(of version: Int32) throws {
+        let later = try texts(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('entry', 'document', 'tile')")
+        let since: [String: Int32] = ["entry": 1, "document": 2, "tile": 4]
+        guard let table = later.first(where: { since[$0] ?? 0 > version }) else { return }
+        throw StoreError(
+            .damaged, "\(file.shown) is damaged: it says that it has format \(version), which knows no table \(table)")
     }
 
     /// The format of the file.

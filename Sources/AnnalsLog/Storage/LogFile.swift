@@ -95,6 +95,12 @@ struct LogFile: Sendable {
         }
     }
 
+    /// Whether a log lay here: its lock or its keys still do.
+    var wasALog: Bool { LogFile.wasALog(path) }
+
+    /// Whether a log lay at that path: its lock or its keys still do.
+    static func wasALog(_ path: String) -> Bool { ["-lock", "-keys"].contains { status(path + $0) != nil } }
+
     // MARK: - Reading where nothing can be written
 
     /// How the file looks from outside: a reader that locks nothing asks before and after whether it has changed.

@@ -19,13 +19,13 @@ enum Question: Int, CaseIterable {
         case .commit: "COMMIT"
         case .head: "SELECT position, recordedAt FROM entry ORDER BY position DESC LIMIT 1"
         case .latest: "SELECT occurredAt FROM entry ORDER BY occurredAt DESC LIMIT 1"
-        case .entry: "SELECT position, occurredAt, line FROM entry WHERE position = ?1"
+        case .entry: "SELECT position, occurredAt, line, leaf FROM entry WHERE position = ?1"
         case .positionOfID: "SELECT position FROM entry WHERE id = ?1"
         case .idBefore: "SELECT max(id) FROM entry WHERE id < ?1"
         case .idAfter: "SELECT min(id) FROM entry WHERE id > ?1"
         case .leaf: "SELECT leaf FROM entry WHERE position = ?1"
         case .entries:
-            "SELECT position, occurredAt, line FROM entry WHERE position BETWEEN ?1 AND ?2 ORDER BY position"
+            "SELECT position, occurredAt, line, leaf FROM entry WHERE position BETWEEN ?1 AND ?2 ORDER BY position"
         case .rows:
             """
             SELECT position, occurredAt, line, id, recordedAt, leaf FROM entry
@@ -33,30 +33,30 @@ enum Question: Int, CaseIterable {
             """
         case .entriesInTime:
             """
-            SELECT position, occurredAt, line FROM entry
+            SELECT position, occurredAt, line, leaf FROM entry
             WHERE occurredAt > ?3 AND occurredAt <= ?1 AND position <= ?2 ORDER BY occurredAt, position
             """
         case .story:
             """
-            SELECT position, occurredAt, line FROM subject CROSS JOIN entry USING (position)
+            SELECT position, occurredAt, line, leaf FROM subject CROSS JOIN entry USING (position)
             WHERE subject = ?1 AND about = ?2 AND position > ?3 ORDER BY position
             """
         // Two ranges of the index, merged as they are read.
         case .wholeStory:
             """
-            SELECT position, occurredAt, line FROM subject CROSS JOIN entry USING (position)
+            SELECT position, occurredAt, line, leaf FROM subject CROSS JOIN entry USING (position)
             WHERE subject = ?1 AND about = 1 AND position > ?2
             UNION ALL
-            SELECT position, occurredAt, line FROM subject CROSS JOIN entry USING (position)
+            SELECT position, occurredAt, line, leaf FROM subject CROSS JOIN entry USING (position)
             WHERE subject = ?1 AND about = 0 AND position > ?2
             ORDER BY 1
             """
         case .storyBackwards:
             """
-            SELECT position, occurredAt, line FROM subject CROSS JOIN entry USING (position)
+            SELECT position, occurredAt, line, leaf FROM subject CROSS JOIN entry USING (position)
             WHERE subject = ?1 AND about = 1 AND position <= ?2
             UNION ALL
-            SELECT position, occurredAt, line FROM subject CROSS JOIN entry USING (position)
+            SELECT position, occurredAt, line, leaf FROM subject CROSS JOIN entry USING (position)
             WHERE subject = ?1 AND about = 0 AND position <= ?3
             ORDER BY 1 DESC
             """

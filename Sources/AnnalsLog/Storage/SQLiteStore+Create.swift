@@ -5,7 +5,11 @@ extension SQLiteStore {
     /// Makes a log where no file is, and opens it.
     ///
     /// It is there whole or not at all: it is made under another name.
-    package static func create(at path: String, options: Options = Options()) throws -> SQLiteStore {
+    ///
+    /// - Parameter begin: writes what the log begins with, before it is there for anybody else.
+    package static func create(
+        at path: String, options: Options = Options(), beginningWith begin: ((SQLiteStore) throws -> Void)? = nil
+    ) throws -> SQLiteStore {
         let file = try LogFile(toBeAt: path)
         try file.checkIsFree()
         let lock = StoreLock(of: file)
@@ -14,16 +18,32 @@ extension SQLiteStore {
         try file.checkIsFree()
         // Under the lock the name is ours; what may lie there was left by a crash.
         let draft = file.path + "-new"
-        unlink(draft)
-        unlink(draft + "-journal")
+        let parts = ["", "-journal", "-wal", "-shm", "-lock"]
+        for part in parts { unlink(draft + part) }
         do {
             try fill(draft, vfs: options.vfs, shown: path)
+            if let begin {
+                let store = try SQLiteStore(openingAt: draft, options: options)
+                do {
+                    try begin(store)
+                } catch {
+                    try? store.close()
+                    throw error
+                }
+                // Copies all into the one file.
+                try store.close()
+                guard LogFile.status(draft + "-wal") == nil else {
+                    throw StoreError(
+                        .machine, "\(path) cannot be made whole in one file: check the disk, and try again")
+                }
+                unlink(draft + "-lock")
+            }
             guard rename(draft, file.path) == 0 else {
                 throw StoreError(
                     .cannotOpen, "\(path) cannot be made: \(SystemError(errno))", underlying: SystemError(errno))
             }
         } catch {
-            unlink(draft)
+            for part in parts { unlink(draft + part) }
             throw error
         }
         try file.syncFolder()

@@ -14,11 +14,23 @@ extension StoreError {
             self.init(.busy, "another program holds \(path): try again when it has finished", underlying: underlying)
         case SQLITE_FULL:
             self.init(.diskFull, fullDisk, underlying: underlying)
+        // The index of the WAL (subcode 19) finds no room: SQLite does not pass on the `errno` of that.
+        case SQLITE_IOERR where code >> 8 == 19:
+            self.init(.diskFull, fullDisk, underlying: underlying)
+        case SQLITE_CANTOPEN where hasNoRoom:
+            self.init(.diskFull, fullDisk, underlying: underlying)
         // A sync (subcode 4) that fails for want of room has still failed: what is on the disk is not known.
         case SQLITE_IOERR where hasNoRoom && code >> 8 != 4:
             self.init(.diskFull, fullDisk, underlying: underlying)
         case SQLITE_CORRUPT:
-            self.init(.damaged, "\(path) is damaged (\(said)): run verify, and restore a copy", underlying: underlying)
+            self.init(
+                .damaged, "\(path) is damaged (\(said)): annals doctor says more, annals salvage saves what it holds",
+                underlying: underlying)
+        case SQLITE_NOTADB where LogFile.wasALog(path):
+            self.init(
+                .damaged,
+                "\(path) is damaged: it does not begin as a database does; annals salvage saves what it still holds",
+                underlying: underlying)
         case SQLITE_NOTADB:
             self.init(.notALog, "\(path) is not a log: it is no SQLite database", underlying: underlying)
         case SQLITE_READONLY:

@@ -117,7 +117,7 @@ extension Verifier {
 
 extension Verifier {
     /// The last entry that took texts out of another.
-    private static func lastRedaction(of position: Position, in reader: any EntryReader) throws -> EntryRedacted? {
+    static func lastRedaction(of position: Position, in reader: any EntryReader) throws -> EntryRedacted? {
         var redactions = Redactions()
         try reader.story(of: Subject(.entry, of: position), .about, after: position) { stored in
             redactions.take(try Entry(stored))

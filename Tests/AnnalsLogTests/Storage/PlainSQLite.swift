@@ -1,4 +1,4 @@
-import CCheckpointVFS
+import CTestVFS
 import Foundation
 import Testing
 

@@ -1,5 +1,5 @@
 import Annals
-import CCheckpointVFS
+import CTestVFS
 import Foundation
 import Testing
 

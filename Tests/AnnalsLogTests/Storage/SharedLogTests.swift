@@ -1,6 +1,6 @@
 import Annals
 import AnnalsLog
-import CCheckpointVFS
+import CTestVFS
 import Foundation
 import Synchronization
 import Testing

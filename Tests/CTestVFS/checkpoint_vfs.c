@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "checkpoint_vfs.h"
 
+#include "passing_file.h"
+
 #include <sqlite3.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -19,49 +21,23 @@ struct checkpoint_vfs {
     atomic_llong room;             // bytes that may still be written to the limited ones
 };
 
-typedef struct {
-    sqlite3_file base;  // first, as above
-    checkpoint_vfs *vfs;
-    int kind;
-    sqlite3_file real[];  // the default VFS's own structure follows
-} passing_file;
-
-static passing_file *of(sqlite3_file *file) { return (passing_file *)file; }
-
-#define PASS(name, parameters, ...) \
-    static int pass_##name parameters { return of(f)->real->pMethods->x##name(of(f)->real, ##__VA_ARGS__); }
-
-PASS(Close, (sqlite3_file * f))
-PASS(Read, (sqlite3_file * f, void *to, int count, sqlite3_int64 at), to, count, at)
-PASS(Truncate, (sqlite3_file * f, sqlite3_int64 size), size)
-PASS(FileSize, (sqlite3_file * f, sqlite3_int64 *size), size)
-PASS(Lock, (sqlite3_file * f, int level), level)
-PASS(Unlock, (sqlite3_file * f, int level), level)
-PASS(CheckReservedLock, (sqlite3_file * f, int *held), held)
-PASS(FileControl, (sqlite3_file * f, int code, void *argument), code, argument)
-PASS(SectorSize, (sqlite3_file * f))
-PASS(DeviceCharacteristics, (sqlite3_file * f))
-PASS(ShmMap, (sqlite3_file * f, int page, int size, int extend, void volatile **to), page, size, extend, to)
-PASS(ShmUnmap, (sqlite3_file * f, int delete), delete)
-PASS(Fetch, (sqlite3_file * f, sqlite3_int64 at, int count, void **page), at, count, page)
+static checkpoint_vfs *vfs_of(sqlite3_file *file) { return of(file)->owner; }
 
 static void act_at(checkpoint_vfs *vfs, enum checkpoint_vfs_moment moment) {
     void (*act)(void *) = atomic_exchange(&vfs->act[moment], NULL);
     if (act) act(vfs->context[moment]);
 }
 
-static int pass_ShmLock(sqlite3_file *f, int offset, int count, int flags) {
+static int watch_ShmLock(sqlite3_file *f, int offset, int count, int flags) {
     int code = of(f)->real->pMethods->xShmLock(of(f)->real, offset, count, flags);
     // The lock of checkpoints is the second (WAL_CKPT_LOCK in wal.c).
     if (code == SQLITE_OK && offset == 1 && count == 1 && flags == (SQLITE_SHM_LOCK | SQLITE_SHM_EXCLUSIVE))
-        act_at(of(f)->vfs, checkpoint_vfs_begun);
+        act_at(vfs_of(f), checkpoint_vfs_begun);
     return code;
 }
 
-static void pass_ShmBarrier(sqlite3_file *f) { of(f)->real->pMethods->xShmBarrier(of(f)->real); }
-
-static int pass_Write(sqlite3_file *f, const void *from, int count, sqlite3_int64 at) {
-    checkpoint_vfs *vfs = of(f)->vfs;
+static int limit_Write(sqlite3_file *f, const void *from, int count, sqlite3_int64 at) {
+    checkpoint_vfs *vfs = vfs_of(f);
     if (atomic_load(&vfs->limited) & of(f)->kind && atomic_fetch_sub(&vfs->room, count) < count) {
         atomic_store(&vfs->room, 0);
         return SQLITE_FULL;
@@ -69,43 +45,35 @@ static int pass_Write(sqlite3_file *f, const void *from, int count, sqlite3_int6
     return of(f)->real->pMethods->xWrite(of(f)->real, from, count, at);
 }
 
-static int pass_Sync(sqlite3_file *f, int flags) {
-    if (atomic_load(&of(f)->vfs->unsynced) & of(f)->kind) return SQLITE_IOERR_FSYNC;
+static int fail_Sync(sqlite3_file *f, int flags) {
+    if (atomic_load(&vfs_of(f)->unsynced) & of(f)->kind) return SQLITE_IOERR_FSYNC;
     return of(f)->real->pMethods->xSync(of(f)->real, flags);
 }
 
-static int pass_Unfetch(sqlite3_file *f, sqlite3_int64 at, void *page) {
-    if (at == 0 && page == NULL) act_at(of(f)->vfs, checkpoint_vfs_length_read);
+static int watch_Unfetch(sqlite3_file *f, sqlite3_int64 at, void *page) {
+    if (at == 0 && page == NULL) act_at(vfs_of(f), checkpoint_vfs_length_read);
     return of(f)->real->pMethods->xUnfetch(of(f)->real, at, page);
 }
 
-static const sqlite3_io_methods passing = {
-    3, pass_Close, pass_Read, pass_Write, pass_Truncate, pass_Sync, pass_FileSize, pass_Lock, pass_Unlock,
-    pass_CheckReservedLock, pass_FileControl, pass_SectorSize, pass_DeviceCharacteristics, pass_ShmMap, pass_ShmLock,
-    pass_ShmBarrier, pass_ShmUnmap, pass_Fetch, pass_Unfetch,
+static const sqlite3_io_methods watching = {
+    3, pass_Close, pass_Read, limit_Write, pass_Truncate, fail_Sync, pass_FileSize, pass_Lock, pass_Unlock,
+    pass_CheckReservedLock, pass_FileControl, pass_SectorSize, pass_DeviceCharacteristics, pass_ShmMap, watch_ShmLock,
+    pass_ShmBarrier, pass_ShmUnmap, pass_Fetch, watch_Unfetch,
 };
 
 static int open_file(sqlite3_vfs *base, const char *path, sqlite3_file *file, int flags, int *out_flags) {
     checkpoint_vfs *vfs = (checkpoint_vfs *)base;
     passing_file *f = of(file);
-    f->vfs = vfs;
+    f->owner = vfs;
     f->kind = flags & SQLITE_OPEN_MAIN_DB ? checkpoint_vfs_database : flags & SQLITE_OPEN_WAL ? checkpoint_vfs_wal : 0;
-    int code = vfs->real->xOpen(vfs->real, path, f->real, flags, out_flags);
-    // Without methods, SQLite does not call xClose.
-    f->base.pMethods = f->real->pMethods ? &passing : NULL;
-    return code;
+    return pass_open(vfs->real, path, f, &watching, flags, out_flags);
 }
 
 checkpoint_vfs *checkpoint_vfs_register(const char *name) {
     sqlite3_vfs *real = sqlite3_vfs_find(NULL);
     checkpoint_vfs *vfs = calloc(1, sizeof *vfs);
     if (real == NULL || vfs == NULL) return NULL;
-    // The other functions of the default VFS are content with a copy of its structure.
-    vfs->base = *real;
-    vfs->base.pNext = NULL;
-    vfs->base.zName = strdup(name);
-    vfs->base.szOsFile = (int)sizeof(passing_file) + real->szOsFile;
-    vfs->base.xOpen = open_file;
+    passing_vfs(&vfs->base, real, name, open_file);
     vfs->real = real;
     return sqlite3_vfs_register(&vfs->base, 0) == SQLITE_OK ? vfs : NULL;
 }

@@ -1,0 +1,65 @@
+import Annals
+import Foundation
+import Testing
+
+@testable import AnnalsLog
+
+@Suite("What the doctor knows")
+struct DiagnosisTests {
+    private static let mounts = """
+        22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
+        30 22 0:40 / /srv/shared\\040logs rw - nfs4 server:/logs rw,vers=4.2
+        31 22 0:41 / /tmp rw - tmpfs none rw
+        32 22 0:42 / /home/ann/remote rw - fuse.sshfs ann@far: rw
+        33 31 8:2 / /tmp/disk rw - xfs /dev/sdb1 rw
+        """
+
+    @Test(arguments: [
+        ("/var/lib/annals", "ext4", FileSystemKind.Danger.none), ("/srv/shared logs/acme", "nfs4", .network),
+        ("/srv/shared", "ext4", .none), ("/tmp/x", "tmpfs", .memory), ("/tmp/disk", "xfs", .none),
+        ("/tmp/diskette", "tmpfs", .memory), ("/home/ann/remote", "fuse.sshfs", .network),
+    ])
+    func `the file system of a folder is that of the mount it lies under`(
+        _ folder: String, _ name: String, _ danger: FileSystemKind.Danger
+    ) throws {
+        let kind = try #require(FileSystemKind(of: folder, in: Self.mounts))
+        #expect(kind.name == name && kind.danger == danger)
+    }
+
+    @Test(arguments: [
+        (3_006_023, false), (3_007_000, true), (3_040_001, true), (3_051_002, true), (3_051_003, false),
+    ])
+    func `the versions of SQLite with the WAL-reset bug are known`(_ version: Int32, _ hasIt: Bool) {
+        #expect(Diagnosis.hasWALResetBug(version) == hasIt)
+    }
+
+    @Test func `what lies open, lies wrong or is missing around a log is told`() throws {
+        let folder = try TemporaryFolder()
+        let log = try logInFile(folder)
+        try log.record(Draft(PersonJoined { $0.name = "Ann Lee" }))
+        try log.close()
+        let path = folder.file("acme.annals")
+        func told(_ level: Diagnosis.Level, _ area: String) throws -> [String] {
+            try Diagnosis(path, now: TestClock().now).findings.filter { $0.level == level && $0.area == area }.map(
+                \.text)
+        }
+        #expect(try Diagnosis(path, now: TestClock().now).level != .damage)
+        #expect(try told(.warning, "keys") == [])
+        // A clock that went back a day.
+        let behind = TestClock().now.advanced(byMilliseconds: -86_400_000)
+        #expect(
+            try Diagnosis(path, now: behind).findings.contains {
+                $0.level == .warning && $0.area == "log" && $0.text.contains("this machine's clock says \(behind)")
+            })
+        try "draft".write(toFile: path + "-new", atomically: false, encoding: .utf8)
+        #expect(try told(.warning, "work").count == 1)
+        try FileManager.default.removeItem(atPath: path + "-keys")
+        #expect(try told(.warning, "keys").contains { $0.contains("there is no") })
+        // The keys of another log.
+        let other = try TemporaryFolder()
+        try logInFile(other).close()
+        try FileManager.default.copyItem(atPath: other.file("acme.annals-keys"), toPath: path + "-keys")
+        #expect(try told(.damage, "keys").contains { $0.contains("of another log") })
+        expect(.notFound) { _ = try Diagnosis(folder.file("none.annals")) }
+    }
+}
