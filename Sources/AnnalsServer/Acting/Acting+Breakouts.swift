@@ -1,5 +1,6 @@
 import Annals
 import AnnalsLog
+import HTTPTypes
 
 // Sending the people of a session into groups by one form.
 

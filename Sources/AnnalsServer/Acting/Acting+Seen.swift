@@ -1,5 +1,6 @@
 import Annals
 import AnnalsLog
+import HTTPTypes
 
 // Forms that say what their screen showed (`expect`).
 
