@@ -674,8 +674,10 @@ if (isSorting) {
 .lv-waiting { margin: .5rem 0 .9rem; display: grid; gap: .5rem; }
 .lv-asking { padding: .6rem .8rem .7rem; border-radius: 8px; background: var(--warn-wash); }
 .lv-asking .lv-row { margin-top: .45rem; }
+.lv-asking .lv-inline { flex: 1 1 100%; flex-wrap: nowrap; }
+.lv-asking .lv-inline button { flex: none; }
 .lv-door-out { margin-top: .6rem; display: grid; gap: .2rem; }
-.lv-screen-room .lv-code-large .qr { width: min(46vh, 34vw); }
+.lv-screen-room .lv-code-large .qr { width: min(58vh, 40vw); }
 .lv-screen-room .lv-code-large { gap: 2rem clamp(1.4rem, 4vw, 4rem); }
 .lv-screen-room .lv-code-large h2 { font: 400 2.3em/1.1 var(--serif); color: var(--ink); letter-spacing: -.012em; margin-bottom: .3em; text-wrap: balance; }
 .lv-screen-room .lv-code-large .lv-code-how { font-size: 1.25em; margin-bottom: 1em; }
@@ -693,7 +695,7 @@ if (isSorting) {
 .join main { width: 100%; max-width: 30rem; }
 .join .kicker { font-size: .95rem; }
 .join-names { display: grid; gap: .5rem; margin-top: 1.2rem; }
-.join-names button { width: 100%; min-height: 3.25rem; text-align: start; background: var(--paper); color: var(--ink); border-color: var(--quiet); font-size: 1.08rem; display: flex; flex-wrap: wrap; gap: .1rem .8rem; align-items: baseline; justify-content: space-between; overflow-wrap: anywhere; }
+.join-names button { width: 100%; min-height: 3.25rem; text-align: start; background: var(--paper); color: var(--ink); border-color: var(--quiet); font-size: 1.08rem; display: flex; flex-wrap: wrap; gap: .1rem .8rem; align-items: center; align-content: center; justify-content: space-between; overflow-wrap: anywhere; }
 .join-names button:hover { background: var(--accent-wash); border-color: var(--accent); }
 .join-names small { color: var(--soft); font-weight: 400; font-size: .85rem; }
 .join-guest { margin-top: 1.6rem; }

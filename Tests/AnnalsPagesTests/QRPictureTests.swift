@@ -2,7 +2,9 @@ import Testing
 
 @testable import AnnalsPages
 
-/// Codes for cameras. That they can be read is tried in a real browser: `tools/browser/session.py`.
+/// Codes for cameras.
+///
+/// That they can be read is tried in a real browser: `tools/browser/session.py`.
 @Suite struct QRPictureTests {
     @Test func codeHasItsEyesAndFourModulesOfWhiteAround() throws {
         // Five bytes fit a code of version 1: 21 modules, 29 with the quiet zone.

@@ -13,23 +13,11 @@ import Testing
 /// Coming into a session by the code that its room shows.
 @Suite struct RoomCodeTests {
     static let dana = PersonID(4)
-    static let eve = PersonID(5)
-
-    /// Dana and Eve are invited to S-1 too, and not there yet; S-2 is another session, of Cara and Dana.
-    private func served(_ more: [String] = []) throws -> ServedLog {
-        let served = try ServedLog()
-        for line in [
-            #"{"type":"person-joined","data":{"name":"Dana"}}"#, #"{"type":"person-joined","data":{"name":"Eve"}}"#,
-            #"{"type":"participant-invited","data":{"session":"S-1","person":"P-4","role":"participant"}}"#,
-            #"{"type":"participant-invited","data":{"session":"S-1","person":"P-5","role":"participant"}}"#,
-        ] + more { try served.record(line) }
-        return served
-    }
 
     // MARK: The code
 
     @Test func codeIsMadeByThoseWhoLeadAlone() async throws {
-        let served = try served()
+        let served = try ServedLog.withDanaAndEve()
         let (ann, ben, cara) = (
             try served.visit(ServedLog.ann), try served.visit(ServedLog.ben), try served.visit(ServedLog.cara)
         )
@@ -46,7 +34,7 @@ import Testing
     }
 
     @Test func codeIsShownToThoseWhoLeadAndOnNoOtherScreen() async throws {
-        let served = try served()
+        let served = try ServedLog.withDanaAndEve()
         let (ann, ben, cara) = (
             try served.visit(ServedLog.ann), try served.visit(ServedLog.ben), try served.visit(ServedLog.cara)
         )
@@ -64,7 +52,7 @@ import Testing
     }
 
     @Test func linkShowsWhoIsStillToCome() async throws {
-        let served = try served()
+        let served = try ServedLog.withDanaAndEve()
         let (ben, cara) = (try served.visit(ServedLog.ben), try served.visit(ServedLog.cara))
         try await served.test { client in
             let link = try await client.open(served, as: ben)
@@ -81,7 +69,7 @@ import Testing
     }
 
     @Test func renewedOrClosedLinkOpensNothingAndThoseWhoAreInStay() async throws {
-        let served = try served()
+        let served = try ServedLog.withDanaAndEve()
         let ben = try served.visit(ServedLog.ben)
         try await served.test { client in
             let first = try await client.open(served, as: ben)
@@ -98,7 +86,7 @@ import Testing
     }
 
     @Test func linkOfASessionThatIsOverOpensNothing() async throws {
-        let served = try served()
+        let served = try ServedLog.withDanaAndEve()
         let ben = try served.visit(ServedLog.ben)
         try await served.test { client in
             let link = try await client.open(served, as: ben)
@@ -111,7 +99,7 @@ import Testing
     }
 
     @Test func linkOutlastsTheServerAndIsShownNoMore() async throws {
-        let served = try served()
+        let served = try ServedLog.withDanaAndEve()
         let ben = try served.visit(ServedLog.ben)
         try await served.test { client in
             let link = try await client.open(served, as: ben)
@@ -126,7 +114,7 @@ import Testing
     }
 
     @Test func keysFileHoldsNoSecretOfTheRoom() async throws {
-        let served = try served()
+        let served = try ServedLog.withDanaAndEve()
         let ben = try served.visit(ServedLog.ben)
         try await served.test { client in
             let link = try await client.open(served, as: ben)
@@ -140,7 +128,7 @@ import Testing
     // MARK: Taking a name
 
     @Test func tapTakesANameAndWritesDownTheArrival() async throws {
-        let served = try served()
+        let served = try ServedLog.withDanaAndEve()
         let ben = try served.visit(ServedLog.ben)
         try await served.test { client in
             let link = try await client.open(served, as: ben)
@@ -164,7 +152,7 @@ import Testing
     }
 
     @Test func ofTwoWhoTapAtOnceOneIsIn() async throws {
-        let served = try served()
+        let served = try ServedLog.withDanaAndEve()
         let ben = try served.visit(ServedLog.ben)
         try await served.test { client in
             let link = try await client.open(served, as: ben)
@@ -189,7 +177,7 @@ import Testing
 
     @Test(arguments: ["P-1", "P-9", "P-2", "nobody", "", "P-4' OR 1=1", "<b>"])
     func nameThatIsNotOfferedCannotBeTaken(_ name: String) async throws {
-        let served = try served()
+        let served = try ServedLog.withDanaAndEve()
         let ben = try served.visit(ServedLog.ben)
         try await served.test { client in
             let link = try await client.open(served, as: ben)
@@ -202,7 +190,7 @@ import Testing
     }
 
     @Test func nameThatHoldsPowerIsNotHadWithoutTheModerator() async throws {
-        let served = try served([
+        let served = try ServedLog.withDanaAndEve([
             #"{"type":"participant-invited","data":{"session":"S-1","person":"P-1","role":"participant"}}"#,
             #"{"type":"participant-invited","data":{"session":"S-1","person":"P-5","role":"scribe"}}"#,
         ])
@@ -232,152 +220,23 @@ import Testing
             #expect(try await client.get(ticket).headers[.setCookie] == nil)
         }
     }
-
-    // MARK: Guests, and names that are not shown
-
-    @Test(arguments: ["observer", "participant"])
-    func guestIsLetInByTheModeratorWhoWritesItDown(_ role: String) async throws {
-        let served = try served()
-        let ben = try served.visit(ServedLog.ben)
-        try await served.test { client in
-            let link = try await client.open(served, as: ben)
-            let asked = try await client.form(link, ["name": "  Fay <script>  Fox "])
-            let ticket = try #require(asked.headers[.location])
-            #expect(asked.status == .seeOther && ticket.hasPrefix(link + "/"))
-            let head = try served.head
-            #expect(try await client.get("/sessions/S-1/console", as: ben).text.contains("Fay &lt;script&gt; Fox"))
-            let number = try #require(try served.door().waiting.first?.number)
-            #expect(try await client.door(["do": "admit", "waiting": "\(number)", "as": role], as: ben).status == .ok)
-            let entries = try served.log.read { reading in
-                var entries: [Entry] = []
-                try reading.forEachRecorded(from: head.next) {
-                    entries.append($0)
-                    return true
-                }
-                return entries
-            }
-            #expect(entries.map(\.action.name) == ["person-joined", "participant-invited", "person-arrived"])
-            #expect(entries.allSatisfy { $0.actor == ServedLog.ben })
-            let person = try served.log.read { try $0.story(PersonID(6)) }
-            #expect(person?.name == "Fay <script> Fox" && person?.level == "guest")
-            let session = try served.log.read { try $0.story(SessionID(1)) }
-            #expect(session?.has(PersonID(6), as: role == "observer" ? .observer : .participant) == true)
-            let visit = try await client.get(ticket).visit
-            let phone = try await client.get("/sessions/S-1/phone", as: visit)
-            #expect(phone.status == .ok)
-            // Who looks on has nothing to send.
-            #expect(phone.text.contains("value=\"idea-captured\"") == (role == "participant"))
-        }
-    }
-
-    @Test func guestIsTurnedAwayAndNothingIsWrittenDown() async throws {
-        let served = try served()
-        let ben = try served.visit(ServedLog.ben)
-        try await served.test { client in
-            let link = try await client.open(served, as: ben)
-            let ticket = try #require(try await client.form(link, ["name": "Fay"]).headers[.location])
-            let head = try served.head
-            let number = try #require(try served.door().waiting.first?.number)
-            #expect(try await client.door(["do": "turn-away", "waiting": "\(number)"], as: ben).status == .ok)
-            #expect(try await client.get(ticket).text.contains("The moderator did not let you in"))
-            #expect(try await client.door(["do": "turn-away", "waiting": "\(number)"], as: ben).status == .notFound)
-            #expect(try served.head == head && (try served.door().waiting.isEmpty))
-        }
-    }
-
-    @Test func guestNeedsANameAndTheDoorHoldsAHundred() async throws {
-        let served = try served()
-        let ben = try served.visit(ServedLog.ben)
-        try await served.test { client in
-            let link = try await client.open(served, as: ben)
-            #expect(try await client.form(link, ["name": " \t "]).status == .badRequest)
-            #expect(try await client.form(link, [:]).status == .badRequest)
-            #expect(try await client.form(link, ["name": String(repeating: "a", count: 101)]).status == .badRequest)
-            for index in 1...RoomDoors.mostWaiting {
-                #expect(try await client.form(link, ["name": "Fay \(index)"]).status == .seeOther)
-            }
-            #expect(try await client.form(link, ["name": "Fay"]).status == .tooManyRequests)
-        }
-    }
-
-    @Test func codeWithoutNamesTellsAStrangerNothing() async throws {
-        let served = try served([
-            #"{"type":"session-changed","data":{"session":"S-1","circle":["P-2","P-4"],"reason":"Staff"}}"#
-        ])
-        let ben = try served.visit(ServedLog.ben)
-        try await served.test { client in
-            let link = try await client.open(served, as: ben, names: "unlisted")
-            let page = try await client.get(link).text
-            for word in ["Dana", "Eve", "Cara", "Ben", "Acme", "Spring", "S-1", "P-4"] {
-                #expect(!page.contains(word), "\(word)")
-            }
-            // A name cannot be guessed either: whoever comes says theirs, and the moderator says who that is.
-            #expect(try await client.tap("P-4", link).status == .conflict)
-            let ticket = try #require(try await client.form(link, ["name": "Dana, from sales"]).headers[.location])
-            let console = try await client.get("/sessions/S-1/console", as: ben).text
-            #expect(console.contains("Dana, from sales") && console.contains("<option value=\"P-4\">Dana</option>"))
-            let number = try #require(try served.door().waiting.first?.number)
-            #expect(try await client.door(["do": "admit", "waiting": "\(number)", "as": "P-4"], as: ben).status == .ok)
-            let visit = try await client.get(ticket).visit
-            #expect(try await client.get("/sessions/S-1/phone", as: visit).status == .ok)
-        }
-    }
-
-    // MARK: Showing out
-
-    @Test func whoeverIsShownOutIsOutAtOnceAndTheNameIsFree() async throws {
-        let served = try served()
-        let ben = try served.visit(ServedLog.ben)
-        try await served.test(.live) { client in
-            let link = try await client.open(served, as: ben)
-            let dana = try await client.tap("P-4", link).visit
-            let port = try #require(client.port)
-            let stream = try await Listener(port: port, path: "/sessions/S-1/phone/events?after=0", dana)
-            _ = try await stream.ids(1)
-            let idea = ["type": "idea-captured", "session": "S-1", "data.text": "A shop"]
-            #expect(try await client.act(idea, as: dana).status == .created)
-            #expect(try await client.door(["do": "undo", "person": "P-4"], as: ben).status == .ok)
-            await stream.end()
-            #expect(try await client.get("/sessions/S-1/phone", as: dana).status == .unauthorized)
-            #expect(try await client.act(idea, as: dana).status == .unauthorized)
-            // Her arrival and her idea stay in the log, and the console says so.
-            #expect(try served.door().out.map(\.entries) == [2])
-            #expect(try served.log.read { try $0.story(IdeaID(1))?.text } == "A shop")
-            let console = try await client.get("/sessions/S-1/console", as: ben).text
-            #expect(console.contains("<a href=\"/people/P-4\">2 entries</a> under this name stay in the log"))
-            #expect(try await client.names(link).contains("P-4"))
-            #expect(try await client.door(["do": "undo", "person": "P-4"], as: ben).status == .notFound)
-        }
-    }
-
-    @Test func whoeverLeavesFreesTheName() async throws {
-        let served = try served()
-        let ben = try served.visit(ServedLog.ben)
-        try await served.test { client in
-            let link = try await client.open(served, as: ben)
-            let dana = try await client.tap("P-4", link).visit
-            #expect(try await client.names(link).contains("P-4") == false)
-            let left = try await client.executeRequest(uri: "/leave", method: .post, headers: dana, body: nil)
-            #expect(left.status == .noContent)
-            #expect(try await client.names(link).contains("P-4"))
-        }
-    }
-
-    @Test func shutDoorOfAPersonEndsWhatTheyOpenedByTheCodeToo() async throws {
-        let served = try served()
-        let ben = try served.visit(ServedLog.ben)
-        try await served.test { client in
-            let link = try await client.open(served, as: ben)
-            let dana = try await client.tap("P-4", link).visit
-            #expect(try served.server.house.access.revoke(Self.dana) == 1)
-            #expect(try await client.get("/sessions/S-1/phone", as: dana).status == .unauthorized)
-        }
-    }
 }
 
 struct Missing: Error {}
 
 extension ServedLog {
+    /// Dana and Eve are invited to S-1 too, and not there yet.
+    static func withDanaAndEve(_ more: [String] = []) throws -> ServedLog {
+        let served = try ServedLog()
+        for line in [
+            #"{"type":"person-joined","data":{"name":"Dana"}}"#, #"{"type":"person-joined","data":{"name":"Eve"}}"#,
+            #"{"type":"participant-invited","data":{"session":"S-1","person":"P-4","role":"participant"}}"#,
+            #"{"type":"participant-invited","data":{"session":"S-1","person":"P-5","role":"participant"}}"#,
+        ] + more { try served.record(line) }
+        return served
+    }
+
+    /// The door of S-1.
     func door() throws -> LiveDoor { try server.house.doors.door(of: SessionID(1), now: server.house.clock()) }
 }
 

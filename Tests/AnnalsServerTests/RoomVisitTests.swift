@@ -95,6 +95,7 @@ import Testing
         ["type": "note-added", "session": "S-1", "data.on": "S-1", "data.text": "Mine"],
         ["type": "idea-parked", "session": "S-1", "data.idea": "I-1"],
         ["type": "decision-proposed", "session": "S-1", "data.title": "Shop"],
+        ["type": "promise", "session": "S-1", "subject": "T-1", "fate": "done"],
         ["type": "undo", "position": "1"],
     ])
     func visitDoesNothingElse(_ form: [String: String]) async throws {

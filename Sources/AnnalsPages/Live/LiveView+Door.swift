@@ -57,7 +57,7 @@ extension LiveView {
         }
         var lines: [Markup] = []
         if let link = door.link, let picture = door.picture {
-            let until: Markup? = door.expires.map { "<br>\(language("Open until {1}.", hour($0)))" }
+            let until: Markup? = door.expires.map { "<br>\(language("Open for a day, until {1}.", hour($0)))" }
             let svg = Markup(stringLiteral: picture.svg(title: t("QR code of the link beside it")))
             let words = t(
                 door.listsNames

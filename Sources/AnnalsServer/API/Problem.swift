@@ -47,6 +47,7 @@ struct Problem: Error, Equatable {
     static let signIn = Problem(
         .unauthorized, "sign in first: open your personal link, or scan the code that the room shows")
     static let foreignOrigin = Problem(.forbidden, "this change was asked for by another site, and not made")
+    /// What the code of a room does not open.
     static func outOfTheRoom(_ room: SessionID) -> Problem {
         Problem(
             .forbidden,

@@ -44,7 +44,10 @@ struct Acting: Sendable {
     }
 
     private func carryOut() async throws -> Receipt? {
-        switch value("type") {
+        let type = value("type")
+        // Promises are settled on the console alone.
+        if type == "promise", let room { throw Problem.outOfTheRoom(room) }
+        switch type {
         case "undo": return try await undo()
         case "promise": return try await settle()
         case "breakouts": return try await formBreakouts()

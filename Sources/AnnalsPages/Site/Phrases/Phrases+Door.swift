@@ -11,7 +11,7 @@ extension Phrases {
         "New code": "Новый код", "New one without names": "Новый без имён", "Close it": "Закрыть вход",
         "This session is for a circle: without names, a stranger who sees the code learns nothing.":
             "Сессия — для узкого круга: без имён посторонний, увидев код, ничего не узнает.",
-        "Open until {1}.": "Открыт до {1}.",
+        "Open for a day, until {1}.": "Открыт сутки, до {1}.",
         "Whoever holds it sees the names of those who are still to come.":
             "Кто откроет ссылку, увидит имена тех, кого ещё ждут.",
         "Whoever holds it sees no names: they say theirs, and you let them in.":
