@@ -105,7 +105,7 @@ import Testing
         let receipts = results.compactMap { try? $0.get() }
         #expect(receipts.count * 2 > lines.count, "most are taken: \(receipts.count) of \(lines.count)")
         let made = receipts.flatMap(\.created)
-        let links = made.enumerated().filter { $0.offset % 17 == 0 }.compactMap { _, subject in
+        let links = made.enumerated().filter { $0.offset % 29 == 0 }.compactMap { _, subject in
             SubjectLink.folder(subject.kind).map { "/\($0)/\(subject.id)" }
         }
         let registers = Register.Kind.allCases.map(\.rawValue)

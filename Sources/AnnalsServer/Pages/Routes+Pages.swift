@@ -171,11 +171,25 @@ extension Route {
             leaf: try reading.leaf(at: position), fate: try reading.lines(try reading.fate(of: position), narrator),
             reads: now?.correctedBy == nil ? nil : now.map { narrator.line($0) },
             signed: try reading.lastCheckpoint(upTo: reading.known)?.position, head: reading.known,
-            names: { names.name($0.subject) ?? $0.description })
+            around: try reading.around(position), names: { names.name($0.subject) ?? $0.description })
     }
 }
 
 extension Reading {
+    /// The entries before and after a position, of those that may be seen: a link to another would lead nowhere.
+    fileprivate func around(_ position: Position) throws -> (earlier: Position?, later: Position?) {
+        var (earlier, later): (Position?, Position?)
+        try goBack(before: position, naming: []) { entry in
+            if entry.orderedAt <= asOf { earlier = entry.position }
+            return earlier == nil
+        }
+        try forEachRecorded(from: position.next) { entry in
+            if entry.orderedAt <= asOf { later = entry.position }
+            return later == nil
+        }
+        return (earlier, later)
+    }
+
     /// What somebody should hear about within two weeks.
     fileprivate func reminder(of person: PersonID) throws -> Reminders.Reminder? {
         try fold(Reminders.self).reminders(at: moment, within: 14).first { $0.person == person }

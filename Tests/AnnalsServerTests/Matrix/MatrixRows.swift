@@ -51,7 +51,7 @@ struct MatrixRows {
     private var positions: [Int64] {
         let withheld = secrets.withheld.positions.map(\.rawValue).sorted()
         return Array(stride(from: 1, through: secrets.head.rawValue, by: 1)).filter {
-            $0 > secrets.beforeCircle.rawValue || withheld.contains($0) && $0 % 3 == 0 || $0 == 11
+            $0 > secrets.beforeCircle.rawValue || withheld.contains($0) && $0 % 8 == 0 || $0 == 11
         }
     }
 

@@ -107,7 +107,7 @@ import Testing
         switch role {
         case .uninvited, .circleMember: asks
         case _ where !role.isLetIn: Array(asks.prefix(1))
-        default: asks.enumerated().filter { $0.offset == 0 || $0.offset % 4 == Int(role.rawValue) % 4 }.map(\.element)
+        default: asks.enumerated().filter { $0.offset % 6 == Int(role.rawValue) % min(6, asks.count) }.map(\.element)
         }
     }
 

@@ -15,12 +15,15 @@ public struct EntryPage {
     let signed: Position?
     /// The last position.
     let head: Position
+    /// The entries around it, of those that whoever looks may see.
+    let around: (earlier: Position?, later: Position?)
     private let names: (PersonID) -> String
 
     /// Puts it together.
     public init(
         _ entry: Entry, _ line: EntryLine, json: String, leaf: Digest?, fate: [EntryLine], reads: String?,
-        signed: Position?, head: Position, names: @escaping (PersonID) -> String
+        signed: Position?, head: Position, around: (earlier: Position?, later: Position?),
+        names: @escaping (PersonID) -> String
     ) {
         self.entry = entry
         self.line = line
@@ -30,6 +33,7 @@ public struct EntryPage {
         self.reads = reads
         self.signed = signed
         self.head = head
+        self.around = around
         self.names = names
     }
 
@@ -73,17 +77,15 @@ public struct EntryPage {
         func shown(_ facts: [(String, Runs?)]) -> SiteBlock {
             .facts(facts.compactMap { label, text in text.map { SiteFact(frame[label], $0) } })
         }
-        let around = [
-            entry.position.rawValue > 1
-                ? (frame["Earlier entry"], frame.href("/entries/\(entry.position.rawValue - 1)")) : nil,
-            entry.position < head
-                ? (frame["Later entry"], frame.href("/entries/\(entry.position.rawValue + 1)")) : nil,
+        let neighbours = [
+            around.earlier.map { (frame["Earlier entry"], frame.href("/entries/\($0.rawValue)")) },
+            around.later.map { (frame["Later entry"], frame.href("/entries/\($0.rawValue)")) },
         ].compactMap { $0 }
         let heading = SiteHeading(
             entry.action.name.prefix(1).uppercased() + entry.action.name.dropFirst().replacing("-", with: " "),
             id: entry.position.description, kicker: Runs(frame["Log"], link: frame.href("/log")),
             sign: line.item(in: frame).sign)
-        let links = around.map { Runs($0.0, link: $0.1) }
+        let links = neighbours.map { Runs($0.0, link: $0.1) }
         let pager = links.dropFirst().reduce(links.first ?? Runs("")) { $0 + Runs(" · ") + $1 }
         return SitePage(
             heading, part: .log,
