@@ -150,7 +150,7 @@ private final class Connection {
 
     func send(_ text: String) {
         let bytes = Array(text.utf8)
-        _ = Foundation.send(handle, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+        _ = Foundation.send(handle, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
     /// What comes until a text is among it, or the end.

@@ -65,11 +65,14 @@ extension Route {
 
 extension Receipt {
     /// For programs: the entry as whoever recorded it may see it, and what came of it.
-    func json(_ viewer: Viewer) -> JSONValue {
+    func json(_ viewer: Viewer) -> JSONValue { json { viewer.line($0) } }
+
+    /// For programs, with the lines of entries as somebody shows them.
+    func json(_ line: (Entry) -> JSONValue) -> JSONValue {
         [
-            "schemaVersion": 1, "entry": viewer.line(entry), "created": .each(created) { .text($0.id) },
+            "schemaVersion": 1, "entry": line(entry), "created": .each(created) { .text($0.id) },
             "isRepeat": .truth(isRepeat), "remarks": .each(remarks) { .text($0) },
-            "following": .each(following) { viewer.line($0) },
+            "following": .each(following) { line($0) },
         ]
     }
 }

@@ -44,7 +44,13 @@ extension Acting {
         guard let receipt else {
             return Response(["schemaVersion": 1, "isRepeat": .truth(true)], status: .ok)
         }
-        let shown = try await house.readQuickly(as: person) { reading in receipt.json(Viewer(reading)) }
+        let shown: JSONValue
+        if case .voteCast = receipt.entry.action, receipt.following.isEmpty {
+            // Whether the ballot hides it would take reading all votes so far; whoever voted knows what.
+            shown = receipt.json { .raw($0.showing(without: .text).readableLine) }
+        } else {
+            shown = try await house.readQuickly(as: person) { reading in receipt.json(Viewer(reading)) }
+        }
         let undo: JSONValue = receipt.entry.canBeUndone ? JSONValue(receipt.entry.position.rawValue) : .null
         return Response(
             shown.adding(["undo": undo, "undoMilliseconds": JSONValue(Acting.undoMilliseconds)]),
