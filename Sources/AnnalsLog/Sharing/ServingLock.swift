@@ -39,7 +39,9 @@ public final class ServingLock: @unchecked Sendable {
 
     deinit { release() }
 
-    /// Lets another server in. The file stays, empty: who removed it could remove the next one's.
+    /// Lets another server in.
+    ///
+    /// The file stays, empty: who removed it could remove the next one's.
     public func release() {
         guard descriptor >= 0 else { return }
         ftruncate(descriptor, 0)

@@ -34,7 +34,7 @@ struct SmallLog: Sendable {
                     $0.text = number == 3 ? "Prepare \(SmallLog.secret)" : "Idea \(number): enter the “Ostsee” market"
                 }, actor: ann)
         }
-        drafts[9] = Draft(IdeaCaptured { $0.text = String(repeating: "A long thought. ", count: 1200) }, actor: ann)
+        drafts[9] = Draft(IdeaCaptured { $0.text = String(repeating: "A long thought. ", count: 600) }, actor: ann)
         for result in try log.record(drafts) { _ = try result.get() }
         try log.checkpoint()
         try log.record(
