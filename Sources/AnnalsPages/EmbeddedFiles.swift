@@ -132,15 +132,15 @@ annals verify-evidence FILE.json --key KEY</pre>
 <form method="post" action="{{path}}">
 <ul class="join-names">
 {{#names}}
-<li><button name="person" value="{{id}}"><span dir="auto">{{name}}</span>{{#hint}}<small dir="auto">{{hint}}</small>{{/hint}}</button></li>
+<li><button name="person" value="{{id}}"><span dir="auto">{{name}}</span>{{#hasHint}}<small dir="auto">{{hint}}</small>{{/hasHint}}</button></li>
 {{/names}}
 </ul>
 </form>
 {{/hasNames}}
 {{#hasGuest}}
 <form method="post" action="{{path}}" class="join-guest">
-{{#guestHint}}<h2>{{guestWords}}</h2>
-<p>{{guestHint}}</p>{{/guestHint}}
+{{#hasGuestHint}}<h2>{{guestWords}}</h2>
+<p>{{guestHint}}</p>{{/hasGuestHint}}
 <p class="join-field"><label for="join-name">{{nameLabel}}</label><input id="join-name" name="name" required maxlength="100" autocomplete="name" dir="auto"></p>
 <p><button>{{guestWords}}</button></p>
 </form>

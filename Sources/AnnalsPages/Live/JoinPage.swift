@@ -72,15 +72,14 @@ public struct JoinPage: Sendable {
         case .names(let names):
             let doubled = Dictionary(grouping: names, by: \.name).filter { $0.value.count > 1 }
             context["names"] = names.map { one -> [String: Any] in
-                [
-                    "id": one.person.description, "name": one.name,
-                    "hint": (doubled[one.name] != nil ? one.title : nil)
-                        ?? (one.asks ? language["the moderator is asked"] : ""),
-                ]
+                let title = doubled[one.name] != nil ? one.title : nil
+                let hint = title ?? (one.asks ? language["the moderator is asked"] : "")
+                return ["id": one.person.description, "name": one.name, "hint": hint, "hasHint": !hint.isEmpty]
             }
             context["hasNames"] = !names.isEmpty
             context["hasGuest"] = true
             context["guestWords"] = language["I am a guest"]
+            context["hasGuestHint"] = true
             context["guestHint"] = language["Say who you are; the moderator lets you in."]
             context["nobody"] = names.isEmpty ? language["Everybody who is invited is in."] : ""
             context["hasNobody"] = names.isEmpty
