@@ -38,7 +38,8 @@ import Testing
                 "type": "breakouts", "session": "S-1", "sits.P-2": "", "sits.P-3": "1", "sits.P-4": "2",
                 "sits.P-5": "1", "title.1": "Near", "title.2": "Far", "minutes": "15", "question": "Q-1",
             ]
-            #expect(try await client.act(form, as: ben).status == .created)
+            let found1 = try await client.act(form, as: ben)
+            #expect(found1.status == .created)
             let groups = try served.log.read { reading in
                 try [BreakoutID(1), BreakoutID(2)].map { try reading.story($0)?.plan }
             }
@@ -49,7 +50,8 @@ import Testing
             let room = try served.everything(.room)
             #expect(room.contains("Near") && room.contains("Far") && room.contains("data-planned=\\\"900\\\""))
             // Whoever sits in one is in no second one.
-            #expect(try await client.act(form, as: ben).status == .conflict)
+            let found2 = try await client.act(form, as: ben)
+            #expect(found2.status == .conflict)
         }
     }
 
@@ -58,11 +60,14 @@ import Testing
         let (ben, cara) = (try served.visit(ServedLog.ben), try served.visit(ServedLog.cara))
         try await served.test { client in
             let none = ["type": "breakouts", "session": "S-1", "sits.P-3": ""]
-            #expect(try await client.act(none, as: ben).status == .badRequest)
+            let found3 = try await client.act(none, as: ben)
+            #expect(found3.status == .badRequest)
             let odd = ["type": "breakouts", "session": "S-1", "sits.P-3": "many"]
-            #expect(try await client.act(odd, as: ben).status == .badRequest)
+            let found4 = try await client.act(odd, as: ben)
+            #expect(found4.status == .badRequest)
             let foreign = ["type": "breakouts", "session": "S-1", "sits.P-3": "1"]
-            #expect(try await client.act(foreign, as: cara).status == .forbidden)
+            let found5 = try await client.act(foreign, as: cara)
+            #expect(found5.status == .forbidden)
         }
     }
 
@@ -78,15 +83,19 @@ import Testing
                 "type": "idea-captured", "session": "S-1", "data.session": "S-1", "data.breakout": "K-1",
                 "data.text": "A kiosk",
             ]
-            #expect(try await client.act(idea, as: cara).status == .created)
+            let found6 = try await client.act(idea, as: cara)
+            #expect(found6.status == .created)
             // The form by which they come back has the idea that they wrote down.
-            #expect(try self.own(served, ServedLog.cara).contains(#"name=\"data.ideas[]\" value=\"I-1\""#))
+            let found7 = try self.own(served, ServedLog.cara)
+            #expect(found7.contains(#"name=\"data.ideas[]\" value=\"I-1\""#))
             let back = [
                 "type": "breakout-reported", "session": "S-1", "data.breakout": "K-1", "data.ideas[]": "I-1",
                 "data.text": "Near is enough",
             ]
-            #expect(try await client.act(back, as: cara).status == .created)
-            #expect(try !self.own(served, ServedLog.cara).contains("You are in"))
+            let found8 = try await client.act(back, as: cara)
+            #expect(found8.status == .created)
+            let found9 = try self.own(served, ServedLog.cara)
+            #expect(!found9.contains("You are in"))
             let room = try served.everything(.room)
             #expect(room.contains("Near is enough") && room.contains("lv-is-back") && room.contains("A kiosk"))
         }
@@ -101,12 +110,17 @@ import Testing
         let cara = try served.visit(ServedLog.cara)
         try await served.test { client in
             let tap = ["type": "pulse-answered", "session": "S-1", "data.pulse": "Y-1", "data.answers[0]": "4"]
-            #expect(try await client.act(tap, as: cara).status == .created)
-            #expect(try self.own(served, ServedLog.cara).contains("Your answer is in."))
-            #expect(try served.everything(.room).contains("1 of 4 answered"))
-            #expect(try !served.everything(.room).contains("/ 5"))
+            let found10 = try await client.act(tap, as: cara)
+            #expect(found10.status == .created)
+            let found11 = try self.own(served, ServedLog.cara)
+            #expect(found11.contains("Your answer is in."))
+            let found12 = try served.everything(.room)
+            #expect(found12.contains("1 of 4 answered"))
+            let found13 = try served.everything(.room)
+            #expect(!found13.contains("/ 5"))
             try served.record(#"{"type":"pulse-closed","data":{"pulse":"Y-1"}}"#)
-            #expect(try served.everything(.room).contains("4 <small>/ 5</small>"))
+            let found14 = try served.everything(.room)
+            #expect(found14.contains("4 <small>/ 5</small>"))
         }
     }
 
@@ -124,7 +138,8 @@ import Testing
                     "type": "answer-sealed", "session": "S-1", "data.pulse": "Y-1",
                     "data.answers[0]": "\(index + 3)", "data.answers[1]": "2", "data.words": "Words of \(index)",
                 ]
-                #expect(try await client.act(form, as: visit).status == .created)
+                let found15 = try await client.act(form, as: visit)
+                #expect(found15.status == .created)
                 for sight in LiveSight.allCases {
                     let shown = try served.everything(sight)
                     #expect(!shown.contains("Words of") && !shown.contains("/ 5"), "\(sight)")

@@ -32,7 +32,8 @@ import Testing
         try served.record(#"{"type":"ideas-grouped","session":"S-1","data":{"ideas":["I-3","I-1"],"title":"Places"}}"#)
         try served.record(#"{"type":"idea-parked","session":"S-1","data":{"idea":"I-2"}}"#)
         for sight in [LiveSight.room, .phone, .onlooker] {
-            #expect(try order(served, sight) == ["heading", "U-1", "I-1", "I-3", "lone", "I-4", "lot", "I-2"])
+            let found1 = try order(served, sight)
+            #expect(found1 == ["heading", "U-1", "I-1", "I-3", "lone", "I-4", "lot", "I-2"])
         }
         let room = try served.everything(.room)
         #expect(room.contains("Places") && room.contains("Parking lot"))
@@ -49,12 +50,16 @@ import Testing
         #expect(try served.everything(.console).contains("Take it up again"))
         try await served.test { client in
             let back = ["type": "carried", "session": "S-1", "data.item": "I-2", "data.into": "S-1"]
-            #expect(try await client.act(back, as: ben).status == .created)
-            #expect(try self.order(served, .room) == ["heading", "I-1", "I-2", "I-3", "I-4"])
+            let found2 = try await client.act(back, as: ben)
+            #expect(found2.status == .created)
+            let found3 = try self.order(served, .room)
+            #expect(found3 == ["heading", "I-1", "I-2", "I-3", "I-4"])
             // It was not put off: it lies where it lay.
-            #expect(try served.log.read { try $0.story(IdeaID(2))?.carriedInto } == [])
+            let found4 = try served.log.read { try $0.story(IdeaID(2))?.carriedInto }
+            #expect(found4 == [])
             // What is not parked is in the session already.
-            #expect(try await client.act(back, as: ben).status == .conflict)
+            let found5 = try await client.act(back, as: ben)
+            #expect(found5.status == .conflict)
         }
     }
 
@@ -81,8 +86,10 @@ import Testing
         let form = ["type": "idea-reworded", "session": "S-1", "data.idea": "I-2", "data.text": "A big barn"]
         let foreign = ["type": "idea-reworded", "session": "S-1", "data.idea": "I-5", "data.text": "Mine"]
         try await served.test { client in
-            #expect(try await client.act(form, as: cara).status == .created)
-            #expect(try await client.act(foreign, as: cara).status == .forbidden)
+            let found6 = try await client.act(form, as: cara)
+            #expect(found6.status == .created)
+            let found7 = try await client.act(foreign, as: cara)
+            #expect(found7.status == .forbidden)
             try await live.refresh()
             let after = live.change(screens, for: ServedLog.cara, after: before.position, standing: before.standing)
             #expect(after.own?.contains("A big barn") == true && after.parts?.contains("A big barn") == true)
@@ -97,10 +104,13 @@ import Testing
                 "type": "ideas-grouped", "session": "S-1", "data.ideas": "I-1, I-3", "data.group": "",
                 "data.title": "Places",
             ]
-            #expect(try await client.act(group, as: cara).status == .created)
+            let found8 = try await client.act(group, as: cara)
+            #expect(found8.status == .created)
             let merge = ["type": "ideas-merged", "session": "S-1", "data.from[]": "I-4", "data.into": "I-2"]
-            #expect(try await client.act(merge, as: cara).status == .created)
-            #expect(try self.order(served, .room) == ["heading", "U-1", "I-1", "I-3", "lone", "I-2"])
+            let found9 = try await client.act(merge, as: cara)
+            #expect(found9.status == .created)
+            let found10 = try self.order(served, .room)
+            #expect(found10 == ["heading", "U-1", "I-1", "I-3", "lone", "I-2"])
         }
     }
 
