@@ -24,6 +24,16 @@ extension Reading {
         return (entries.filter { $0.orderedAt <= asOf }, isAll)
     }
 
+    /// The last entry that is about a subject, in effect or not; 0 where there is none.
+    public func lastPosition(about subject: Subject) throws -> Position {
+        var last = Position.start
+        try reader.storyBackwards(of: subject, aboutOnly: true, from: known) { stored in
+            last = stored.position
+            return false
+        }
+        return last
+    }
+
     /// The entry with which something came into the log, where it is among the first that are about it.
     private func opening(of subject: Subject) throws -> Entry? {
         var found: Entry?

@@ -127,7 +127,7 @@ import Testing
     @Test func anonymousPulseShowsNothingOfFewerThanThreeAndNobodysAnswerOfMore() async throws {
         let served = try served()
         try served.record(
-            #"{"type":"pulse-opened","data":{"session":"S-1","statements":["Satisfied","Our own work"],"anonymous":true}}"#
+            #"{"type":"pulse-opened","data":{"session":"S-1","when":"closing","statements":["Satisfied","Our own work"],"anonymous":true}}"#
         )
         #expect(try own(served, ServedLog.cara).contains("Nobody learns who answered what."))
         let visits = [ServedLog.ben, ServedLog.cara, PersonID(4)]
@@ -156,7 +156,7 @@ import Testing
         let few = try self.served()
         defer { few.remove() }
         try few.record(
-            #"{"type":"pulse-opened","data":{"session":"S-1","statements":["Satisfied"],"anonymous":true}}"#)
+            #"{"type":"pulse-opened","data":{"session":"S-1","when":"closing","statements":["Satisfied"],"anonymous":true}}"#)
         try few.record(#"{"type":"answer-sealed","actor":"P-3","data":{"pulse":"Y-1","answers":[1]}}"#)
         try few.record(#"{"type":"pulse-closed","data":{"pulse":"Y-1"}}"#)
         let room = try few.everything(.room)
@@ -177,7 +177,7 @@ import Testing
             #"{"type":"breakout-formed","data":{"session":"S-1","title":"Near","people":["P-3"],"minutes":10}}"#,
             #"{"type":"breakout-formed","data":{"session":"S-1","title":"Far","people":["P-4"],"minutes":10}}"#,
             #"{"type":"breakout-reported","data":{"breakout":"K-2"}}"#,
-            #"{"type":"pulse-opened","data":{"session":"S-1","anonymous":true}}"#,
+            #"{"type":"pulse-opened","data":{"session":"S-1","when":"closing","statements":["Satisfied"],"anonymous":true}}"#,
             #"{"type":"pulse-opened","data":{"session":"S-1","when":"later","statements":["Fine"]}}"#,
             #"{"type":"proxy-given","actor":"P-3","data":{"on":"S-1","to":"P-2"}}"#,
             #"{"type":"ballot-opened","session":"S-1","data":{"question":"Shall we?","options":[{"id":"m","text":"Yes"}],"method":{"name":"majority"},"chair":"P-3","threshold":"two-thirds","quorum":1}}"#,

@@ -137,10 +137,10 @@ import Testing
 
     @Test func streamGoesOnFromTheLastEventThatWasSeen() async throws {
         let served = try ServedLog()
-        let cara = try served.visit(ServedLog.cara)
+        let (ben, cara) = (try served.visit(ServedLog.ben), try served.visit(ServedLog.cara))
         try await served.test(.live) { client in
             let port = try #require(client.port)
-            _ = try await client.act(["type": "idea-captured", "session": "S-1", "data.text": "A shop"], as: cara)
+            _ = try await client.act(["type": "idea-captured", "session": "S-1", "data.text": "A shop"], as: ben)
             let head = try served.head.rawValue
             let path = "/sessions/S-1/phone/events?after=\(head - 1)"
             let first = try await Listener(port: port, path: path, cara)

@@ -87,10 +87,10 @@ final class LiveSession: Sendable {
                     touched = Set(LivePart.allCases)
                 }
                 if case .sessionOpened(let it) = entry.action, it.session == id { isRead = false }
+                if entry.about.contains(id.subject) { state.live.seen = entry.position }
                 switch state.running.take(entry) {
                 case .taken:
                     touched.formUnion(LivePart.touched(by: entry, of: id))
-                    if entry.about.contains(id.subject) { state.live.seen = entry.position }
                     if let settled = state.live.promises.taking(entry) {
                         state.live.promises = settled
                         touched.insert(.promises)
@@ -247,6 +247,7 @@ extension LiveState {
         self.init(
             board: Board(), names: [:], promises: try reading.brief(of: id, now: now).promises,
             techniques: LiveHub.techniques, position: try reading.head, moment: now)
+        seen = try reading.lastPosition(about: id.subject)
         for subject in try reading.subjects(.person) {
             if let person = PersonID(subject) { try take(person, reading) }
         }

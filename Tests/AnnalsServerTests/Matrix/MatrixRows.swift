@@ -159,6 +159,10 @@ struct MatrixRows {
         rows["POST /sessions/{session}/minutes"] = sessions.map {
             MatrixAsk("/sessions/\($0)/minutes", sends: "day=2026-01-01&clock=10:00&do=preview&text=D-1+S-2+I-1")
         }
+        rows["POST /sessions/{session}/door"] = sessions.map { MatrixAsk("/sessions/\($0)/door", sends: "do=close") }
+        rows["GET /in/{secret}"] = [MatrixAsk("/in/none")]
+        rows["POST /in/{secret}"] = [MatrixAsk("/in/none", sends: "person=P-1")]
+        rows["GET /in/{secret}/{ticket}"] = [MatrixAsk("/in/none/none")]
         rows["POST /enter/{secret}"] = [MatrixAsk("/enter/none", sends: "")]
         // Asked last: it ends the visit.
         rows["POST /leave"] = [MatrixAsk("/leave", sends: "")]
