@@ -120,7 +120,8 @@ public final class Log: Sendable {
             }
             return Log(store: store, path: path, isInMemory: false, clock: clock)
         } catch {
-            try? FileManager.default.removeItem(atPath: keys.path)
+            // A log that is made and only could not be opened is whole, and needs its keys.
+            if LogFile.status(path) == nil { try? FileManager.default.removeItem(atPath: keys.path) }
             throw error
         }
     }

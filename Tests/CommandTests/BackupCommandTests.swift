@@ -18,7 +18,7 @@ struct BackupCommandTests {
         #expect(bytes[18...19] == [2, 2])
         #expect(!box.files.contains { $0.hasSuffix(".part") })
 
-        for part in ["", "-keys", "-lock"] { unlink(box.path("acme.annals" + part)) }
+        for part in ["", "-keys", "-lock", "-wal", "-shm"] { unlink(box.path("acme.annals" + part)) }
         let restored = box.annals("restore", "saved.annals", "acme.annals")
         #expect(restored.code == 0, "\(restored)")
         #expect(box.lines("acme.annals") == lines)

@@ -50,7 +50,7 @@ struct SalvageCommandTests {
         let whole = try overwrite(pageWith: "Ringstrasse", in: box)
         let doctor = box.annals("doctor")
         #expect(doctor.code == 3)
-        #expect(doctor.out.contains("→ annals salvage ") && doctor.out.contains("acme.annals -o SAVED.jsonl"))
+        #expect(doctor.out.contains("acme.annals -o SAVED.jsonl writes them"))
         #expect(box.annals("plan").code == 3)
         let salvage = box.annals("salvage", "acme.annals", "-o", "saved.jsonl", "--json")
         #expect(salvage.code == 3)

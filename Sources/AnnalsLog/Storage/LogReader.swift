@@ -211,12 +211,16 @@ class LogReader: EntryReader {
 
     func document(_ sha256: Digest) throws -> [UInt8]? {
         guard try hasDocuments else { return nil }
-        return try settled().ask(.document) { query in
+        let found: [UInt8]? = try settled().ask(.document) { query in
             try sha256.withUnsafeBytes { bytes in
                 query.bind(1, blob: bytes)
                 return try query.step() ? query.bytes(0) : nil
             }
         }
+        if let found, Digest(hashing: found) != sha256 {
+            throw damaged("the document \(sha256.hex) is not the one that was attached")
+        }
+        return found
     }
 
     func documentLength(_ sha256: Digest) throws -> Int? {

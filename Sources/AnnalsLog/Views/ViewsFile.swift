@@ -64,7 +64,8 @@ package final class ViewsFile: Sendable {
             }
         }
         if isDone ?? false { return }
-        if try application() != ViewsFile.applicationID {
+        // An empty one is what a full disk left of ours.
+        if LogFile.status(path)?.st_size ?? 0 > 0, try application() != ViewsFile.applicationID {
             throw StoreError(
                 .cannotOpen, "\(path) is not ours: it is another program's database; move it out of the way")
         }
@@ -85,7 +86,9 @@ package final class ViewsFile: Sendable {
     /// What to say where it cannot be had for writing.
     var cannotBeWritten: StoreError {
         StoreError(
-            .busy, "\(path) cannot be written now, or may not be: try again, or check the folder and its rights")
+            .busy,
+            "\(path) cannot be written now, or may not be: try again, or check the folder, its rights and the room there"
+        )
     }
 
     /// Lets go of the file.

@@ -68,7 +68,9 @@ struct PageDamageTests {
             try check(Salvage(path), of: original, damage, page, moment)
             try? record(path)
         }
-        #expect(isEverFound && isEverRead)
+        #expect(isEverFound)
+        // Without its last page no log is whole.
+        #expect(isEverRead == (damage != .cut))
     }
 
     /// Writing may fail, and must not crash.
@@ -90,6 +92,8 @@ struct PageDamageTests {
         }
         for (index, line) in original.lines.enumerated() {
             guard let place = original.page(of: line), damage.leavesWhole(place, after: page) else { continue }
+            // What is left of entry 5 is proved by the entry that took texts out of it.
+            if index == 4, !saved.contains(original.redaction) { continue }
             #expect(saved.contains(index), "\(moment): entry \(index + 1) of page \(place) was not saved")
         }
         // What it says of completeness is so.

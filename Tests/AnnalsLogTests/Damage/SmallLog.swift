@@ -65,6 +65,11 @@ struct SmallLog: Sendable {
         self.document = document.sha256
     }
 
+    /// The index of the line that took texts out of entry 5.
+    var redaction: Int {
+        lines.firstIndex { $0.firstRange(of: Array(#""type":"entry-redacted""#.utf8)) != nil } ?? 0
+    }
+
     /// How many pages the file has.
     var pages: Int { bytes.count / 4096 }
 
