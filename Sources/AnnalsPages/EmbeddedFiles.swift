@@ -106,6 +106,24 @@ annals verify-evidence FILE.json --key KEY</pre>
 </html>
 
 """##),
+("join.js", ##"""
+// While somebody waits to be let in: asks again every two seconds, and goes on once the answer is another page.
+// Without this file the link beside the words does that.
+
+async function look() {
+  try {
+    const answer = await fetch(location.href);
+    if (answer.redirected) return location.replace(answer.url);
+    if (!(await answer.text()).includes("data-waits")) return location.reload();
+  } catch {
+    // The network is away for a moment: asked again.
+  }
+  setTimeout(look, 2000);
+}
+
+setTimeout(look, 2000);
+
+"""##),
 ("join.mustache", ##"""
 {{% CONTENT_TYPE:PAGE}}<!DOCTYPE html>
 <html lang="{{lang}}">
@@ -114,20 +132,21 @@ annals verify-evidence FILE.json --key KEY</pre>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-{{#refreshes}}<meta http-equiv="refresh" content="2">{{/refreshes}}
 <title>{{title}} · Annals</title>
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{{style}}">
 <link rel="stylesheet" href="{{own}}">
-</head>
+{{#waits}}<script type="module" src="{{script}}"></script>
+{{/waits}}</head>
 <body class="door join">
 <main>
 <p class="brand"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5.5h16M4 10h16M4 14.5h11"/><circle cx="18.5" cy="16.8" r="3"/></svg>{{#hasPlace}}<span dir="auto">{{organization}}</span>{{/hasPlace}}{{^hasPlace}}Annals{{/hasPlace}}</p>
 {{#hasPlace}}<p class="kicker" dir="auto">{{session}}</p>{{/hasPlace}}
 <h1>{{title}}</h1>
 {{#hasProblem}}<p class="notice warn" role="alert"><span dir="auto">{{problem}}</span></p>{{/hasProblem}}
-<p{{#refreshes}} role="status"{{/refreshes}}>{{words}}</p>
-{{#hasNobody}}<p class="join-nobody">{{nobody}}</p>{{/hasNobody}}
+<p{{#waits}} role="status"{{/waits}}>{{words}}</p>
+{{#waits}}<p class="back"><a href="" data-waits>{{look}}</a></p>
+{{/waits}}{{#hasNobody}}<p class="join-nobody">{{nobody}}</p>{{/hasNobody}}
 {{#hasNames}}
 <form method="post" action="{{path}}">
 <ul class="join-names">

@@ -86,9 +86,11 @@ public struct JoinPage: Sendable {
         case .unlisted:
             context["hasGuest"] = true
             context["guestWords"] = language["Ask to come in"]
-        case .waits: context["refreshes"] = true
+        case .waits: context["waits"] = true
         case .turnedAway: context["hasAgain"] = true
         }
+        context["script"] = Assets.path("join.js")
+        context["look"] = language["Look again"]
         context["nameLabel"] = language["Your name"]
         context["again"] = language["Back to the names"]
         return Pages.render("join", context)
@@ -107,7 +109,7 @@ public struct JoinPage: Sendable {
         switch step {
         case .names: "Tap your name. It opens this session on this phone, and nothing else."
         case .unlisted: "Say your name; the moderator lets you in."
-        case .waits: "The moderator has been asked, and this page goes on by itself."
+        case .waits: "The moderator has been asked. This page goes on by itself; where it does not, look again."
         case .turnedAway: "The moderator did not let you in: ask them in the room."
         }
     }

@@ -35,8 +35,9 @@ extension Phrases {
         "Tap your name. It opens this session on this phone, and nothing else.":
             "Нажмите своё имя. На этом телефоне откроется эта сессия, и ничего больше.",
         "Say your name; the moderator lets you in.": "Назовите себя; ведущий вас впустит.",
-        "The moderator has been asked, and this page goes on by itself.":
-            "Ведущего спросили; страница обновится сама.",
+        "The moderator has been asked. This page goes on by itself; where it does not, look again.":
+            "Ведущего спросили. Страница продолжится сама; если нет, посмотрите ещё раз.",
+        "Look again": "Посмотреть ещё раз",
         "The moderator did not let you in: ask them in the room.": "Ведущий вас не впустил: спросите его в зале.",
         "the moderator is asked": "с согласия ведущего",
         "I am a guest": "Я гость", "Say who you are; the moderator lets you in.": "Назовите себя; ведущий вас впустит.",
