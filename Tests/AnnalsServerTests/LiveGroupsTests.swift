@@ -156,7 +156,8 @@ import Testing
         let few = try self.served()
         defer { few.remove() }
         try few.record(
-            #"{"type":"pulse-opened","data":{"session":"S-1","when":"closing","statements":["Satisfied"],"anonymous":true}}"#)
+            #"{"type":"pulse-opened","data":{"session":"S-1","when":"closing","statements":["Satisfied"],"anonymous":true}}"#
+        )
         try few.record(#"{"type":"answer-sealed","actor":"P-3","data":{"pulse":"Y-1","answers":[1]}}"#)
         try few.record(#"{"type":"pulse-closed","data":{"pulse":"Y-1"}}"#)
         let room = try few.everything(.room)

@@ -19,7 +19,8 @@ extension Intent {
         draft.session = room
         switch draft.action {
         case .ideaCaptured, .ideaReworded, .ideaWithdrawn, .argumentMade, .questionAnswered, .breakoutReported,
-            .voteCast, .voteSealed, .voteWithdrawn, .recusalDeclared, .pulseAnswered, .answerSealed, .handRaised, .turnPassed,
+            .voteCast, .voteSealed, .voteWithdrawn, .recusalDeclared, .pulseAnswered, .answerSealed, .handRaised,
+            .turnPassed,
             .turnEnded, .personArrived, .personDeparted, .dissentRecorded:
             break
         case .entryStruck(let strike):

@@ -39,8 +39,8 @@ final class LeafHashing {
             rows.append((row.entry.position, bytes.count, row.leaf))
         }
 
-        /// Goes through them, each with its leaf as it is kept; `input` is what the leaf is the hash of.
-        func forEach(_ body: (_ position: Position, _ input: UnsafeRawBufferPointer, _ leaf: Digest?) -> Void) {
+        /// Hands them out one by one, each with its leaf as it is kept; `input` is what the leaf is the hash of.
+        func hand(_ body: (_ position: Position, _ input: UnsafeRawBufferPointer, _ leaf: Digest?) -> Void) {
             bytes.withUnsafeBytes { bytes in
                 var start = 0
                 for row in rows {
@@ -82,7 +82,7 @@ final class LeafHashing {
 
         func hash(_ lines: Lines, askingForRoot asks: Bool) {
             var found: [Finding] = []
-            lines.forEach { position, input, kept in
+            lines.hand { position, input, kept in
                 let leaf = Digest(hashing: input)
                 if kept != leaf {
                     found.append(
