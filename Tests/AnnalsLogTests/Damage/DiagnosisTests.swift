@@ -10,14 +10,14 @@ struct DiagnosisTests {
         22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
         30 22 0:40 / /srv/shared\\040logs rw - nfs4 server:/logs rw,vers=4.2
         31 22 0:41 / /tmp rw - tmpfs none rw
-        32 22 0:42 / /home/ann/remote rw - fuse.sshfs ann@far: rw
+        32 22 0:42 / /srv/ann/remote rw - fuse.sshfs ann@far: rw
         33 31 8:2 / /tmp/disk rw - xfs /dev/sdb1 rw
         """
 
     @Test(arguments: [
         ("/var/lib/annals", "ext4", FileSystemKind.Danger.none), ("/srv/shared logs/acme", "nfs4", .network),
         ("/srv/shared", "ext4", .none), ("/tmp/x", "tmpfs", .memory), ("/tmp/disk", "xfs", .none),
-        ("/tmp/diskette", "tmpfs", .memory), ("/home/ann/remote", "fuse.sshfs", .network),
+        ("/tmp/diskette", "tmpfs", .memory), ("/srv/ann/remote", "fuse.sshfs", .network),
     ])
     func `the file system of a folder is that of the mount it lies under`(
         _ folder: String, _ name: String, _ danger: FileSystemKind.Danger
