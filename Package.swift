@@ -122,6 +122,13 @@ let package = Package(
             path: "Tests/CTestVFS",
             linkerSettings: [.linkedLibrary("sqlite3")]
         ),
+        // What readers of hostile bytes must hold: one list for the tests and for the fuzzer.
+        .target(
+            name: "HostileInput",
+            dependencies: ["Annals", "AnnalsExchange", "AnnalsLog", "AnnalsProof"],
+            path: "Tests/HostileInput"
+        ),
+        .testTarget(name: "HostileInputTests", dependencies: ["Annals", "AnnalsLog", "HostileInput"]),
         .testTarget(name: "AnnalsTests", dependencies: ["Annals"], exclude: ["Snapshots"]),
         .testTarget(
             name: "AnnalsProofTests",
@@ -162,4 +169,19 @@ let settings: [SwiftSetting] = [
 let ofC = ["CAnnalsSQLite", "CTestVFS", "CQREncode"]
 for target in package.targets where !ofC.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
+
+// `tools/fuzz/run` alone asks for this: our own modules tell the fuzzer which ways through them an input takes.
+if Context.environment["ANNALS_FUZZ"] != nil {
+    for target in package.targets where !ofC.contains(target.name) {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer"])]
+    }
+    package.targets += [
+        // Begins the fuzzer, which Swift cannot do by itself.
+        .target(name: "CFuzzer", path: "tools/fuzz/CFuzzer"),
+        .executableTarget(
+            name: "AnnalsFuzz", dependencies: ["CFuzzer", "HostileInput"], path: "tools/fuzz/AnnalsFuzz",
+            swiftSettings: settings, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
+    ]
+    package.products.append(.executable(name: "annals-fuzz", targets: ["AnnalsFuzz"]))
 }

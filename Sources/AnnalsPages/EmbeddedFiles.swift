@@ -1227,6 +1227,18 @@ svg.sessions .cross { stroke: var(--quiet); stroke-width: 2.2; stroke-linecap: r
 svg.sessions .faint { stroke: var(--line); }
 .legend svg.sessions.key { display: inline; width: 1.6em; min-width: 0; height: .8em; }
 
+.years ol { display: flex; flex-wrap: wrap; gap: .5rem .25rem; }
+.years ol a { display: flex; flex-direction: column; align-items: center; gap: .1rem; min-width: 3.1rem; padding: .35rem .3rem .3rem; border-radius: 6px; text-decoration: none; color: var(--ink); line-height: 1.2; font-variant-numeric: tabular-nums; }
+.years ol a:hover { background: var(--faint); }
+.years svg { width: 1.4rem; height: 2.8rem; fill: color-mix(in srgb, var(--accent) 42%, var(--paper)); border-bottom: 1px solid var(--line); }
+.years b { font-weight: 500; }
+.years i { font-style: normal; font-size: .8rem; color: var(--soft); }
+.years a[aria-current] { background: var(--accent-wash); }
+.years a[aria-current] svg { fill: var(--accent); }
+.years a[aria-current] b { font-weight: 700; }
+.years p { margin-top: .6rem; }
+.years p a { display: inline-block; min-height: 1.5rem; }
+
 .player-keys { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
 .player .play { min-width: 6.5rem; }
 .player .speed { color: var(--soft); font-size: .9rem; }

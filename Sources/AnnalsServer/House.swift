@@ -16,6 +16,7 @@ struct House: Sendable {
     let doors: RoomDoors
     let live: LiveHub
     let sent = SentForms()
+    let seats = Seats()
     /// The threads on which pages are read: a page of a long log may take a while, and no vote waits for it.
     private static let slow: NIOThreadPool = {
         let pool = NIOThreadPool(numberOfThreads: max(2, NIOSingletons.blockingPoolThreadCountSuggestion))

@@ -242,6 +242,29 @@ struct LineTests {
         #expect(try faults("nonsense\nZed arrives\nnote fine\nvote nothing").count == 3)
     }
 
+    @Test func `a long file is read to its end: thousands of labels, and rows of marks that say nothing`() throws {
+        let ideas = (1...2000).map { "idea =a\($0) Thought \($0)" }
+        let refs = (1...2000).map { "note on =a\($0): Yes" }
+        #expect(try actions((ideas + refs).joined(separator: "\n")).count == 4000)
+        let marks = String(repeating: ": – - ", count: 20_000)
+        #expect(
+            try actions("10:15 \(marks)idea One") == [
+                #"{"type":"idea-captured","occurredAt":"2026-01-14T10:15","data":{"text":"One","idea":"@idea"}}"#
+            ])
+        #expect(try actions("idea \(marks)One").map { $0.utf8.count } == actions("idea One").map { $0.utf8.count })
+    }
+
+    @Test func `an item is named by its title in any case, and of two with one title the first is meant`() throws {
+        let text = "agenda:\n  figures: The figures, 20 min\n  more: The Figures, 10 min\n  end: The end, 5 min\n"
+        let lines = try actions(text + "item THE FIGURES\nitem the end")
+        #expect(lines.count == 3)
+        let first = try #require(lines[0].firstRange(of: #""item":"@item""#))
+        #expect(lines[0][first.upperBound...].hasPrefix(#","stage":"figures""#))
+        let told = try faults(text + "item The ned")
+        #expect(told.count == 1)
+        #expect(told.first?.hasPrefix("5: “The ned” is not on the agenda; did you mean “The end”?") == true)
+    }
+
     @Test func `two people of one name are told apart by their ids`() throws {
         #expect(try actions("P-3 arrives").count == 1)
     }

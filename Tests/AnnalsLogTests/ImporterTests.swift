@@ -54,6 +54,34 @@ struct ImporterTests {
         #expect(try log.read { try $0.story(DecisionID(1))?.dissents.map(\.person) } == [PersonID(2)])
     }
 
+    @Test func `whoever joins or is renamed can be named by the very next line, and two of a name by none`() throws {
+        let log = try logInMemory(clock)
+        var lines: [String] = []
+        for number in 1...40 {
+            lines.append(#"{"type":"person-joined","data":{"name":"Person \#(number)"}}"#)
+            lines.append(#"{"type":"idea-captured","actor":"Person \#(number)","data":{"text":"Thought \#(number)"}}"#)
+        }
+        lines.append(#"{"type":"person-changed","data":{"person":"Person 7","name":"Ada Low"}}"#)
+        lines.append(#"{"type":"idea-captured","actor":"Ada Low","data":{"text":"Under the new name"}}"#)
+        #expect(try run(lines, into: log).added == 82)
+        #expect(try log.read { try $0.story(IdeaID(40))?.began?.actor } == PersonID(40))
+        #expect(try log.read { try $0.story(IdeaID(41))?.began?.actor } == PersonID(7))
+        // Sent again under its id, somebody does not become two.
+        let joined =
+            #"{"type":"person-joined","id":"019bbbe1-3fe0-7000-8000-000000000028","data":{"name":"Eve Orr"}}"#
+        let said = #"{"type":"idea-captured","actor":"Eve Orr","data":{"text":"A thought"}}"#
+        #expect(try run([joined, said, joined, said], into: log).added == 3)
+        let twice = #"{"type":"person-joined","data":{"name":"Person 3","title":"Another"}}"#
+        let failure = try #require(throws: Importer.Failure.self) {
+            try run(
+                [#"{"type":"idea-captured","actor":"Person 3","data":{"text":"Mine"}}"#, twice] + [
+                    #"{"type":"idea-captured","actor":"Person 3","data":{"text":"Whose?"}}"#
+                ], into: log)
+        }
+        #expect(failure.lines.map(\.number) == [3])
+        #expect(failure.lines.first?.problem.contains("P-3 and P-42") == true)
+    }
+
     @Test func `equal lines are told apart by their count`() throws {
         let log = try logInMemory(clock)
         let line = #"{"type":"idea-captured","data":{"text":"The same thought"}}"#

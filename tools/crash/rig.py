@@ -10,6 +10,7 @@ import tempfile
 import threading
 import time
 
+from serving import Server
 from writers import Account, Broken, Housekeeper, Importer, PEOPLE, Thinker, Voters
 
 
@@ -22,18 +23,17 @@ class Rig:
         self.account = Account()
         self.lines = []  # the lines of the log, as they were last read
         self.backups = 0
-        self.has_backup = subprocess.run([annals, "backup", "--help"], capture_output=True).returncode == 0
         self.must(["init", "Crash", "--log", "crash.annals"])
         joined = "".join(
             json.dumps({"type": "person-joined", "data": {"name": f"Person {number}"}}) + "\n"
             for number in range(1, len(PEOPLE) + 1))
         self.must(["record", "-"], joined)
-        for _ in range(2):
-            self.must(["record", "role-granted", "person=P-1", "role=tracker", "--as", "P-1"], allow_refusal=True)
-        chances = [random.Random(f"{seed} {number}") for number in range(5)]
+        self.must(["record", "role-granted", "person=P-1", "role=tracker", "--as", "P-1"])
+        chances = [random.Random(f"{seed} {number}") for number in range(6)]
+        self.server = Server(self, chances[5])
         self.writers = [
             Thinker(self, chances[0]), Thinker(self, chances[1]), Voters(self, chances[2]), Importer(self, chances[3]),
-            Housekeeper(self, chances[4]),
+            Housekeeper(self, chances[4]), self.server,
         ]
         self.lines = self.exported()
 
@@ -43,16 +43,15 @@ class Rig:
         return subprocess.run(
             [self.annals, *arguments], cwd=self.folder, input=text, text=True, capture_output=True)
 
-    def must(self, arguments, text=None, allow_refusal=False):
+    def must(self, arguments, text=None):
         done = self.run(arguments, text)
-        if done.returncode != 0 and not (allow_refusal and done.returncode == 1):
+        if done.returncode != 0:
             raise Broken(f"annals {' '.join(arguments)} exits {done.returncode}: {done.stdout}{done.stderr}")
         return done.stdout
 
-    def backup_command(self, chance):
+    def backup_command(self):
         self.backups += 1
-        name = f"copy-{self.backups}"
-        return ["backup", f"{name}.backup"] if self.has_backup else ["export", "--output", f"{name}.jsonl"]
+        return ["backup", f"copy-{self.backups}.backup"]
 
     @staticmethod
     def new_id(chance):
@@ -75,9 +74,13 @@ class Rig:
 
         for writer in self.writers:
             writer.stopping = False
+        self.server.opened.clear()
         threads = [threading.Thread(target=work, args=[writer]) for writer in self.writers]
         for thread in threads:
             thread.start()
+        if chance.random() < 0.8:
+            # The server is the slowest to start; now and then it is killed while it does.
+            self.server.opened.wait(timeout=20)
         time.sleep(0.05 + chance.random() ** 2 * 2)
         # As when the machine stops, or as when one program does while the others go on.
         victims = self.writers if chance.random() < 0.7 else [chance.choice(self.writers)]
@@ -92,6 +95,7 @@ class Rig:
         if faults:
             raise faults[0]
         self.check()
+        self.check_backups()
         for writer in self.writers:
             writer.settle()
         self.check(settled=True)
@@ -164,7 +168,10 @@ class Rig:
     def check_anew(self):
         """Holds what is kept beside the log against what is made of the log alone."""
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        questions = [["plan", "--as-of", now, "--json"], ["search", "word", "--json"], ["search", "task", "--json"], ["ballots", "--json"]]
+        questions = [
+            ["plan", "--as-of", now, "--json"], ["search", "word", "--json"], ["search", "task", "--json"],
+            ["ballots", "--json"],
+        ]
         kept = [self.run(question).stdout for question in questions]
         for path in self.folder.glob("crash.annals-views*"):
             path.unlink()
@@ -173,6 +180,16 @@ class Rig:
             if self.run(question).stdout != answer:
                 raise Broken(f"annals {' '.join(question)} answers differently once what is kept is made anew")
         self.must(["verify", "--rules"])
+
+    def check_backups(self):
+        """Each backup that has its name is sound and begins the log; what was broken off has none."""
+        for path in self.folder.glob("copy-*.backup"):
+            self.must(["verify", "--log", path.name])
+            lines = self.must(["export", "--log", path.name]).splitlines()
+            if lines != self.lines[: len(lines)]:
+                raise Broken(f"{path.name} holds other lines than the log")
+        for path in self.folder.glob("copy-*"):
+            path.unlink()
 
     def check_forgotten(self):
         names = [name.encode() for name in self.account.ghosts.values()]
@@ -207,7 +224,8 @@ def main():
     shutil.rmtree(folder)
     print(
         f"{options.rounds} rounds in {time.monotonic() - start:.0f} s: {len(rig.lines)} entries, of which "
-        f"{len(account.entries)} were acknowledged one by one or in {len(account.batches)} imports; "
+        f"{len(account.entries)} were acknowledged one by one or in {len(account.batches)} imports, "
+        f"{rig.server.recorded} of them through the server; "
         f"{len(account.papers)} secret ballots counted, {len(account.ghosts)} people forgotten; nothing was lost, "
         "half done or there twice")
 

@@ -250,7 +250,6 @@ class Housekeeper(Writer):
     def __init__(self, rig, chance):
         super().__init__(rig, chance)
         self.forgetting = None
-        self.joining = None
 
     def run(self):
         while not self.stopping:
@@ -260,7 +259,7 @@ class Housekeeper(Writer):
             else:
                 arguments = {
                     "rebuild": ["rebuild"], "checkpoint": ["checkpoint"], "plan": ["plan"], "verify": ["verify"],
-                    "search": ["search", "idea"], "backup": self.rig.backup_command(self.chance),
+                    "search": ["search", "idea"], "backup": self.rig.backup_command(),
                 }[task]
                 self.finish(arguments)
             time.sleep(self.chance.random() / 20)

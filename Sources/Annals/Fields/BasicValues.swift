@@ -7,7 +7,8 @@ extension String: FieldValue {
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> String {
         if let standIn = try json.takeStandIn() { return standIn }
         let text = try json.string()
-        guard let resolver = json.resolver else { return text }
+        // One that is too long is refused for that; whom it names does not matter.
+        guard let resolver = json.resolver, text.utf8.count <= 4 * field.limit else { return text }
         return PersonInText.kept(text) { resolver.person(inText: $0) }
     }
 

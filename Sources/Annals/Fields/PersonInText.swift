@@ -56,19 +56,26 @@ public enum PersonInText {
         letter.isLetter || letter.isNumber || letter == "_" || letter == "/"
     }
 
-    /// The lengths at which a name that begins there may end: after up to five words, without the mark that follows.
+    /// The most characters of a name, and of the marks that follow one: what is longer need not be tried.
+    private static let longestName = 200
+    private static let mostMarks = 8
+
+    /// The lengths at which a name that begins there may end: after up to five words, without the marks that follow.
     private static func lengths(of letters: [Character], from start: Int) -> [Int] {
         var lengths: [Int] = []
         var index = start
+        let limit = min(letters.count, start + longestName + mostMarks)
         for _ in 0..<5 {
-            while index < letters.count, letters[index] != " ", !letters[index].isNewline { index += 1 }
+            while index < limit, letters[index] != " ", !letters[index].isNewline { index += 1 }
+            // A word that goes on is no end of a name.
+            if index == limit, limit < letters.count { break }
             var end = index
-            while end > start {
-                lengths.append(end - start)
+            while end > start, index - end <= mostMarks {
+                if end - start <= longestName { lengths.append(end - start) }
                 guard letters[end - 1].isPunctuation else { break }
                 end -= 1
             }
-            guard index < letters.count, letters[index] == " " else { break }
+            guard index < limit, letters[index] == " " else { break }
             index += 1
         }
         return Set(lengths).sorted()

@@ -36,7 +36,7 @@ extension Entry {
     static let headerField = Field(name: "", words: "", role: .mentioned, isRequired: true, limit: 200)
 
     /// The line of this entry.
-    func written() -> [UInt8] {
+    package func written() -> [UInt8] {
         var json = JSONWriter()
         let stored = action.stored
         json.open()

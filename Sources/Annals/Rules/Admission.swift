@@ -55,7 +55,7 @@ extension World {
     }
 
     /// Whether its number is above all that were ever given.
-    private func isNext(_ subject: Subject) -> Bool {
+    func isNext(_ subject: Subject) -> Bool {
         guard let next = numbers[Subject(subject.kind)], !subject.kind.hasParts else { return false }
         return subject.number >= next.number
     }
@@ -70,7 +70,10 @@ extension World {
     /// everything else at that time.
     private mutating func mustExist(_ named: SubjectCollector) throws(Refusal) {
         let created = named.created + named.extended
-        for subject in named.about + named.mentions where !created.contains(subject) { try mustExist(subject) }
+        // An agenda may create a thousand things; most actions create one, which is found faster in a list.
+        let many = created.count > 16 ? Set(created) : []
+        for subject in named.about + named.mentions
+        where !(many.isEmpty ? created.contains(subject) : many.contains(subject)) { try mustExist(subject) }
         if let actor { try mustExist(actor.subject) }
         if let recorder, !judgesAgain { try mustExist(recorder.subject) }
         if let session { try mustExist(session.subject) }

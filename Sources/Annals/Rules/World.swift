@@ -94,6 +94,8 @@ extension World {
 
     /// What has become of a subject by now; `nil` where nothing was said of it.
     public mutating func storyIfAny<Of: Story>(_ id: Identifier<Of>) throws(Refusal) -> Of? {
+        // What has its number from this very action has no story, and asking for each would run the rule anew.
+        if !judgesAgain, isNext(id.subject) { return nil }
         guard let story = try told(id.subject) as? Of, story.began != nil else { return nil }
         return story
     }

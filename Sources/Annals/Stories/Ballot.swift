@@ -93,6 +93,9 @@ public struct Ballot: Story {
     /// Who may vote: the electorate less those who recused themselves.
     public var voters: [PersonID] { electorate.filter { recused[$0] == nil } }
 
+    /// Whether somebody is one of them, without making the list.
+    public func isVoter(_ person: PersonID) -> Bool { recused[person] == nil && electorate.contains(person) }
+
     /// Who took part in this round, in the order of voting.
     public var participants: [PersonID] {
         let marks = votes.mapValues(\.mark).merging(sealed) { vote, _ in vote }

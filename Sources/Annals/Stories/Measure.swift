@@ -63,6 +63,29 @@ public struct Measure: TimelessStory {
         readings = kept(readings, \.mark)
     }
 
+    /// The last reading, leaving forecasts aside, of the period that ended last; of two such periods the one read later.
+    func latestActual(in zone: Zone) -> (period: Period, reading: Reading)? {
+        // Days instead of moments: their order is the same, and there can be hundreds.
+        var latest: (end: Day, period: Period, reading: Reading)?
+        for (period, list) in readings {
+            guard let reading = list.last(where: { $0.status != .forecast }) else { continue }
+            let end = period.days(yearStartsIn: zone.yearStartsIn).upperBound
+            if let last = latest, (end, reading.mark.position) < (last.end, last.reading.mark.position) { continue }
+            latest = (end, period, reading)
+        }
+        return latest.map { ($0.period, $0.reading) }
+    }
+
+    /// The periods with a reading or a target, the one that ended last first; of two that end together the longer one.
+    public func periods(in zone: Zone) -> [Period] {
+        Set(readings.keys).union(targets.keys)
+            .map { (days: $0.days(yearStartsIn: zone.yearStartsIn), period: $0) }
+            .sorted { one, other in
+                (one.days.upperBound, other.days.lowerBound) > (other.days.upperBound, one.days.lowerBound)
+            }
+            .map(\.period)
+    }
+
     /// The targets that are still to be reached at a moment.
     func openTargets(at moment: Instant, in zone: Zone) -> [Target] {
         guard retired == nil else { return [] }

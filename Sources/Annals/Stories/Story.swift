@@ -13,12 +13,17 @@ public protocol Story: Sendable {
     var began: Mark? { get }
     /// Whose it is: its author or owner, where it has one.
     var owners: [PersonID] { get }
+    /// Whether it still holds, is open or waits for something.
+    ///
+    /// A look at how things are passes over the rest.
+    var isCurrent: Bool { get }
     /// Takes up one more entry about it. Never refuses.
     mutating func apply(_ entry: Entry)
 }
 
 extension Story {
     public var owners: [PersonID] { [] }
+    public var isCurrent: Bool { true }
 }
 
 /// A story of something that need only be in the log to be named, whatever its date.

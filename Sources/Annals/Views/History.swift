@@ -151,20 +151,44 @@ public struct History: Projection {
     /// All sessions, in the order of time.
     public var chapters: [Chapter] {
         let zone = organization.zone
-        return sessions.all.map { session in
-            let row = rows[session.id.number] ?? Row()
-            return Chapter(
-                session: session, series: session.plan.series.flatMap { series[$0]?.name },
-                questions: row.questions.compactMap { questions[$0] },
-                ballots: row.ballots.compactMap { ballots[$0] }, taken: row.taken.compactMap { decisions[$0] },
-                rejected: row.rejected.compactMap { decisions[$0] },
-                deferred: row.deferred.compactMap { decisions[$0] },
-                tasks: row.tasks.compactMap { tasks[$0] }, goals: row.goals, ideas: row.ideas, arguments: row.arguments,
-                votes: row.votes, dissents: row.dissents, measurements: row.measurements, findings: row.findings,
-                assumptions: row.assumptions, pulses: row.pulses.compactMap { pulses[$0] }, lessons: row.lessons,
-                messages: row.messages, summaries: row.summaries, shared: row.shared,
-                acknowledged: row.acknowledged, entries: row.entries)
-        }
-        .sorted { ($0.time(in: zone), $0.session.id) < ($1.time(in: zone), $1.session.id) }
+        return sessions.all.map { chapter(of: $0) }
+            .sorted { ($0.time(in: zone), $0.session.id) < ($1.time(in: zone), $1.session.id) }
+    }
+
+    /// One session; `nil` where it is not known.
+    public func chapter(_ id: SessionID) -> Chapter? { sessions[id].map { chapter(of: $0) } }
+
+    private func chapter(of session: Session) -> Chapter {
+        let row = rows[session.id.number] ?? Row()
+        return Chapter(
+            session: session, series: session.plan.series.flatMap { series[$0]?.name },
+            questions: row.questions.compactMap { questions[$0] },
+            ballots: row.ballots.compactMap { ballots[$0] }, taken: row.taken.compactMap { decisions[$0] },
+            rejected: row.rejected.compactMap { decisions[$0] },
+            deferred: row.deferred.compactMap { decisions[$0] },
+            tasks: row.tasks.compactMap { tasks[$0] }, goals: row.goals, ideas: row.ideas, arguments: row.arguments,
+            votes: row.votes, dissents: row.dissents, measurements: row.measurements, findings: row.findings,
+            assumptions: row.assumptions, pulses: row.pulses.compactMap { pulses[$0] }, lessons: row.lessons,
+            messages: row.messages, summaries: row.summaries, shared: row.shared,
+            acknowledged: row.acknowledged, entries: row.entries)
+    }
+
+    /// A session of which little more is said than when it was.
+    public struct Line: Sendable {
+        /// Its id.
+        public let id: SessionID
+        /// When it took place, or is to.
+        public let time: Instant
+        /// How far it has come.
+        public let state: Session.State
+    }
+
+    /// All sessions, in the order of time, without what came of them: for what leads to the chapters of a few.
+    public var outline: [Line] {
+        let zone = organization.zone
+        var lines: [Line] = []
+        lines.reserveCapacity(sessions.count)
+        sessions.look { lines.append(Line(id: $0.id, time: $0.time(in: zone), state: $0.state)) }
+        return lines.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
     }
 }

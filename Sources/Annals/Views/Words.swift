@@ -12,8 +12,10 @@ extension Narrator {
         let who = actor(entry)
         let what = tell(entry)
         if who.isEmpty || what.hasPrefix(who) { return what }
-        switch entry.action {
-        case .voteCast, .voteWithdrawn, .alternativeScored: return "\(who) \(what)"
+        switch (entry.action, language) {
+        case (.voteCast, _), (.voteWithdrawn, _), (.alternativeScored, _): return "\(who) \(what)"
+        case (.voteSealed, .russian), (.proxyGiven, .russian), (.ballotContested, .russian), (.answerSealed, .russian):
+            return "\(who) \(what)"
         default: return "\(who): \(what)"
         }
     }
@@ -21,9 +23,16 @@ extension Narrator {
 
 extension Finding {
     /// A finding on one line: `F-3 swot, threat: Rival: cheaper (4 of 5)`.
-    package var line: String {
-        let place = [said.lens.rawValue, said.side?.rawValue].compactMap { $0 }.joined(separator: ", ")
+    package var line: String { line(in: .english) }
+
+    /// The same in a language.
+    package func line(in language: Language) -> String {
+        let isEnglish = language == .english
+        let lens = isEnglish ? said.lens.rawValue : said.lens.inRussian
+        let side = isEnglish ? said.side?.rawValue : said.side?.inRussian
+        let place = [lens, side].compactMap { $0 }.joined(separator: ", ")
         let of = said.of.map { "\($0): " } ?? ""
-        return "\(id) \(place): \(of)\(text.unbroken)\(said.rating.map { " (\($0) of 5)" } ?? "")"
+        let rating = said.rating.map { isEnglish ? " (\($0) of 5)" : " (\($0) из 5)" } ?? ""
+        return "\(id) \(place): \(of)\(text.unbroken)\(rating)"
     }
 }

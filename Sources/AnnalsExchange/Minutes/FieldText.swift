@@ -178,6 +178,7 @@ extension MinutesReader {
         }
         let ref = "@=\(name.dropFirst())"
         labels[name] = (ref, kind)
+        newLabels.append(name)
         return ref
     }
 

@@ -26,7 +26,8 @@ package struct MinutesPreview {
     ///
     /// - Parameter numbers: the line of the text that each line of the trial comes from.
     package init(
-        _ minutes: Minutes, _ trial: Importer.Rehearsal, _ numbers: [Int], knowing log: MinutesLog, of reading: Reading
+        _ minutes: Minutes, _ trial: Importer.Rehearsal, _ numbers: [Int], knowing log: MinutesLog, of reading: Reading,
+        speaking language: Language = .english
     ) throws {
         let names = Names(reading)
         var made: [Subject: String] = [:]
@@ -40,12 +41,13 @@ package struct MinutesPreview {
             }
         }
         let zone = try reading.organization().zone
-        let narrator = Narrator(in: zone, hiding: { _ in [] }, naming: { made[$0] ?? names.name($0) })
+        let narrator = Narrator(
+            in: zone, speaking: language, hiding: { _ in [] }, naming: { made[$0] ?? names.name($0) })
         for taken in trial.taken {
             let entry = taken.entry
             var says = narrator.line(entry)
             if case .decisionTaken(let it) = entry.action, let rationale = it.rationale {
-                says += ", because \(rationale.unbroken)"
+                says += (language == .english ? ", because " : ", потому что: ") + rationale.unbroken
             }
             rows.append(
                 Row(
@@ -62,7 +64,7 @@ package struct MinutesPreview {
                 rows.append(
                     Row(
                         line: line.number, time: zone.text(entry.occurredAt), action: entry.action.name,
-                        says: try reading.narrator().line(entry), position: entry.position))
+                        says: try reading.narrator(speaking: language).line(entry), position: entry.position))
             }
         }
         rows.sort { $0.line < $1.line }

@@ -15,14 +15,17 @@ extension MinutesReader {
         var kinds: [String] = []
         var failure: Wrong?
         for form in forms {
-            let before = (recent, labels)
+            let (known, named) = (recent.count, newLabels.count)
             do {
                 if let act = try act(form, rest) { return [act] }
                 kinds += form.slots.compactMap(\.example)
             } catch {
                 failure = failure ?? error
             }
-            (recent, labels) = before
+            // What a form that does not fit left behind; not the whole kept before each line and put back.
+            recent.removeSubrange(known...)
+            for name in newLabels[named...] { labels[name] = nil }
+            newLabels.removeSubrange(named...)
         }
         if let failure { throw failure }
         let asked = kinds.isEmpty ? "" : ": \(kinds.joined(separator: ", or "))"
@@ -86,9 +89,11 @@ extension MinutesReader {
             if let value = form.fixed[field] { act[field] = try json(value, form.fields[field]) }
         }
         for slot in form.slots { if try !take(slot, of: form, from: &rest, &act, keyed.map(\.0.name)) { return nil } }
-        while let first = rest.first, ":–—-".contains(first), rest.dropFirst().first ?? " " == " " {
-            rest = rest.dropFirst().trimmed
+        var tail = rest[...]
+        while let first = tail.first, ":–—-".contains(first), tail.dropFirst().first ?? " " == " " {
+            tail = tail.dropFirst().drop { $0 == " " }
         }
+        rest = String(tail)
         try takeEnd(form, rest, &act)
         for (field, value) in keyed { act[field.name] = try json(value, field) }
         try complete(&act, form)

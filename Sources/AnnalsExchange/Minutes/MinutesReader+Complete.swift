@@ -42,7 +42,8 @@ extension MinutesReader {
             isKnown = ref.hasPrefix("@") ? proposed.contains(ref) : DecisionID(ref).map(log.decisions.contains) ?? false
             if act["how"] == nil, act["ballot"] == nil,
                 let ballot = recent.last(where: { known in
-                    ballots[known.ref].map { $0.decision == ref && $0.isClosed } ?? false
+                    known.kind == .ballot
+                        && ballots[known.ref].map { $0.decision == ref && $0.isClosed } ?? false
                 })?.ref
             {
                 act["ballot"] = .text(ballot)

@@ -26,7 +26,9 @@ extension MinutesReader {
         }
         var text = words.joined(separator: " ").trimmed
         if act.data.count > 0, words.count < rest.split(separator: " ", omittingEmptySubsequences: false).count {
-            while let last = text.last, ",;–—".contains(last) { text = text.dropLast().trimmed }
+            var bare = text[...]
+            while let last = bare.last, ",;–— ".contains(last) { bare.removeLast() }
+            text = bare.trimmed
         }
         if let main, let field = form.main {
             act[field] = .text(main)

@@ -113,12 +113,10 @@ extension MinutesReader {
         var (title, minutes) = MinutesReader.timed(rest)
         if let (quoted, then) = FieldText.quoted(title), then.isEmpty { title = quoted }
         let planned = self.minutes.session.flatMap { log.sessions[$0]?.plan.stages } ?? []
-        if let item = items.first(where: { $0.title.lowercased() == title.lowercased() }), planned.isEmpty,
-            minutes == nil
-        {
+        if let item = items.ref(of: title), planned.isEmpty, minutes == nil {
             act = Act(ItemEntered.name)
             act["session"] = session.map(JSONValue.text)
-            act["item"] = .text(item.ref)
+            act["item"] = .text(item)
             return act
         }
         if title.isEmpty { throw Wrong("say which stage: stage goals, or topic The budget") }
@@ -140,13 +138,11 @@ extension MinutesReader {
             act["item"] = .text(ref)
             return act
         }
-        let folded = rest.lowercased()
-        guard let item = items.first(where: { $0.title.lowercased() == folded }) else {
-            let near = items.map { ($0.title, editDistance($0.title.lowercased(), folded)) }.min { $0.1 < $1.1 }
-            let meant = near.flatMap { $0.1 <= max(2, folded.count / 3) ? "; did you mean “\($0.0)”?" : nil } ?? ""
+        guard let item = items.ref(of: rest) else {
+            let meant = items.near(rest).map { "; did you mean “\($0)”?" } ?? ""
             throw Wrong("“\(rest.shortened)” is not on the agenda\(meant) (“topic” takes up what was not planned)")
         }
-        act["item"] = .text(item.ref)
+        act["item"] = .text(item)
         return act
     }
 
@@ -155,7 +151,7 @@ extension MinutesReader {
         var act = try common(AgendaSet.name)
         let lines = (typed.isEmpty ? [] : [(number: line.number, text: typed)]) + line.more
         var list: [JSONValue] = []
-        items = []
+        items = Agenda()
         for (number, text) in lines {
             if let (key, value) = TextLine.keyed(text), key == "written by" {
                 act.recorder = try roster.person(value)
@@ -192,7 +188,7 @@ extension MinutesReader {
                 .init("item", .text(ref)), .init("stage", .text(stage)), .init("title", .text(name)),
                 .init("minutes", JSONValue(minutes)),
             ]
-            items.append((name, ref))
+            items.add(name, ref)
             list.append(.object(item))
         }
         if list.isEmpty {

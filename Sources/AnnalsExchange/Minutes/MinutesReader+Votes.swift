@@ -12,7 +12,7 @@ extension MinutesReader {
         ref = ref ?? recent.last { $0.kind == .ballot }?.ref
         guard let ref else { throw Wrong("no ballot stands before this line; name it: vote B-2 for: …") }
         let paper = ballots[ref] ?? Paper(.majority, [], decision: nil)
-        while rest.hasPrefix(":") { rest = rest.dropFirst().trimmed }
+        rest = rest.drop { $0 == ":" || $0 == " " }.trimmed
         var recorder: String?
         for more in line.more {
             if let (key, value) = TextLine.keyed(more.text), key == "written by" { recorder = try roster.person(value) }

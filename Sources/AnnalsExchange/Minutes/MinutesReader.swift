@@ -7,6 +7,8 @@ struct MinutesReader {
     var roster: Roster
     /// What the labels of the file stand for.
     var labels: [String: (ref: String, kind: Subject.Kind)] = [:]
+    /// The labels in the order in which they were given.
+    var newLabels: [String] = []
     /// What was named or created so far, the last at the end: what a line means that names nothing.
     var recent: [(kind: Subject.Kind, ref: String)] = []
     /// The ballots that lines may vote on, by id or label.
@@ -14,7 +16,7 @@ struct MinutesReader {
     /// The decisions that are proposed in the file and not taken yet.
     var proposed: [String] = []
     /// The items of the agenda, by id or label.
-    var items: [(title: String, ref: String)] = []
+    var items = Agenda()
     /// When the next session is to be, as a line said before the close.
     var next: String?
 
@@ -48,7 +50,8 @@ struct MinutesReader {
         minutes.session = id
         session = id.description
         day = day ?? log.day(of: id)
-        items = (log.items[id] ?? []).map { ($0.title, $0.item.description) }
+        items = Agenda()
+        for item in log.items[id] ?? [] { items.add(item.title, item.item.description) }
     }
 
     mutating func read(_ bytes: [UInt8]) {
@@ -233,7 +236,7 @@ extension MinutesReader.Clock {
         if token.last == ":" { token.removeLast() }
         guard let written = WrittenTime("2000-01-01T" + token) else { return nil }
         text = rest
-        while let first = text.first, "–—-:".contains(first) { text = text.dropFirst().trimmed }
+        text = text.drop { "–—-: ".contains($0) }.trimmed
         return Self(text: token, millisecond: written.millisecond, line: line)
     }
 }

@@ -126,6 +126,8 @@ private indirect enum Node {
         switch shape {
         case .object(_, let fields):
             guard case .object(var members) = self else { throw Node.misplaced(name) }
+            // Let go of, so that it is changed where it stands and not copied for each field of a long form.
+            self = .blank
             let key = path.prefix { $0 != "." && $0 != "[" }
             guard let field = fields.first(where: { $0.name == key }) else {
                 throw AskError.misspelt("there is no field “\(name.prefix(60))” here")
@@ -145,6 +147,7 @@ private indirect enum Node {
         case .choice where !path.isEmpty: try putChoice(value, at: path, in: name)
         case .map(_, let valueShape):
             guard case .object(var members) = self, path.first == "." else { throw Node.misplaced(name) }
+            self = .blank
             if !value.isEmpty { members.append((path.dropFirst(), .value(ActionLine.json(value, valueShape)[0]))) }
             self = .object(members)
         default:
@@ -158,6 +161,7 @@ private indirect enum Node {
 
     private mutating func putElement(_ value: String, at path: Substring, of element: Shape, in name: String) throws {
         guard case .list(var elements) = self else { throw Node.misplaced(name) }
+        self = .blank
         if path.isEmpty || path == "[]" {
             if !value.isEmpty {
                 let json = path.isEmpty ? ActionLine.json(value, .list(element)) : ActionLine.json(value, element)
@@ -173,7 +177,10 @@ private indirect enum Node {
                 return
             }
             guard rest.first == "." else { throw Node.misplaced(name) }
-            let index = Node.place(of: path[path.index(after: path.startIndex)..<end], in: &elements, .object([]))
+            let key = path[path.index(after: path.startIndex)..<end]
+            // The fields of one element come one after another.
+            let index =
+                elements.last?.key == key ? elements.count - 1 : Node.place(of: key, in: &elements, .object([]))
             try elements[index].node.put(value, at: path[end...].dropFirst(2), of: element, in: name)
         }
         self = .list(elements)
@@ -183,12 +190,14 @@ private indirect enum Node {
     private mutating func putChoice(_ value: String, at path: Substring, in name: String) throws {
         if path == "[]" {
             guard case .list(var options) = self else { throw Node.misplaced(name) }
+            self = .blank
             if !value.isEmpty { options.append(("", .value(ActionLine.quoted(value)))) }
             self = .list(options)
         } else {
             guard case .object(var members) = self, path.first == ".", path.count > 1 else {
                 throw Node.misplaced(name)
             }
+            self = .blank
             if !value.isEmpty { members.append((path.dropFirst(), .value(ActionLine.json(value, .number)[0]))) }
             self = .object(members)
         }

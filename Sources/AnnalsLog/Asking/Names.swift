@@ -51,9 +51,11 @@ extension Reading {
     }
 
     /// Tells entries with the names of this reading, less what is hidden now.
-    public func narrator(_ names: Names? = nil) throws -> Narrator {
+    public func narrator(_ names: Names? = nil, speaking language: Language = .english) throws -> Narrator {
         let names = names ?? Names(self)
         let viewer = Viewer(self)
-        return Narrator(in: try organization().zone, hiding: { viewer.hidden(in: $0) }, naming: { names.name($0) })
+        return Narrator(
+            in: try organization().zone, speaking: language, hiding: { viewer.hidden(in: $0) },
+            naming: { names.name($0) })
     }
 }

@@ -6,16 +6,18 @@ extension Reading {
     /// - Parameters:
     ///   - until: where it stops: an entry, a ballot or decision of the session, or a moment; left out, at its end.
     ///   - alteration: what is thought otherwise.
+    ///   - language: in which its steps are told.
     /// - Throws: `Refusal` where there is no such session, `AskError` where it does not know `until`.
     public func replay(
-        of session: SessionID, until: String? = nil, _ alteration: Alteration = Alteration()
+        of session: SessionID, until: String? = nil, _ alteration: Alteration = Alteration(),
+        speaking language: Language = .english
     ) throws -> Replay {
         guard try story(session) != nil, try isThere(session.subject) else { throw Refusal.notFound(session.subject) }
         // A strike names the session of what it strikes; it is a step only of the session that it happened in.
         var entries = try entries(ofSession: session).filter { !$0.isOfAnother || $0.session == session }
         if let until { entries = try cut(entries, of: session, at: until) }
         let viewer = Viewer(self)
-        let narrator = try narrator()
+        let narrator = try narrator(speaking: language)
         return Replay(
             of: session, entries, after: try entriesBefore(entries, inSession: session), in: try organization().zone,
             alteration, hiding: { viewer.hidden(in: $0) }, telling: { narrator.line($0) })

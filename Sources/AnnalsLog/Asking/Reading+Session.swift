@@ -47,7 +47,7 @@ extension Reading {
             history.apply(entry)
             voices.apply(entry)
         }
-        guard let chapter = history.chapters.first(where: { $0.session.id == id }) else {
+        guard let chapter = history.chapter(id) else {
             throw Refusal.notFound(id.subject)
         }
         return SessionAccount(

@@ -36,23 +36,21 @@ public struct RegisterFilter: Sendable {
 extension Reading {
     /// A register as of this reading's moment, with the rows that a filter lets through.
     ///
+    /// - Parameter page: only so many of the latest of them, after so many others; left out, all.
     /// - Throws: `AskError`, `MomentError` or `Refusal` where the filter cannot be understood.
-    public func register(_ kind: Register.Kind, _ filter: RegisterFilter = RegisterFilter()) throws -> Register {
+    public func register(
+        _ kind: Register.Kind, _ filter: RegisterFilter = RegisterFilter(), page: (skipping: Int, most: Int)? = nil
+    ) throws -> Register {
         try filter.check(kind)
-        var register = try fold(Registers.self).register(kind, at: moment)
-        let owner = try filter.owner.map { try person($0) }
-        let session = try filter.session.map { try self.session($0) }
-        let theme = try filter.theme.map { try self.theme($0) }
-        let since = try filter.since.map { try start($0) }
-        let until = try filter.until.map { try moment($0) }
-        register.rows = register.rows.filter { row in
-            (filter.status == nil || row.status == filter.status) && (owner == nil || row.owner == owner)
-                && (session == nil || row.session == session)
-                && (theme.map { row.themes.contains($0) } ?? true)
-                && (since.map { (row.time ?? .earliest) >= $0 } ?? true)
-                && (until.map { (row.time ?? .latest) <= $0 } ?? true)
-        }
-        return register
+        var wanted = Register.Wanted()
+        wanted.status = filter.status
+        wanted.owner = try filter.owner.map { try person($0) }
+        wanted.session = try filter.session.map { try self.session($0) }
+        wanted.theme = try filter.theme.map { try self.theme($0) }
+        wanted.since = try filter.since.map { try start($0) }
+        wanted.until = try filter.until.map { try moment($0) }
+        wanted.page = page
+        return try fold(Registers.self).register(kind, at: moment, wanted)
     }
 }
 

@@ -183,7 +183,7 @@ extension Importer {
                         at: "anonymous")
                 }
                 try labels.bind(to: receipt.created)
-                labels.take(receipt.entry)
+                if !receipt.isRepeat { labels.take(receipt.entry) }
                 if keepsEntries { taken.append((number, receipt.entry, receipt.isRepeat)) }
                 if receipt.isRepeat { summary.repeated += 1 } else { summary.added += 1 }
             } catch let fault as Fault {

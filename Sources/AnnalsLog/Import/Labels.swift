@@ -120,7 +120,9 @@ final class Labels: IDResolver {
     /// Takes up a person who joined or was renamed by the line at hand.
     func take(_ entry: Entry) {
         switch entry.action {
-        case .personJoined, .personChanged: people = nil
+        // Not all names anew: a file may join thousands, and name one after each.
+        case .personJoined(let joined): people?[joined.name, default: []].append(joined.person)
+        case .personChanged: people = nil
         default: break
         }
     }

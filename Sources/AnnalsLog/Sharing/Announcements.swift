@@ -29,8 +29,13 @@ public final class Announcements: Sendable {
     public var count: Int { state.withLock { $0.listeners.count } }
 
     /// The ends of the log from now on; over once there will be no more.
-    public func listen() -> AsyncStream<Position> {
+    ///
+    /// - Parameter ending: is handed what ends the stream before that, while its listener waits.
+    public func listen(
+        ending: (_ finish: @escaping @Sendable () -> Void) -> Void = { _ in }
+    ) -> AsyncStream<Position> {
         let (stream, continuation) = AsyncStream.makeStream(of: Position.self, bufferingPolicy: .bufferingNewest(1))
+        ending { continuation.finish() }
         let number = state.withLock { state -> Int? in
             if state.isOver { return nil }
             state.next += 1

@@ -52,16 +52,24 @@ extension Log {
 extension Log {
     /// Records what one thing that somebody does amounts to, in several entries: all of them, or none.
     ///
+    /// - Parameters:
+    ///   - intents: in order.
+    ///   - following: what follows from the first, whose ids nobody knows before it is recorded.
     /// - Returns: a receipt each; the first alone, a repeat, where its id is there already.
-    public func record(together intents: [Intent]) throws -> [Receipt] {
+    public func record(
+        together intents: [Intent], following: (Receipt) -> [Intent] = { _ in [] }
+    ) throws -> [Receipt] {
         try write { recorder in
             try recorder.closeOverdue()
             let organization = try recorder.organization()
             var receipts: [Receipt] = []
-            for intent in intents {
+            var left = intents[...]
+            while let intent = left.popFirst() {
                 let receipt = try recorder.record(try intent.draft(recorder, organization))
                 receipts.append(receipt)
-                if receipts.count == 1, receipt.isRepeat { break }
+                guard receipts.count == 1 else { continue }
+                if receipt.isRepeat { break }
+                left = following(receipt) + left
             }
             return receipts
         }

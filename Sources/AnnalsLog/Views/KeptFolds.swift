@@ -4,7 +4,8 @@ import Synchronization
 /// Views that a server keeps in memory, so that asking for one again costs what was recorded since, and asking for one
 /// of the past costs a small part of the log, however long that is.
 ///
-/// Of each view it keeps how it stood at some moments, evenly spread over the log, and at its end. An entry that says
+/// Of each view it keeps how it stood at some moments, evenly spread over the log, at its end, and at the last few moments
+/// that were asked for: whoever looks at a session or a year looks at it more than once. An entry that says
 /// something of an earlier time (one that is written down late, a strike, a correction) lets go of what stood after that
 /// time, and a change of what may be read at all (texts taken out, somebody forgotten) of everything.
 ///
@@ -45,14 +46,19 @@ final class KeptFold<View: Projection>: Sendable {
     private struct State {
         /// In the order of time; the last is as far as anybody asked.
         var points: [Point] = []
+        /// The moments that were asked for last, the latest question at the end.
+        var asked: [Point] = []
         /// All of the log up to here was looked at for what it says of earlier times.
         var through = Position.start
     }
 
     private let state = Mutex(State())
 
-    /// How many moments are kept, but for the end of the log.
-    private static var most: Int { 8 }
+    /// How many moments are kept, but for the end of the log and those that were asked for; they share whatever did not
+    /// change between them.
+    private static var most: Int { 32 }
+    /// How many of those that were asked for.
+    private static var mostAsked: Int { 6 }
 
     /// The view of a reading that goes to the end of the log.
     ///
@@ -67,7 +73,11 @@ final class KeptFold<View: Projection>: Sendable {
         try state.withLock { state in
             guard state.through <= reading.known else { return nil }
             try KeptFold.bring(&state, to: reading)
-            let start = state.points.last { takes == nil ? $0.moment <= moment : $0.moment < moment }
+            func isBefore(_ point: Point) -> Bool { takes == nil ? point.moment <= moment : point.moment < moment }
+            let start = [
+                state.points.last(where: isBefore), state.asked.filter(isBefore).max { $0.moment < $1.moment },
+            ]
+            .compactMap { $0 }.max { $0.moment < $1.moment }
             var back = (start?.back ?? Retrospect(asOf: moment)).goingOn(to: moment)
             var count = start?.count ?? 0
             if start == nil, let opening = try reading.entry(at: Position(1)) { back.apply(opening) }
@@ -77,14 +87,23 @@ final class KeptFold<View: Projection>: Sendable {
             let apart = max(least, Int(reading.known.rawValue) / KeptFold.most)
             var next = count + apart
             var made: [Point] = []
+            // As it stands before that very moment, of which not everything may be read.
+            var before: Point?
+            var previous = start?.moment
             try reading.forEachStretch(after: start?.moment, through: moment, most: least) {
                 stretch, struck, corrections in
                 for stored in stretch where stored.position > Position(1) && struck[stored.position] == nil {
                     var entry = try reading.read(stored)
                     corrections.apply(to: &entry)
-                    if let takes, entry.orderedAt == moment, !takes(entry) { continue }
+                    if let takes, entry.orderedAt == moment {
+                        if before == nil, let previous {
+                            before = Point(moment: previous, back: back, count: count)
+                        }
+                        if !takes(entry) { continue }
+                    }
                     back.apply(entry)
                     count += 1
+                    previous = stored.occurredAt
                 }
                 last = stretch.last?.occurredAt
                 if count >= next, let last, last < moment {
@@ -96,6 +115,10 @@ final class KeptFold<View: Projection>: Sendable {
                 made.append(Point(moment: last, back: back, count: count))
             }
             KeptFold.keep(made, in: &state, apart)
+            if moment < .latest, let last = last ?? previous {
+                let asked = before ?? (takes == nil ? Point(moment: last, back: back, count: count) : nil)
+                if let asked { KeptFold.keep(asked: asked, in: &state) }
+            }
             return back
         }
     }
@@ -105,7 +128,7 @@ final class KeptFold<View: Projection>: Sendable {
         let through = state.through
         guard through < reading.known else { return }
         state.through = reading.known
-        guard !state.points.isEmpty else { return }
+        guard !(state.points.isEmpty && state.asked.isEmpty) else { return }
         let earliest = try reading.earliestChange(after: through) { entry in
             switch entry.action {
             case .entryRedacted, .personForgotten: true
@@ -113,6 +136,12 @@ final class KeptFold<View: Projection>: Sendable {
             }
         }
         state.points.removeAll { $0.moment >= earliest }
+        state.asked.removeAll { $0.moment >= earliest }
+    }
+
+    private static func keep(asked point: Point, in state: inout State) {
+        state.asked.removeAll { $0.moment == point.moment }
+        state.asked = state.asked.suffix(mostAsked - 1) + [point]
     }
 
     private static func keep(_ made: [Point], in state: inout State, _ apart: Int) {

@@ -3,8 +3,8 @@ import Annals
 // Ballots: opening them, closing them, and what came of them.
 
 extension LiveView {
-    var allBallots: [Ballot] { board.ballots.all.filter { $0.began != nil } }
-    var openBallots: [Ballot] { allBallots.filter { $0.state == .open } }
+    var allBallots: [Ballot] { board.ballots.filter { $0.began != nil } }
+    var openBallots: [Ballot] { board.ballots.current.filter { $0.began != nil && $0.state == .open } }
 
     private func methodName(_ name: String) -> String {
         switch VotingMethodName(rawValue: name) {
@@ -120,7 +120,7 @@ extension LiveView {
         }
         let word: Markup = "<p class=\"lv-verdict lv-is-\(verdict.rawValue)\">\(t(verdict.rawValue))</p>"
         guard let result = ballot.latestResult else {
-            return "\(word)<p>\(said(ballot.tally ?? ""))</p>"
+            return "\(word)<p>\(said(ballot.tally(in: language) ?? ""))</p>"
         }
         if result.tallies.names.isEmpty {
             let places = result.order.map { equals -> Markup in

@@ -6,7 +6,7 @@ extension LiveView {
     /// What a person can vote on, and what they voted.
     func vote(_ person: PersonID) -> Markup {
         guard sight == .phone else { return .none }
-        let mine = openBallots.filter { $0.voters.contains(person) }
+        let mine = openBallots.filter { $0.isVoter(person) }
         var cards = mine.map { ballot -> Markup in
             let has = ballot.votes[person] != nil || ballot.sealed[person] != nil
             var said: Markup = .none
@@ -45,15 +45,16 @@ extension LiveView {
         guard let session else { return [] }
         return openBallots.filter { !$0.isSecret }.flatMap { ballot in
             Set(ballot.proxies.keys).union(session.proxies.keys).sorted()
-                .filter { ballot.voters.contains($0) && self.holder(of: $0, on: ballot) == holder }
+                .filter { ballot.isVoter($0) && self.holder(of: $0, on: ballot) == holder }
                 .map { (ballot: ballot, giver: $0) }
         }
     }
 
     /// The ballots where the votes are equal and that wait for somebody's casting vote.
     func ties(of person: PersonID) -> [Ballot] {
-        allBallots.filter {
-            $0.state == .closed && $0.terms.chair == person && $0.verdict == .tied && $0.tieBreak == nil
+        board.ballots.filter {
+            $0.began != nil && $0.state == .closed && $0.terms.chair == person && $0.verdict == .tied
+                && $0.tieBreak == nil
                 && !$0.level.isEmpty
         }
     }
@@ -102,7 +103,7 @@ extension LiveView {
 
     private func choiceWords(_ choice: Choice, _ ballot: Ballot) -> Markup {
         if case .word(let word) = choice { return "\(t(word))" }
-        return said(ballot.words(choice))
+        return said(ballot.words(choice, in: language))
     }
 
     /// The paper, in the shape of the method; nothing has to be dragged.

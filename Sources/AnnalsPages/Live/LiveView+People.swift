@@ -148,7 +148,7 @@ extension LiveView {
             session.floor.speaking?.person == person ? 1 : 0, session.floor.queue.firstIndex(of: person) ?? -1,
             state.hiddenIdeas[person] ?? 0,
         ]
-        for ballot in openBallots where ballot.voters.contains(person) {
+        for ballot in openBallots where ballot.isVoter(person) {
             facts += [Int(ballot.id.number), ballot.round, last(ballot.votes[person]?.mark ?? ballot.sealed[person])]
         }
         for (ballot, giver) in held(by: person) {

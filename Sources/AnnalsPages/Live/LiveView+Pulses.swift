@@ -3,9 +3,11 @@ import Annals
 // Pulses: a few statements, answered by one tap each, and how far people agree once it is closed.
 
 extension LiveView {
-    private var pulsesNow: [Pulse] { board.pulses.all.filter { $0.began != nil && $0.terms.session == session?.id } }
+    private var pulsesNow: [Pulse] { board.pulses.filter { $0.began != nil && $0.terms.session == session?.id } }
     /// The pulses that take answers.
-    var openPulses: [Pulse] { pulsesNow.filter { $0.closed == nil } }
+    var openPulses: [Pulse] {
+        board.pulses.current.filter { $0.began != nil && $0.terms.session == session?.id }
+    }
 
     var pulses: Markup {
         guard let session, !(sight == .room && isReadBack) else { return .none }

@@ -27,33 +27,46 @@ struct BarPicture {
     /// The most rows that are drawn: more are counted in the title.
     private static let most = 24
 
-    init(goals: [Report.GoalBar], id: String) {
+    init(goals: [Report.GoalBar], id: String, in language: Language = .english) {
         self.id = id
-        title = "Goals with their light, to their horizon"
+        title = language.says("Goals with their light, to their horizon", russian: "Цели и их состояние, до горизонта")
         rows = goals.prefix(Self.most).map { goal in
             let rank = goal.rank.map { "\($0). " } ?? ""
             return Row(
                 label: "\(rank)\(goal.id) \(goal.title)", sign: goal.sign, from: goal.from, to: goal.to, note: "",
-                words: "\(rank)\(goal.id) \(goal.title): \(goal.sign.rawValue), \(goal.from) to \(goal.to)")
+                words: "\(rank)\(goal.id) \(goal.title): "
+                    + language.says(
+                        "\(goal.sign.rawValue), \(goal.from) to \(goal.to)",
+                        russian:
+                            "\(language.state(goal.sign.rawValue)), \(language.date(goal.from)) – \(language.date(goal.to))"
+                    ))
         }
         from = goals.map(\.from).min() ?? Day(daysSince1970: 0)
         to = goals.map(\.to).max() ?? from
     }
 
-    init(decisions spans: [Report.Span], from: Day, to: Day, id: String) {
+    init(decisions spans: [Report.Span], from: Day, to: Day, id: String, in language: Language = .english) {
         self.id = id
         let shown = spans.suffix(Self.most)
         let earlier = spans.count - shown.count
         title =
-            "Decisions from the day they were taken to the day they ended"
-            + (earlier > 0 ? "; \(earlier) earlier not drawn" : "")
+            language.says(
+                "Decisions from the day they were taken to the day they ended",
+                russian: "Решения: со дня принятия по день, когда они утратили силу")
+            + (earlier > 0
+                ? language.says("; \(earlier) earlier not drawn", russian: "; более ранние не показаны: \(earlier)")
+                : "")
         rows = shown.map { span in
             let by = span.by.map { " by \($0)" } ?? ""
             return Row(
                 label: "\(span.id) \(span.title)", sign: span.sign, from: span.from, to: span.to,
                 note: span.by.map { "→ \($0)" } ?? "",
-                words:
-                    "\(span.id) \(span.title): \(span.sign.rawValue)\(by), \(span.from) to \(span.to?.description ?? "now")"
+                words: "\(span.id) \(span.title): "
+                    + language.says(
+                        "\(span.sign.rawValue)\(by), \(span.from) to \(span.to?.description ?? "now")",
+                        russian:
+                            "\(language.state(span.sign.rawValue))\(span.by.map { " (\($0))" } ?? ""), \(language.date(span.from)) – \(span.to.map { language.date($0) } ?? "сейчас")"
+                    )
             )
         }
         self.from = shown.map(\.from).min() ?? from

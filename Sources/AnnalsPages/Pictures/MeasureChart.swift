@@ -13,9 +13,12 @@ struct MeasureChart {
     private let right = 10.0
     private let size = 9.0
 
-    init(_ chart: Report.Chart, id: String) {
+    private let language: Language
+
+    init(_ chart: Report.Chart, id: String, in language: Language = .english) {
         self.chart = chart
         self.id = id
+        self.language = language
     }
 
     /// The picture.
@@ -116,9 +119,12 @@ struct MeasureChart {
     private func label(_ period: Period) -> String {
         switch period {
         case .year, .day, .month: period.description
-        case .half(let year, let half): "H\(half) \(year % 100 < 10 ? "0" : "")\(year % 100)"
-        case .quarter(let year, let quarter): "Q\(quarter) \(year % 100 < 10 ? "0" : "")\(year % 100)"
-        case .week(let year, let week): "W\(week) \(year % 100 < 10 ? "0" : "")\(year % 100)"
+        case .half(let year, let half):
+            "\(language.says("H\(half)", russian: "\(half) пг")) \(year % 100 < 10 ? "0" : "")\(year % 100)"
+        case .quarter(let year, let quarter):
+            "\(language.says("Q\(quarter)", russian: "\(quarter) кв")) \(year % 100 < 10 ? "0" : "")\(year % 100)"
+        case .week(let year, let week):
+            "\(language.says("W\(week)", russian: "\(week) нед")) \(year % 100 < 10 ? "0" : "")\(year % 100)"
         }
     }
 
@@ -127,14 +133,19 @@ struct MeasureChart {
     /// The chart in words.
     var words: String {
         let readings = chart.points.map { point in
-            let target = chart.targets.first { $0.period == point.period }.map { ", target \($0.words)" } ?? ""
-            let status = point.status == .actual ? "" : " (\(point.status.rawValue))"
-            return "\(point.period): \(point.value)\(status)\(target)\(isMissed(point) ? ", missed" : "")"
+            let target = chart.targets.first { $0.period == point.period }.map { ", \(words(of: $0))" } ?? ""
+            let status = point.status == .actual ? "" : " (\(language.state(point.status.rawValue)))"
+            let missed = isMissed(point) ? language.says(", missed", russian: ", не выполнен") : ""
+            return "\(language.date(point.period)): \(point.value)\(status)\(target)\(missed)"
         }
         let last = chart.points.last?.to
         let ahead = chart.targets.filter { target in last.map { $0 <= target.from } ?? true }
-            .map { "\($0.period): target \($0.words)" }
+            .map { "\(language.date($0.period)): \(words(of: $0))" }
         return (readings + ahead).joined(separator: "; ") + "."
+    }
+
+    private func words(of target: Report.Goalpost) -> String {
+        language.says("target \(target.words)", russian: "план \(target.inRussian)")
     }
 
     /// What the marks mean, as far as some charts need it.
@@ -179,6 +190,16 @@ extension Report.Goalpost {
         case (let low?, let high?): low == high ? "\(low)" : "\(low) to \(high)"
         case (let low?, nil): "at least \(low)"
         case (nil, let high?): "at most \(high)"
+        case (nil, nil): ""
+        }
+    }
+
+    /// `не меньше 3`, `от 2 до 4`.
+    var inRussian: String {
+        switch (low, high) {
+        case (let low?, let high?): low == high ? "\(low)" : "от \(low) до \(high)"
+        case (let low?, nil): "не меньше \(low)"
+        case (nil, let high?): "не больше \(high)"
         case (nil, nil): ""
         }
     }

@@ -131,7 +131,7 @@ extension SiteChart {
         [
             "chartName": chart.name, "chartCaption": chart.caption, "chartHref": href.map { $0 as Any } ?? false,
             "chartSign": chart.sign.map { SiteSign($0, in: frame).context as Any } ?? false,
-            "svg": MeasureChart(chart, id: "\(place)-\(chart.id)").svg,
+            "svg": MeasureChart(chart, id: "\(place)-\(chart.id)", in: frame.language).svg,
         ]
     }
 }

@@ -38,9 +38,14 @@ extension TrailGraph {
     }
 
     /// That something was written down only after the root was: `written down 3 days after`.
-    public func laterWords(_ node: Node) -> String? {
+    public func laterWords(_ node: Node, in language: Language = .english) -> String? {
         daysLater(node).map { days in
-            days == 0 ? "written down later the same day" : "written down \(days) \(days == 1 ? "day" : "days") after"
+            if language == .russian {
+                return days == 0
+                    ? "внесено позже в тот же день" : "внесено через \(Russian.count(days, "день", "дня", "дней"))"
+            }
+            return days == 0
+                ? "written down later the same day" : "written down \(days) \(days == 1 ? "day" : "days") after"
         }
     }
 

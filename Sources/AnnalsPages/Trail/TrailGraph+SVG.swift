@@ -10,7 +10,7 @@ extension TrailGraph {
     ///   - frame: what stands around the page that it is for.
     ///   - named: a text with the names of the people in it.
     func svg(in frame: SiteFrame, naming named: (String) -> String) -> String {
-        let placed = GraphLayout(self, named)
+        let placed = GraphLayout(self, named, frame.language)
         let arrows = arrows.compactMap { arrow -> String? in
             guard let from = placed.box(arrow.from), let to = placed.box(arrow.to) else { return nil }
             return GraphLayout.arrow(from, to, isRemark: arrow.isRemark)
@@ -68,7 +68,7 @@ struct GraphLayout {
     private let columns: [Int]
     private let bySubject: [Subject: Int]
 
-    init(_ graph: TrailGraph, _ named: (String) -> String) {
+    init(_ graph: TrailGraph, _ named: (String) -> String, _ language: Language) {
         func column(_ node: TrailGraph.Node) -> Int {
             switch node.side {
             case .root, .remark: 0
@@ -87,7 +87,7 @@ struct GraphLayout {
             let place = column(node)
             counts[place, default: 0] += 1
             if counts[place, default: 0] > GraphLayout.most { continue }
-            let lines = GraphLayout.lines(node, in: graph, named)
+            let lines = GraphLayout.lines(node, in: graph, named, language)
             let height = 12 + lines.count * 15
             let y = bottoms[place] ?? GraphLayout.top
             boxes.append(
@@ -132,15 +132,15 @@ struct GraphLayout {
 
     /// What a node says: what it is and how it stands, its label, whose and when.
     private static func lines(
-        _ node: TrailGraph.Node, in graph: TrailGraph, _ named: (String) -> String
+        _ node: TrailGraph.Node, in graph: TrailGraph, _ named: (String) -> String, _ language: Language
     ) -> [String] {
         let id = node.subject.kind == .entry ? "" : " \(node.subject.id)"
-        let state = node.state.map { ": \($0)" } ?? ""
-        var lines = [SVG.cut(node.kind.words + id + state, to: Double(boxWidth - 16), size: 9.5)]
-        if !node.label.isEmpty { lines += named(node.label).unbroken.wrapped(at: 28, most: 3) }
+        let state = node.standing.map { ": \(language.standing($0))" } ?? ""
+        var lines = [SVG.cut(language.state(node.kind.words) + id + state, to: Double(boxWidth - 16), size: 9.5)]
+        if !node.label.isEmpty { lines += named(language.says(node.wording)).unbroken.wrapped(at: 28, most: 3) }
         let facts = [
             node.person.map { graph.name($0) },
-            node.mark.map { graph.organization.zone.day(of: $0.occurredAt).description },
+            node.mark.map { language.date(graph.organization.zone.day(of: $0.occurredAt)) },
         ].compactMap { $0 }
         if !facts.isEmpty {
             lines.append(SVG.cut(facts.joined(separator: ", "), to: Double(boxWidth - 16), size: 10.5))

@@ -4,11 +4,12 @@ import Annals
 
 extension Why {
     func decisionRows(_ trail: Trail) -> [Row] {
-        taking(trail) + trail.ballots.flatMap { trail.lines(of: $0) }.map { Row(.decided, $0, $1) } + doubts(trail)
+        taking(trail) + trail.ballots.flatMap { trail.lines(of: $0, in: language) }.map { Row(.decided, $0, $1) }
+            + doubts(trail)
             + legs(trail) + said(trail) + fate(trail) + outcome(trail) + record(trail)
     }
 
-    private func day(_ mark: Mark) -> String { zone.text(mark.occurredAt) }
+    private func day(_ mark: Mark) -> String { time(mark.occurredAt) }
 
     /// When, where and by whom it was taken, and why.
     private func taking(_ trail: Trail) -> [Row] {
@@ -19,8 +20,12 @@ extension Why {
         }
         add("context", decision.proposal?.action.context)
         if let taken = decision.taken {
-            let place = trail.session.map { " in \($0.id) \($0.title)" } ?? ""
-            add("decided", "\(day(taken.mark))\(place), by \(taken.action.how.rawValue)\(trail.count)")
+            let place =
+                trail.session.map {
+                    language.says(" in \($0.id) \($0.title)", russian: " на \($0.id) «\($0.title)»")
+                } ?? ""
+            let how = language.says("by \(taken.action.how.rawValue)", russian: taken.action.how.inRussian)
+            add("decided", "\(day(taken.mark))\(place), \(how)\(trail.count(in: language))")
             if taken.action.how != .ballot { add("by", trail.list(taken.action.deciders)) }
             add("also there", present.map { name($0) }.joined(separator: ", "))
             add("consulted", trail.list(taken.action.consulted))
@@ -35,7 +40,7 @@ extension Why {
             add("withdrawn", day(withdrawn) + (trail.reason(of: withdrawn).map { ": \($0)" } ?? ""))
         }
         if let deferred = decision.deferred {
-            let until = deferred.until.map { " until \($0)" } ?? ""
+            let until = deferred.until.map { language.says(" until \($0)", russian: " до \(language.date($0))") } ?? ""
             add("deferred", day(deferred.mark) + until + (trail.reason(of: deferred.mark).map { ": \($0)" } ?? ""))
         }
         return rows
@@ -48,7 +53,10 @@ extension Why {
             rows.append(
                 Row(
                     .decided, "to confirm",
-                    "its ballot was recounted since (\(recounted.position)); uphold it with decision-reviewed"))
+                    language.says(
+                        "its ballot was recounted since (\(recounted.position)); uphold it with decision-reviewed",
+                        russian: "голоса с тех пор пересчитаны (\(recounted.position)); пересмотрите и подтвердите его")
+                ))
         }
         for dissent in decision.dissents where !trail.voted(dissent.person) {
             rows.append(
@@ -63,10 +71,12 @@ extension Why {
         var rows: [Row] = []
         func add(_ label: String, _ words: String) { rows.append(Row(.rests, label, words)) }
         for alternative in decision.alternatives {
-            let mark = alternative.alternative == decision.taken?.action.alternative ? " (chosen)" : ""
+            let mark =
+                alternative.alternative == decision.taken?.action.alternative
+                ? language.says(" (chosen)", russian: " (выбран)") : ""
             add("alternative", "\(alternative.alternative) \(alternative.text)\(mark)")
         }
-        for criterion in decision.criteria { add("criterion", trail.words(criterion)) }
+        for criterion in decision.criteria { add("criterion", trail.words(criterion, in: language)) }
         for idea in trail.ideas {
             add("idea", "\(idea.id) \(idea.shownText)\(idea.shownAuthor.map { " (\(name($0)))" } ?? "")")
         }
@@ -74,25 +84,25 @@ extension Why {
             add("question", "\(question.id) \(question.text)\(question.answer.map { " → \($0.text)" } ?? "")")
         }
         for finding in trail.findings {
-            let end = finding.state == .standing ? "" : ", \(finding.state.rawValue)"
-            add("finding", "\(finding.line)\(finding.began?.actor.map { ", \(name($0))" } ?? "")\(end)")
+            let end = finding.state == .standing ? "" : ", \(language.state(finding.state.rawValue))"
+            add("finding", "\(finding.line(in: language))\(finding.began?.actor.map { ", \(name($0))" } ?? "")\(end)")
         }
         for assumption in trail.assumptions {
-            add("assumes", "\(assumption.id) \(assumption.text) (\(assumption.state.rawValue))")
+            add("assumes", "\(assumption.id) \(assumption.text) (\(language.state(assumption.state.rawValue)))")
         }
-        for figure in trail.figures { add("figure", trail.read(figure)) }
+        for figure in trail.figures { add("figure", trail.read(figure, in: language)) }
         for leg in ground?.legs ?? [] where leg.relation == .expected || leg.relation == .condition {
             if graph.crowded.contains(leg.subject) { continue }
             add(
                 leg.relation == .expected ? "expected" : "subject to",
-                leg.words + (leg.state.map { " – \($0)" } ?? ""))
+                language.says(leg.wording) + (leg.standing.map { " – \(language.standing($0))" } ?? ""))
         }
         rows += further(trail, .ground)
         for shift in ground?.legs.flatMap(\.shifts) ?? [] where !graph.crowded.contains(shift.subject) {
-            let settled = shift.isSettled ? "; reviewed since" : ""
+            let settled = shift.isSettled ? language.says("; reviewed since", russian: "; с тех пор пересмотрено") : ""
             add(
                 shift.isSettled ? "moved" : "MOVED",
-                "\(shift.words) (\(zone.text(shift.at)), \(shift.position)\(settled))")
+                "\(language.says(shift.wording)) (\(time(shift.at)), \(shift.position)\(settled))")
         }
         return rows
     }
@@ -108,39 +118,42 @@ extension Why {
         let decision = trail.decision
         var rows: [Row] = []
         func add(_ label: String, _ words: String) { rows.append(Row(.fate, label, words)) }
-        func decided(_ other: Decision) -> String { other.taken.map { ", decided \(day($0.mark))" } ?? "" }
+        func decided(_ other: Decision) -> String {
+            other.taken.map { language.says(", decided \(day($0.mark))", russian: ", принято \(day($0.mark))") } ?? ""
+        }
         for old in trail.replaced {
             let isAmended = decision.taken?.action.amends.contains(old.id) ?? false
             add(
                 isAmended ? "amends" : "replaced",
-                "\(old.id) \(old.statement)\(decided(old))\(trail.lifetime(old))")
+                "\(old.id) \(old.statement)\(decided(old))\(trail.lifetime(old, in: language))")
         }
         for new in trail.successors {
             let what =
                 decision.reversedBy?.decision == new.id
                 ? "reversed by" : decision.supersededBy?.decision == new.id ? "replaced by" : "amended by"
-            let count = trail.otherBallots[new.id]?.tally.map { ", \($0)" } ?? ""
+            let count = trail.otherBallots[new.id]?.tally(in: language).map { ", \($0)" } ?? ""
             add(what, "\(new.id) \(new.statement)\(decided(new))\(count)")
         }
         for review in decision.reviews {
-            add("reviewed", "\(day(review.mark)), \(review.verdict.rawValue): \(review.actual)")
+            add("reviewed", "\(day(review.mark)), \(language.state(review.verdict.rawValue)): \(review.actual)")
             if let lesson = review.lesson { add("lesson", lesson) }
         }
         return rows
     }
 
     private func outcome(_ trail: Trail) -> [Row] {
-        let goals = trail.goals.map { Row(.came, "goal", "\($0.id) \($0.title), \($0.state.rawValue)") }
+        let goals = trail.goals.map { Row(.came, "goal", "\($0.id) \($0.title), \(language.state($0.state.rawValue))") }
         let tasks = trail.tasks.map { task in
             Row(
                 .came, "task",
-                "\(task.id) \(task.title), \(task.state.rawValue)\(task.plan.owner.map { " (\(name($0)))" } ?? "")")
+                "\(task.id) \(task.title), \(language.state(task.state.rawValue))\(task.plan.owner.map { " (\(name($0)))" } ?? "")"
+            )
         }
         return goals + tasks + further(trail, .outcome)
     }
 
     private func record(_ trail: Trail) -> [Row] {
-        var rows = [Row(.record, "entries", trail.entryList)]
+        var rows = [Row(.record, "entries", trail.entryList(in: language))]
         for entry in trail.entries {
             switch entry.action {
             case .entryStruck, .entryCorrected, .entryRedacted:
@@ -148,7 +161,7 @@ extension Why {
             default: break
             }
         }
-        if let late = trail.late { rows.append(Row(.record, "later", late)) }
+        if let late = trail.late(in: language) { rows.append(Row(.record, "later", late)) }
         return rows
     }
 }
@@ -165,7 +178,8 @@ extension Why {
             let parent = via.from == node.subject ? via.to : via.from
             if parent == graph.root { return Row(chapter, node.shortWords, words(node)) }
             guard side == .outcome, node.depth == 2, parent.kind == .goal, node.comesOfGoals else { return nil }
-            return Row(chapter, node.kind.words, "\(words(node)), through \(parent.id)")
+            return Row(
+                chapter, node.kind.words, "\(words(node)), \(language.says("through", russian: "через")) \(parent.id)")
         }
     }
 

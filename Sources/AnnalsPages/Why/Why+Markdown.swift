@@ -12,7 +12,7 @@ extension Why {
         ]
         let moves = ground?.moves ?? []
         if !moves.isEmpty {
-            let words = moves.map { "> - \(shown($0.words)) (\($0.position.description.inMarkdown))" }
+            let words = moves.map { "> - \(shown(language.says($0.wording))) (\($0.position.description.inMarkdown))" }
             parts.append((["> **Its ground has moved since:**", ">"] + words).joined(separator: "\n"))
         }
         let chapters = Dictionary(grouping: rows, by: \.chapter)

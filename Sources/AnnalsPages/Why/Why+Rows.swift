@@ -31,15 +31,21 @@ extension Why {
 
     package var zone: Zone { graph.organization.zone }
 
+    /// The language in which it is told.
+    package var language: Language { narrator.language }
+
+    /// A moment in the organization’s time.
+    func time(_ moment: Instant) -> String { language.date(zone.text(moment)) }
+
     /// A person's name.
     package func name(_ person: PersonID) -> String { trail?.names[person] ?? graph.name(person) }
 
     /// What it is, and how that stands.
     package var heading: (title: String, state: String) {
-        if let trail { return ("\(trail.decision.id)  \(trail.decision.statement)", trail.standing) }
+        if let trail { return ("\(trail.decision.id)  \(trail.decision.statement)", trail.standing(in: language)) }
         let root = graph.nodes[0]
-        let label = root.label.isEmpty ? root.kind.words : root.label
-        return ("\(root.subject.id)  \(label)", root.state ?? "")
+        let label = root.label.isEmpty ? language.state(root.kind.words) : language.says(root.wording)
+        return ("\(root.subject.id)  \(label)", root.standing.map { language.standing($0) } ?? "")
     }
 
     /// The lines that tell it.
@@ -71,15 +77,23 @@ extension Why {
     package func words(_ node: TrailGraph.Node) -> String {
         let id = node.subject.kind == .entry ? "" : "\(node.subject.id) "
         // How an argument stands is in its label already.
-        let state = node.kind == .argument ? "" : node.state.map { ", \($0)" } ?? ""
+        let state = node.kind == .argument ? "" : node.standing.map { ", \(language.standing($0))" } ?? ""
         let facts = [
-            node.person.map { name($0) }, node.mark.map { zone.text($0.occurredAt) },
-            node.mark.map { $0.position.description }, node.correctedBy.map { "corrected by \($0)" },
-            graph.laterWords(node).map { "dated before, \($0)" },
+            node.person.map { name($0) }, node.mark.map { time($0.occurredAt) },
+            node.mark.map { $0.position.description },
+            node.correctedBy.map { language.says("corrected by \($0)", russian: "исправлено записью \($0)") },
+            graph.laterWords(node, in: language).map {
+                language.says("dated before, \($0)", russian: "по дате раньше, \($0)")
+            },
         ].compactMap { $0 }
-        let label = node.label.isEmpty && node.mark == nil ? "nothing more is known of it here" : node.label
+        let label =
+            node.label.isEmpty && node.mark == nil
+            ? language.says("nothing more is known of it here", russian: "больше здесь ничего не известно")
+            : language.says(node.wording)
         let tail = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
-        let moved = node.shifts.filter { !$0.isSettled }.map { "; MOVED: \($0.words)" }.joined()
+        let moved = node.shifts.filter { !$0.isSettled }.map {
+            "; \(language["MOVED"]): \(language.says($0.wording))"
+        }.joined()
         return "\(id)\(label)\(state)\(tail)\(moved)"
     }
 }

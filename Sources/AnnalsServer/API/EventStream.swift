@@ -15,14 +15,16 @@ struct EventStream: Sendable {
 
     var response: Response {
         let body = ResponseBody { writer in
+            let seat = house.seats.take(person)
+            defer { house.seats.leave(seat) }
             // Whoever listens before looking misses nothing in between.
-            let heads = house.announcements.listen()
+            let heads = house.announcements.listen { finish in seat.ends(by: finish) }
             var last = after
             try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
             // The end as it was when listening began is told like one that is announced.
             var head = house.announcements.head
             var iterator = heads.cancelOnGracefulShutdown().makeAsyncIterator()
-            listening: while try isOpen {
+            listening: while try isOpen, !seat.isOver {
                 if head <= last { try await writer.write(ByteBuffer(string: ": still here\n\n")) }
                 while last < head {
                     guard try isOpen else { break listening }

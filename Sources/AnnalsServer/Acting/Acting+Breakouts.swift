@@ -5,9 +5,10 @@ import HTTPTypes
 // Sending the people of a session into groups by one form.
 
 extension Acting {
-    /// Forms a breakout of all who were given the same number: `sits.P-3` is the number, `title.1` what the group is
-    /// called, `minutes` and `question` are the same for all groups.
-    func formBreakouts() async throws -> Receipt {
+    /// Forms a breakout of all who were given the same number, all of them or none.
+    ///
+    /// `sits.P-3` is the number, `title.1` what the group is called; `minutes` and `question` are the same for all.
+    func formBreakouts() async throws -> Receipt? {
         var groups: [Int: [String]] = [:]
         for field in fields where field.name.hasPrefix("sits.") && !field.value.isEmpty {
             guard let number = Int(field.value), (1...99).contains(number) else {
@@ -19,18 +20,17 @@ extension Acting {
         guard !groups.isEmpty else {
             throw Problem(.badRequest, "nobody is in a group: give some people the number of theirs")
         }
-        var receipt: Receipt?
-        for (number, people) in groups.sorted(by: { $0.key < $1.key }) {
+        let intents = try groups.sorted { $0.key < $1.key }.enumerated().map { index, group in
+            let (number, people) = group
             var form = [ActionForm.Field("type", BreakoutFormed.name)]
-            if receipt == nil { form.append(.init("id", value("id") ?? "")) }
+            if index == 0 { form.append(.init("id", value("id") ?? "")) }
             form.append(.init("data.session", value("session") ?? ""))
             form.append(.init("data.title", value("title.\(number)") ?? "Group \(number)"))
             form += people.map { ActionForm.Field("data.people[]", $0) }
             form.append(.init("data.minutes", value("minutes") ?? ""))
             form.append(.init("data.question", value("question") ?? ""))
-            receipt = try await record(try ActionForm(form, by: person).bytes)
+            return intent(try ActionForm(form, by: person).bytes)
         }
-        guard let receipt else { throw Problem(.badRequest, "nobody is in a group") }
-        return receipt
+        return try await record(together: intents)
     }
 }

@@ -47,6 +47,12 @@ extension Acting {
                     .conflict, "\(who) faster (\(narrator.tell(faster))): look at the screen and decide again",
                     field: "expect")
             }
+            guard latest.rawValue > known else {
+                // Nothing came that is in effect: what was there is not any more.
+                throw Problem(
+                    .conflict, "something was taken back meanwhile: look at the screen and decide again",
+                    field: "expect")
+            }
             return pairs.map { pair in
                 pair.first.map { String($0) } == subject.id
                     ? "\(subject.id)@\(latest.rawValue)" : pair.joined(separator: "@")

@@ -89,7 +89,7 @@ struct Acting: Sendable {
     func record(_ line: [UInt8]) async throws -> Receipt { try await house.writer.record(intent(line)) }
 
     /// What a line of theirs amounts to.
-    private func intent(_ line: [UInt8]) -> Intent { Intent(line, sender: person, room: room) }
+    func intent(_ line: [UInt8]) -> Intent { Intent(line, sender: person, room: room) }
 
     /// Gives a promise its fate: the actions that it stands for, all of them or none; `nil` where this form did so before.
     private func settle() async throws -> Receipt? {
@@ -137,10 +137,15 @@ struct Acting: Sendable {
             let members = action.members.map { (name: $0.key, json: String(decoding: $0.json, as: UTF8.self)) }
             return intent(ActionLine(action.name, members, header: header).bytes)
         }
-        guard let first = intents.first else {
-            throw Problem(.conflict, "\(subject.id) has nothing left to give a fate to")
-        }
-        return intents.count == 1 ? try await house.writer.record(first) : try await house.record(together: intents)
+        guard !intents.isEmpty else { throw Problem(.conflict, "\(subject.id) has nothing left to give a fate to") }
+        return try await record(together: intents)
+    }
+
+    /// Records what one form amounts to, all of it or none; alone, it shares a commit with what others send.
+    ///
+    /// - Returns: the receipt of the last.
+    func record(together intents: [Intent]) async throws -> Receipt? {
+        intents.count == 1 ? try await house.writer.record(intents[0]) : try await house.record(together: intents)
     }
 }
 
@@ -149,9 +154,18 @@ extension House {
     ///
     /// - Returns: the receipt of the last.
     fileprivate func record(together intents: [Intent]) async throws -> Receipt? {
-        let receipts = try await NIOThreadPool.singleton.runIfActive { try log.record(together: intents) }
+        try await record(together: intents) { _ in [] }.last
+    }
+
+    /// Records what one thing that somebody does amounts to, all of it or none, with what follows from the first.
+    func record(
+        together intents: [Intent], following: @escaping @Sendable (Receipt) -> [Intent]
+    ) async throws -> [Receipt] {
+        let receipts = try await NIOThreadPool.singleton.runIfActive {
+            try log.record(together: intents, following: following)
+        }
         announcements.look()
-        return receipts.last
+        return receipts
     }
 }
 

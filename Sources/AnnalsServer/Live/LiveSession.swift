@@ -206,9 +206,10 @@ final class LiveSession: Sendable {
         }
     }
 
-    /// A tick whenever there may be something new; over once the session is to be opened anew.
-    func listen() -> AsyncStream<Void> {
+    /// A tick whenever there may be something new; over once the session is to be opened anew, or the seat taken away.
+    func listen(on seat: Seat) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        seat.ends { continuation.finish() }
         let number = state.withLock { state -> Int? in
             if state.isOver { return nil }
             state.next += 1

@@ -20,12 +20,14 @@ struct LiveStream: Sendable {
 
     var response: Response {
         let body = ResponseBody { writer in
-            let ticks = live.listen()
+            let seat = house.seats.take(person)
+            defer { house.seats.leave(seat) }
+            let ticks = live.listen(on: seat)
             var iterator = ticks.cancelOnGracefulShutdown().makeAsyncIterator()
             var last = after
             var standing: [Int]?
             try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
-            while !live.isOver, try house.access.visitor(secret, now: house.clock()) == person {
+            while !live.isOver, !seat.isOver, try house.access.visitor(secret, now: house.clock()) == person {
                 let change = live.change(screens, for: person, after: last, standing: standing)
                 var text = ""
                 // One's own comes first, and the id with the last: what was cut off in between is told again.

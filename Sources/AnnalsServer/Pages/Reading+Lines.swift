@@ -87,9 +87,10 @@ extension Reading {
     }
 
     /// Why something is there; `nil` of what one cannot ask that.
-    func whyIfAny(_ subject: Subject) throws -> Why? {
+    func whyIfAny(_ subject: Subject, in language: Language) throws -> Why? {
         guard TrailGraph.hasWhy(subject) else { return nil }
         return try why(subject.id, depth: subject.kind == .decision ? nil : subject.kind == .session ? 1 : 2)
+            .speaking(language)
     }
 
     /// What something without a why is called.

@@ -68,7 +68,7 @@ extension Route {
             var typed = MinutesPage.Typed(day: field("day"), clock: field("clock"))
             typed.text = field("text").replacing("\r\n", with: "\n")
             let form = typed
-            let trial = try await TypedMinutes.read(form, of: id, by: person, house)
+            let trial = try await TypedMinutes.read(form, of: id, by: person, house, Language(of: request))
             typed = trial.typed
             guard field("do") == "record", typed.faults.isEmpty, let importer = trial.importer else {
                 var response = try await minutesPage(of: id, request, context, house, typed: typed).response
@@ -120,7 +120,7 @@ private struct TypedMinutes: Sendable {
 
     /// Reads them, and runs them by the rules; nothing is recorded.
     static func read(
-        _ typed: MinutesPage.Typed, of id: SessionID, by person: PersonID, _ house: House
+        _ typed: MinutesPage.Typed, of id: SessionID, by person: PersonID, _ house: House, _ language: Language
     ) async throws -> TypedMinutes {
         let text = Array(("\(typed.day)\n" + typed.clocked).utf8)
         let known = try await house.read(as: person) { try $0.fold(MinutesLog.self) }
@@ -131,7 +131,8 @@ private struct TypedMinutes: Sendable {
             let trial = try importer.rehearse(into: house.log, recorder: person, sender: person)
             return try house.log.read { whole in
                 let reading = try whole.seen(by: person)
-                let preview = try MinutesPreview(minutes, trial, lines.map(\.line), knowing: known, of: reading)
+                let preview = try MinutesPreview(
+                    minutes, trial, lines.map(\.line), knowing: known, of: reading, speaking: language)
                 var read = TypedMinutes(typed: typed, importer: importer)
                 // The day is a line of its own before the text.
                 read.typed.rows = preview.rows.map { ($0.line - 1, $0.time, $0.says, $0.position) }

@@ -20,15 +20,16 @@ extension Route {
                 PlanPage(try reading.plan(), at: reading.moment).page(in: frame)
             },
             site("/search", "Words in everything ever said.", Parameter.search) { reading, frame, request, _ in
-                try search(request, in: reading).page(in: frame)
+                try search(request, in: reading, frame.language).page(in: frame)
             },
             site("/log", "The entries, the latest first.", Parameter.log) { reading, frame, request, _ in
-                try log(request, in: reading).page(in: frame)
+                try log(request, in: reading, frame.language).page(in: frame)
             },
             site("/entries/{position}", "An entry, and what became of it.", ids: ["position"]) {
                 reading, frame, _, context in
-                try entry(context.position, in: reading).page(in: frame)
+                try entry(context.position, in: reading, frame.language).page(in: frame)
             },
+            readings,
         ] + registers + subjects
 
     // MARK: Registers
@@ -53,10 +54,11 @@ extension Route {
         if kind == .sessions { return [csv] }
         let page = site("/\(kind.rawValue)", "The register of \(kind.rawValue).", Parameter.registerPage) {
             reading, frame, request, _ in
-            RegisterPage(
-                kind, try reading.register(kind, request.filledFilter), statuses: kind.statuses,
-                filter: request.filled(among: Parameter.registerFilters),
-                skipped: Int(try request.number("skip", in: 0...Int64(Int32.max)) ?? 0)
+            let skipped = Int(try request.number("skip", in: 0...Int64(Int32.max)) ?? 0)
+            let rows = try reading.register(kind, request.filledFilter, page: (skipped, RegisterPage.most))
+            return RegisterPage(
+                kind, rows, statuses: kind.statuses, filter: request.filled(among: Parameter.registerFilters),
+                skipped: skipped
             ).page(in: frame)
         }
         return [page, csv]
@@ -67,24 +69,52 @@ extension Route {
     /// A page for each kind of thing; sessions have theirs elsewhere.
     private static let subjects = Subject.Kind.allCases.filter { $0 != .session }.compactMap { kind -> Route? in
         guard let folder = SubjectLink.folder(kind) else { return nil }
-        return site("/\(folder)/{id}", "What there is to know of one of the \(folder).", ids: ["id"]) {
-            reading, frame, _, context in
-            try page(of: try context.subject(kind), in: reading, frame)
+        let parameters =
+            kind == .measure
+            ? [Parameter(name: "readings", words: "all: every figure; left out, those of the latest periods.")] : []
+        return site("/\(folder)/{id}", "What there is to know of one of the \(folder).", parameters, ids: ["id"]) {
+            reading, frame, request, context in
+            let subject = try context.subject(kind)
+            return try page(of: subject, in: reading, frame, showsAll: request.filled("readings") == "all")
         }
     }
 
-    private static func page(of subject: Subject, in reading: Reading, _ frame: SiteFrame) throws -> SitePage {
-        let narrator = try reading.narrator()
+    /// The figures of a measure for a spreadsheet.
+    private static let readings = Route(
+        .get, "/measures/{id}/readings.csv", "Every figure of a measure for a spreadsheet.",
+        parameters: [Parameter(name: "id", words: "Its id.", isInPath: true), .asOf, .known],
+        answers: [(.ok, "CSV as RFC 4180 has it."), (.notFound, "It is not there.")]
+    ) { request, context, house in
+        let subject = try context.subject(.measure)
+        let text = try await house.read(as: context.person, at: request.wantedMoments) { reading in
+            guard let measure = try MeasureID(subject).flatMap({ try reading.story($0) }) else {
+                throw Refusal.notFound(subject)
+            }
+            return measure.csv(in: try reading.organization().zone)
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/csv; charset=utf-8; header=present",
+                .contentDisposition: "attachment; filename=\"\(subject.id).csv\"",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    private static func page(
+        of subject: Subject, in reading: Reading, _ frame: SiteFrame, showsAll: Bool
+    ) throws -> SitePage {
+        let narrator = try reading.narrator(speaking: frame.language)
         let story = try reading.storyLines(subject, narrator)
         guard !story.isEmpty else { throw Refusal.notFound(subject) }
-        let why = try reading.whyIfAny(subject)
+        let why = try reading.whyIfAny(subject, in: frame.language)
         switch subject.kind {
         case .decision:
             guard let why else { throw Refusal.notFound(subject) }
             let signed = try reading.lastCheckpoint(upTo: reading.known)?.position
             return DecisionPage(why, story: story, signed: signed).page(in: frame)
         case .goal, .measure, .task:
-            let page = PlanItemPage(subject, of: try reading.plan(around: subject), why: why, story: story)
+            let page = PlanItemPage(
+                subject, of: try reading.plan(around: subject), why: why, story: story, showsAll: showsAll)
             return page.page(in: frame) ?? SubjectPage(subject, why: why, story: story).page(in: frame)
         case .person:
             var plan = try reading.plan()
@@ -99,7 +129,7 @@ extension Route {
 
     // MARK: Entries
 
-    private static func search(_ request: Request, in reading: Reading) throws -> SearchPage {
+    private static func search(_ request: Request, in reading: Reading, _ language: Language) throws -> SearchPage {
         let filter = request.filled(among: Parameter.searchNarrowing)
         guard let words = request.filled("q") else { return SearchPage(nil, filter: filter, hits: [], hasMore: false) }
         var narrowing = SearchNarrowing()
@@ -112,7 +142,7 @@ extension Route {
         narrowing.limit = Int(
             try request.filled("limit").flatMap { _ in try request.number("limit", in: 1...200) } ?? 20)
         let results = try reading.search(try SearchQuery(words), try reading.filter(narrowing))
-        let narrator = try reading.narrator()
+        let narrator = try reading.narrator(speaking: language)
         let hits = results.hits.map { hit in
             SearchPage.Hit(
                 EntryLine(
@@ -122,7 +152,7 @@ extension Route {
         return SearchPage(words, filter: filter, hits: hits, hasMore: results.hasMore)
     }
 
-    private static func log(_ request: Request, in reading: Reading) throws -> LogPage {
+    private static func log(_ request: Request, in reading: Reading, _ language: Language) throws -> LogPage {
         let filter = request.filled(among: Parameter.log.filter { $0.name != "before" })
         let kind = try filter["kind"].map { try SearchKind($0) }
         let person = try filter["person"].map { try reading.person($0) }
@@ -152,15 +182,15 @@ extension Route {
             found.append(entry)
             return true
         }
-        let lines = try reading.lines(found, try reading.narrator())
+        let lines = try reading.lines(found, try reading.narrator(speaking: language))
         return LogPage(lines, filter: filter, next: next, head: reading.known)
     }
 
-    private static func entry(_ position: Position, in reading: Reading) throws -> EntryPage {
+    private static func entry(_ position: Position, in reading: Reading, _ language: Language) throws -> EntryPage {
         guard let entry = try reading.entry(at: position), entry.orderedAt <= reading.asOf else {
             throw Refusal.noEntry(position)
         }
-        let narrator = try reading.narrator()
+        let narrator = try reading.narrator(speaking: language)
         let names = Names(reading)
         let now = try reading.inEffect(position)
         guard let line = try reading.lines([entry], narrator).first else { throw Refusal.noEntry(position) }

@@ -7,8 +7,18 @@ import Hummingbird
 /// What was: sessions over the years, each by itself, step by step again, and two moments side by side.
 extension Route {
     static let past: [Route] = [
-        site("/sessions", "The sessions, by series and year: past, open and to come.") { reading, frame, _, _ in
-            SessionsPage(try reading.fold(History.self).chapters, in: frame).page
+        site(
+            "/sessions", "The sessions, by series and year: past, open and to come.",
+            [Parameter(name: "year", words: "Only of that year, or all; left out, the latest years.")]
+        ) { reading, frame, request, _ in
+            let choice = try request.filled("year").map { text in
+                guard let choice = SessionYears.Choice(text) else {
+                    throw Problem(
+                        .badRequest, "“\(text.prefix(40))” is neither a year, such as 2024, nor all", field: "year")
+                }
+                return choice
+            }
+            return SessionsPage(try reading.fold(History.self), choice ?? .latest, in: frame).page
         },
         site("/sessions/{session}", "A session: its preparation, what happened, and what came of it.", ids: ["session"])
         {
@@ -40,7 +50,7 @@ extension Route {
             let asked = ["without", "method", "threshold"].compactMap { name in
                 request.filled(name).map { (name: name, value: $0) }
             }
-            let replay = try reading.replay(of: id, try request.alteration(reading))
+            let replay = try reading.replay(of: id, try request.alteration(reading), speaking: frame.language)
             var frame = frame
             frame.query = frame.query.filter { $0.name == "step" } + asked
             return ReplayPage(replay, step: step, asked: asked, in: frame) {

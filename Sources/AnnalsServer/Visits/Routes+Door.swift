@@ -21,7 +21,7 @@ extension Route {
             ]
         ) { request, context, house in
             let keeper = try await DoorKeeper(context, house)
-            let body = try await request.body.collect(upTo: 4000)
+            let body = try await request.body(upTo: 4000)
             let fields = try FormBody.fields(body.readableBytesView)
             let language = Language(of: request)
             let said = try await keeper.act(fields, request, language)
@@ -122,22 +122,29 @@ extension Route {
         }
 
         /// Makes a guest known, and invites them; recorded in the name of whoever lets them in, by their rights.
+        ///
+        /// Both or neither: nobody is known as a guest of a session to which they are not invited.
         private func join(_ name: String, as role: String) async throws -> PersonID {
-            let joined = try await record(PersonJoined.name, ["name": .text(name), "level": "guest"])
-            guard let person = joined.created.compactMap({ PersonID($0) }).first else {
+            let joining = intent(PersonJoined.name, ["name": .text(name), "level": "guest"])
+            let receipts = try await house.record(together: [joining]) { joined in
+                joined.created.compactMap { PersonID($0) }.map { guest in
+                    intent(
+                        ParticipantInvited.name,
+                        [
+                            "session": .text(session.description), "person": .text(guest.description),
+                            "role": .text(role),
+                        ])
+                }
+            }
+            guard let guest = receipts.first?.created.compactMap({ PersonID($0) }).first else {
                 preconditionFailure("a person joined, and no person was created")
             }
-            _ = try await record(
-                ParticipantInvited.name,
-                [
-                    "session": .text(session.description), "person": .text(person.description), "role": .text(role),
-                ])
-            return person
+            return guest
         }
 
-        private func record(_ type: String, _ data: JSONValue) async throws -> Receipt {
+        private func intent(_ type: String, _ data: JSONValue) -> Intent {
             let line: JSONValue = ["type": .text(type), "session": .text(session.description), "data": data]
-            return try await house.writer.record(Intent(Array(line.written(pretty: false).utf8), sender: person))
+            return Intent(Array(line.written(pretty: false).utf8), sender: person)
         }
 
         /// Ends the visit in a name, and counts what was recorded under it meanwhile.

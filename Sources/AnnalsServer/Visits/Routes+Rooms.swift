@@ -37,7 +37,7 @@ extension Route {
         ) { request, context, house in
             let arrival = try await RoomArrival(request, context, house)
             if let phone = arrival.phoneOfVisit(context) { return phone }
-            let body = try await request.body.collect(upTo: 4000)
+            let body = try await request.body(upTo: 4000)
             let fields = try FormBody.fields(body.readableBytesView)
             if let person = fields.first(where: { $0.name == "person" })?.value {
                 return try await arrival.take(person)

@@ -1,5 +1,6 @@
 import Annals
 import Foundation
+import Synchronization
 import Testing
 
 @testable import AnnalsLog
@@ -100,6 +101,40 @@ struct KeptFoldsTests {
                 #expect(before.entries == 30)
             }
         }
+        try log.close()
+    }
+
+    /// Counts how often folds of it are fed, all together.
+    private struct Told: Projection {
+        static let count = Mutex(0)
+        mutating func apply(_ entry: Entry) { Told.count.withLock { $0 += 1 } }
+    }
+
+    @Test func `of a moment that was asked for are not folded again`() throws {
+        let log = try open()
+        var moments: [Instant] = []
+        for number in 1...300 {
+            clock.advance(minutes: 1)
+            moments.append(clock.now)
+            try log.record(Draft(PersonJoined { $0.name = "Person \(number)" }))
+        }
+        func told(_ moment: Instant, taking takes: ((Entry) -> Bool)? = nil) throws -> Int {
+            let before = Told.count.withLock { $0 }
+            try log.read { _ = try $0.fold(Told.self, asOf: moment, taking: takes) }
+            return Told.count.withLock { $0 } - before
+        }
+        // The founding of the log and 207 people.
+        #expect(try told(moments[206]) == 208)
+        #expect(try told(moments[206]) == 0)
+        #expect(try told(moments[207]) == 1)
+        // Of one that is read in part, what came before it is kept.
+        _ = try told(moments[222], taking: { _ in true })
+        #expect(try told(moments[222], taking: { _ in true }) == 1)
+        #expect(try told(moments[222], taking: { _ in false }) == 0)
+        // What is written down late is told to all that stood after it.
+        clock.advance(minutes: 1)
+        try log.record(Draft(PersonJoined { $0.name = "Zoe" }, occurredAt: moments[0]))
+        #expect(try told(moments[206]) == 209)
         try log.close()
     }
 

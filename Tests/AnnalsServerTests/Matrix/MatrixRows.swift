@@ -83,6 +83,7 @@ struct MatrixRows {
             let paths = ids(kind).map { "/\(folder)/\($0)" }
             rows["GET /\(folder)/{id}"] = paths.isEmpty ? [MatrixAsk("/\(folder)/none")] : paths.flatMap { now($0) }
         }
+        rows["GET /measures/{id}/readings.csv"] = ids(.measure).flatMap { now("/measures/\($0)/readings.csv") }
         rows["GET /decisions/{id}/evidence.json"] = ids(.decision).map { MatrixAsk("/decisions/\($0)/evidence.json") }
         rows["GET /assets/{name}"] = [MatrixAsk("/assets/site.css")]
         rows["GET /language/{code}"] = [MatrixAsk("/language/en?return=/sessions/S-2")]
@@ -90,7 +91,7 @@ struct MatrixRows {
     }
 
     private mutating func addSessions() {
-        rows["GET /sessions"] = now("/sessions")
+        rows["GET /sessions"] = now("/sessions", "/sessions?year=2026", "/sessions?year=all")
         rows["GET /sessions/new"] = [MatrixAsk("/sessions/new")]
         rows["GET /sessions/{session}"] = sessions.flatMap { now("/sessions/\($0)") }
         rows["GET /sessions/{session}/replay"] = sessions.flatMap { session in

@@ -65,7 +65,7 @@ extension Brief {
     /// Ideas parked until a time that is still to come.
     public var parkedForLater: [Idea] {
         let due = Set(promises.all.map(\.subject))
-        return matters.ideas.all.filter { idea in
+        return matters.ideas.current.filter { idea in
             idea.parked != nil && idea.withdrawn == nil && idea.mergedInto == nil && !due.contains(idea.id.subject)
         }
     }
@@ -73,21 +73,21 @@ extension Brief {
     /// Decisions put off until a time that is still to come.
     public var deferredForLater: [Decision] {
         let due = Set(promises.all.map(\.subject))
-        return matters.plan.decisions.all.filter { $0.state == .deferred && !due.contains($0.id.subject) }
+        return matters.plan.decisions.current.filter { $0.state == .deferred && !due.contains($0.id.subject) }
     }
 
     // MARK: What to judge, and what is missing
 
     /// The assumptions to judge: those whose day of review has come, then open ones without such a day.
     public var assumptions: [Assumption] {
-        let open = matters.plan.assumptions.all.filter { $0.began != nil }
+        let open = matters.plan.assumptions.current.filter { $0.began != nil }
         let due = open.filter { $0.isDue(at: occasion.moment, in: zone) }
         return due + open.filter { $0.state == .open && $0.said.reviewOn == nil }
     }
 
     /// The measures that miss their target, each with how it stands.
     public var offTarget: [(measure: Measure, standing: Plan.Standing)] {
-        matters.plan.measures.all.filter { $0.retired == nil }
+        matters.plan.measures.current
             .map { (measure: $0, standing: matters.plan.standing($0, at: occasion.moment)) }
             .filter { $0.standing.isMet == false }
     }

@@ -43,12 +43,17 @@ public struct Brief: Sendable {
         self.previous = previous
         let zone = matters.plan.organization.zone
         let yearAgo = zone.yearBefore(occasion.moment)
-        let taken = matters.plan.decisions.all.compactMap { decision in
-            decision.taken.map { (id: decision.id, mark: $0.mark) }
+        func isBefore(_ mark: Mark) -> Bool { previous != nil && mark.session == previous?.id }
+        func isAround(_ mark: Mark) -> Bool {
+            abs(mark.occurredAt.milliseconds - yearAgo.milliseconds) <= 45 * 86_400_000
         }
-        .sorted { ($0.mark.occurredAt, $0.mark.position) < ($1.mark.occurredAt, $1.mark.position) }
-        let before = taken.filter { previous != nil && $0.mark.session == previous?.id }
-        let around = taken.filter { abs($0.mark.occurredAt.milliseconds - yearAgo.milliseconds) <= 45 * 86_400_000 }
+        var taken: [(id: DecisionID, mark: Mark)] = []
+        matters.plan.decisions.look { decision in
+            if let mark = decision.taken?.mark, isBefore(mark) || isAround(mark) { taken.append((decision.id, mark)) }
+        }
+        taken.sort { ($0.mark.occurredAt, $0.mark.position) < ($1.mark.occurredAt, $1.mark.position) }
+        let before = taken.filter { isBefore($0.mark) }
+        let around = taken.filter { isAround($0.mark) }
         let came = Came(of: Set((before + around).map(\.id)), in: matters.plan)
         func lookBack(_ id: DecisionID) throws -> LookBack? {
             try Ground(of: id, in: recollection, at: occasion.moment).map {
@@ -67,12 +72,12 @@ public struct Brief: Sendable {
 
         init(of decisions: Set<DecisionID>, in plan: Plan) {
             guard !decisions.isEmpty else { return }
-            for goal in plan.goals.all {
+            plan.goals.look { goal in
                 if let decision = goal.plan.decision, decisions.contains(decision) {
                     goals[decision, default: []].append(goal)
                 }
             }
-            for task in plan.tasks.all {
+            plan.tasks.look { task in
                 for decision in Set(task.plan.from.compactMap { $0.subject.flatMap { DecisionID($0) } })
                 where decisions.contains(decision) { tasks[decision, default: []].append(task) }
             }
@@ -84,11 +89,14 @@ extension Matters {
     /// The session before an occasion, as `Brief.previous` has it.
     fileprivate func session(before occasion: Occasion) -> Session? {
         func last(_ isMeant: (Session) -> Bool) -> Session? {
-            plan.sessions.all.filter { other in
-                other.id != occasion.session?.id && other.state == .closed && isMeant(other)
-                    && (other.opened?.occurredAt).map { $0 < occasion.moment } == true
+            var last: (opened: Instant, id: SessionID)?
+            plan.sessions.look { other in
+                guard let opened = other.opened?.occurredAt, opened < occasion.moment, other.state == .closed,
+                    other.id != occasion.session?.id, isMeant(other)
+                else { return }
+                if last.map({ $0 <= (opened, other.id) }) ?? true { last = (opened, other.id) }
             }
-            .max { ($0.opened?.occurredAt ?? .earliest, $0.id) < ($1.opened?.occurredAt ?? .earliest, $1.id) }
+            return last.flatMap { plan.sessions[$0.id] }
         }
         guard let session = occasion.session else { return last { _ in true } }
         if let series = session.plan.series, let other = last({ $0.plan.series == series }) { return other }

@@ -35,7 +35,7 @@ public struct Matters: Projection {
     public func nextSession(at moment: Instant) -> Session? {
         let zone = plan.organization.zone
         let today = zone.start(of: Period.day(zone.day(of: moment)))
-        return plan.sessions.all.filter { $0.state == .scheduled && zone.end(of: $0.plan.startsAt) >= today }
+        return plan.sessions.current.filter { $0.state == .scheduled && zone.end(of: $0.plan.startsAt) >= today }
             .min { (zone.start(of: $0.plan.startsAt), $0.id) < (zone.start(of: $1.plan.startsAt), $1.id) }
     }
 }

@@ -14,8 +14,10 @@ extension Promises {
         let collector = Collector(occasion: occasion, matters: matters, library: library)
         let plan = matters.plan
         var all = plan.openTasks.compactMap(collector.promise) + grounds.compactMap(collector.promise)
-        all += plan.decisions.all.compactMap(collector.promise) + matters.questions.all.compactMap(collector.promise)
-        all += try matters.ideas.all.compactMap(collector.promise) + matters.groups.all.compactMap(collector.promise)
+        all += plan.decisions.current.compactMap(collector.promise)
+        all += matters.questions.current.compactMap(collector.promise)
+        all += try matters.ideas.current.compactMap(collector.promise)
+        all += try matters.groups.current.compactMap(collector.promise)
         guard let session = occasion.session?.id else { return Promises(session: nil, all: all) }
         // Where a promise stands in the list; a group stands for its ideas too.
         var places: [Subject: Int] = [:]
@@ -111,7 +113,7 @@ private struct Collector<Source: Library> {
     /// A group that was carried into a session where nothing came of it.
     func promise(_ group: IdeaGroup) throws -> Promise? {
         guard let last = group.carriedInto.last, try isLeft(group.id.subject, since: last) else { return nil }
-        let ideas = matters.ideas.all.filter { $0.group == group.id && $0.withdrawn == nil && $0.mergedInto == nil }
+        let ideas = matters.ideas.filter { $0.group == group.id && $0.withdrawn == nil && $0.mergedInto == nil }
         if ideas.isEmpty { return nil }
         return Promise(matter: .group(group, ideas: ideas), owner: nil, due: nil, isOverdue: false)
     }

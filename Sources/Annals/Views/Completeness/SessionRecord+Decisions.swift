@@ -172,7 +172,7 @@ extension SessionRecord {
         let set: [GoalID] = each { if case .goalSet(let it) = $0 { it.goal } else { nil } }
         for goal in set.compactMap({ now.goals[$0] }) where goal.state == .open {
             if goal.plan.owner == nil { gaps.append(Gap(subject: goal.id.subject, words: goal.title, kind: .owner)) }
-            let isMeasured = now.measures.all.contains { $0.retired == nil && $0.definition.goals.contains(goal.id) }
+            let isMeasured = now.measures.current.contains { $0.definition.goals.contains(goal.id) }
             if goal.plan.kind == .goal, !isMeasured {
                 gaps.append(Gap(subject: goal.id.subject, words: goal.title, kind: .measure))
             }
@@ -194,8 +194,8 @@ extension SessionRecord {
         if decision.isInForce(at: moment, in: now.organization.zone) {
             let own = decision.id.subject
             let isCarriedOut =
-                now.tasks.all.contains { $0.plan.from.contains(.subject(own)) }
-                || now.goals.all.contains { $0.plan.decision == decision.id }
+                now.tasks.contains { $0.plan.from.contains(.subject(own)) }
+                || now.goals.contains { $0.plan.decision == decision.id }
             if !isCarriedOut { kinds.append(.task) }
             if action.reviewOn == nil, decision.reviews.isEmpty { kinds.append(.review) }
         }

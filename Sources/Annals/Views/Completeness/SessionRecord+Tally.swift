@@ -199,7 +199,7 @@ extension SessionRecord {
             output.needs.contains("target") && measure.standingTargets.isEmpty ? ["target"] : []
         }
         guard output.word(.every) == nil else {
-            let standing = now.measures.all.filter { $0.retired == nil && fits($0) }
+            let standing = now.measures.current.filter { fits($0) }
             let open = atClose.openGoals.filter { $0.plan.kind == .goal }
             let lacking: [Wording] = open.compactMap { goal in
                 let own = standing.filter { $0.definition.goals.contains(goal.id) }

@@ -81,7 +81,7 @@ extension FollowUp {
         for goal in plan.openGoals {
             items[plan.owner(goal.plan.owner), default: []].append(item(goal, at: moment))
         }
-        for measure in plan.measures.all where measure.retired == nil && !checkIns(on: measure.id.subject).isEmpty {
+        for measure in plan.measures.current where !checkIns(on: measure.id.subject).isEmpty {
             items[plan.owner(measure.definition.owner), default: []].append(item(measure))
         }
         return items.map { Owner(person: $0.key, items: $0.value.sorted(by: precedes)) }.sorted { left, right in

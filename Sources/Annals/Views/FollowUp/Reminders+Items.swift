@@ -23,7 +23,7 @@ extension Reminders {
     }
 
     func duties(_ horizon: Horizon) -> [Addressed] {
-        homework.all.filter { duty in
+        homework.current.filter { duty in
             let session = plan.sessions[duty.plan.session]
             return duty.began != nil && !duty.isSubmitted && horizon.isNear(duty.plan.due)
                 && session?.state == .scheduled
@@ -41,7 +41,7 @@ extension Reminders {
     }
 
     func votes(_ horizon: Horizon) -> [Addressed] {
-        ballots.all.filter { $0.state == .open }.flatMap { ballot -> [Addressed] in
+        ballots.current.filter { $0.state == .open }.flatMap { ballot -> [Addressed] in
             let taken = Set(ballot.participants)
             return ballot.voters.filter { !taken.contains($0) }.map { voter in
                 var details = ballot.terms.closesAt.map { ["closes \(horizon.zone.text($0))"] } ?? []
@@ -57,7 +57,7 @@ extension Reminders {
     }
 
     func answers(_ horizon: Horizon) -> [Addressed] {
-        pulses.all.filter { $0.began != nil && $0.closed == nil }.flatMap { pulse -> [Addressed] in
+        pulses.current.filter { $0.began != nil }.flatMap { pulse -> [Addressed] in
             guard let session = plan.sessions[pulse.session] else { return [] }
             let asked =
                 session.attended.isEmpty ? session.invited.filter { !$0.isExcused }.map(\.person) : session.attended
@@ -108,7 +108,7 @@ extension Reminders {
     }
 
     func readings(_ horizon: Horizon) -> [Addressed] {
-        plan.measures.all.filter { $0.retired == nil }.compactMap { measure in
+        plan.measures.current.compactMap { measure in
             guard let owner = plan.owner(measure.definition.owner), let next = nextReading(measure),
                 horizon.zone.end(of: next) <= horizon.moment
             else { return nil }
@@ -123,10 +123,9 @@ extension Reminders {
 
     /// The period after the last one that was read, where the log says how often the measure is read.
     private func nextReading(_ measure: Measure) -> Period? {
-        let read = measure.readings.filter { $0.value.contains { $0.status != .forecast } }.keys
         let zone = plan.organization.zone
-        guard let last = read.max(by: { zone.end(of: $0) < zone.end(of: $1) }),
-            let cadence = measure.definition.every.flatMap({ Cadence($0) })
+        guard let cadence = measure.definition.every.flatMap({ Cadence($0) }),
+            let last = measure.latestActual(in: zone)?.period
         else { return nil }
         return cadence.period(after: zone.end(of: last), in: zone)
     }
@@ -145,7 +144,7 @@ extension Reminders {
     }
 
     func sessions(_ horizon: Horizon) -> [Addressed] {
-        plan.sessions.all.filter { session in
+        plan.sessions.current.filter { session in
             let start = horizon.zone.start(of: session.plan.startsAt)
             return session.state == .scheduled && start > horizon.moment && start <= horizon.end
         }.flatMap { session in

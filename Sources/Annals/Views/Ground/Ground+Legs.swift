@@ -23,13 +23,14 @@ extension GroundWalk {
     // MARK: Legs
 
     mutating func add(
-        _ subject: Subject, _ relation: Ground.Relation, _ through: Subject?, _ words: String, _ state: String?,
+        _ subject: Subject, _ relation: Ground.Relation, _ through: Subject?, _ words: Wording, _ state: Wording?,
         _ shifts: [Ground.Shift?]
     ) {
         let shifts = shifts.compactMap { $0 }.sorted { ($0.at, $0.position) < ($1.at, $1.position) }
         legs.append(
             Ground.Leg(
-                subject: subject, relation: relation, through: through, words: words, state: state, shifts: shifts))
+                subject: subject, relation: relation, through: through, wording: words, standing: state, shifts: shifts)
+        )
     }
 
     private mutating func lean(on subject: Subject, as relation: Ground.Relation, through: Subject? = nil) throws {
@@ -39,27 +40,34 @@ extension GroundWalk {
             guard let story = try AssumptionID(subject).flatMap({ try library.recall($0) }) else { return }
             let fallen = shift(
                 .assumptionFallen, of: subject, by: story.fallen?.mark,
-                "\(story.id) “\(story.text)” was judged not to hold")
-            add(subject, relation, through, story.text, story.state.rawValue, [fallen] + (try corrections(of: subject)))
+                Wording(
+                    "\(story.id) “\(story.text)” was judged not to hold",
+                    russian: "допущение \(story.id) «\(story.text)» не оправдалось"))
+            add(
+                subject, relation, through, Wording(story.text), Wording(story.state.rawValue),
+                [fallen] + (try corrections(of: subject)))
         case .finding: try lean(onFinding: subject, as: relation, through)
         case .entry: try lean(onEntry: subject, as: relation, through)
         case .ballot:
             guard let story = try BallotID(subject).flatMap({ try library.recall($0) }) else { return }
-            add(subject, relation, through, story.terms.question, story.outcome, try shifts(of: story))
+            add(
+                subject, relation, through, Wording(story.terms.question), story.outcomeWording,
+                try shifts(of: story))
         case .decision:
             guard let story = try DecisionID(subject).flatMap({ try library.recall($0) }) else { return }
             let isSource = relation == .comesFrom || relation == .amends
             if isSource { loosen(end(of: story, .sourceEnded)) }
             add(
-                subject, relation, through, story.statement, story.state.rawValue,
+                subject, relation, through, Wording(story.statement), Wording(story.state.rawValue),
                 [isSource ? nil : end(of: story, .decisionEnded)] + (try corrections(of: subject)))
         case .goal:
             guard let story = try GoalID(subject).flatMap({ try library.recall($0) }) else { return }
             let dropped = shift(
                 .goalDropped, of: subject, by: story.state == .dropped ? story.closed : nil,
-                "\(story.id) “\(story.title)” was dropped")
+                Wording(
+                    "\(story.id) “\(story.title)” was dropped", russian: "цель \(story.id) «\(story.title)» снята"))
             add(
-                subject, relation, through, story.title, story.state.rawValue,
+                subject, relation, through, Wording(story.title), Wording(story.state.rawValue),
                 [dropped] + (try corrections(of: subject)))
         default: try lean(onOther: subject, as: relation, through)
         }
@@ -69,11 +77,17 @@ extension GroundWalk {
         guard let story = try FindingID(subject).flatMap({ try library.recall($0) }) else { return }
         let replaced = shift(
             .findingReplaced, of: subject, by: story.replacedBy?.mark,
-            "\(story.id) “\(story.text)” was replaced by \(story.replacedBy?.finding.description ?? "")")
+            Wording(
+                "\(story.id) “\(story.text)” was replaced by \(story.replacedBy?.finding.description ?? "")",
+                russian:
+                    "вывод \(story.id) «\(story.text)» заменён на \(story.replacedBy?.finding.description ?? "")"))
         let retired = shift(
-            .findingRetired, of: subject, by: story.retired, "\(story.id) “\(story.text)” holds no more")
+            .findingRetired, of: subject, by: story.retired,
+            Wording(
+                "\(story.id) “\(story.text)” holds no more",
+                russian: "вывод \(story.id) «\(story.text)» больше не верен"))
         add(
-            subject, relation, through, story.text, story.state.rawValue,
+            subject, relation, through, Wording(story.text), Wording(story.state.rawValue),
             [replaced, retired] + (try corrections(of: subject)))
         for evidence in story.said.evidence.compactMap(\.subject) {
             try lean(on: evidence, as: .restsOn, through: subject)
@@ -88,8 +102,12 @@ extension GroundWalk {
         if case .entryStruck(let it)? = strike?.action {
             let said = try words(recorded)
             let struck = shift(
-                .entryStruck, of: subject, amendedBy: strike, "\(subject.id) (\(said)) was struck: \(it.reason)")
-            return add(subject, relation, through, said, "struck", [struck])
+                .entryStruck, of: subject, amendedBy: strike,
+                Wording(
+                    "\(subject.id) (\(said.english)) was struck: \(it.reason)",
+                    russian: "запись \(subject.id) (\(said.russian)) вычеркнута: \(it.reason)"))
+            return add(
+                subject, relation, through, said, Wording("struck", russian: "вычеркнуто"), [struck])
         }
         guard let entry = try library.entryInEffect(at: position) else { return }
         let shifts = [try correction(of: entry, subject), try change(of: entry, subject)]
@@ -117,21 +135,29 @@ extension GroundWalk {
         // Much is said of measures, sessions and people that no decision rests on; and what is hidden has no words yet.
         let isHidden = try IdeaID(subject).flatMap { try library.recall($0)?.isHidden } ?? false
         let isLeft = isHidden || [.measure, .session, .person].contains(subject.kind)
-        add(subject, relation, through, words ?? "", nil, isLeft ? [] : try corrections(of: subject))
+        add(
+            subject, relation, through, Wording(words ?? ""), nil, isLeft ? [] : try corrections(of: subject))
     }
 
     // MARK: Words
 
     /// What an entry says, in a few words; nothing of what may be hidden.
-    func words(_ entry: Entry) throws -> String {
+    func words(_ entry: Entry) throws -> Wording {
         switch entry.action {
         case .measurementRecorded(let it):
             let measure = try library.recall(it.measure)
             let name = measure.map { "\(it.measure) \($0.name)" } ?? it.measure.description
-            return "\(name) in \(it.period): \(it.value) \(measure?.definition.unit ?? "")"
-        case .targetSet(let it): return "target of \(it.measure) for \(it.period)"
-        case .argumentMade(let it): return "\(it.stance.rawValue) \(it.on): \(it.text)"
-        default: return entry.action.name
+            let value = "\(it.value) \(measure?.definition.unit ?? "")"
+            return Wording(
+                "\(name) in \(it.period): \(value)", russian: "\(name) за \(Russian.date(it.period)): \(value)")
+        case .targetSet(let it):
+            return Wording(
+                "target of \(it.measure) for \(it.period)",
+                russian: "план по \(it.measure) на \(Russian.date(it.period))")
+        case .argumentMade(let it):
+            let stance = it.stance == .remark ? "замечание к" : it.stance.inRussian
+            return Wording("\(it.stance.rawValue) \(it.on): \(it.text)", russian: "\(stance) \(it.on): \(it.text)")
+        default: return Wording(entry.action.name)
         }
     }
 }

@@ -34,7 +34,12 @@ extension GroundWalk {
             .filter { task in task.plan.from.contains { $0.subject.map { sources.contains($0) } ?? false } }
         came += goals.count + tasks.count
         if came == 0 {
-            loosen(pending(.nothingCame, of: own, taken, "no goal, task, target or resource came of it"))
+            loosen(
+                pending(
+                    .nothingCame, of: own, taken,
+                    Wording(
+                        "no goal, task, target or resource came of it",
+                        russian: "из него не вышло ни цели, ни задачи, ни плана, ни ресурсов")))
         }
         for goal in goals where goal.state == .open {
             try readOwner(goal.plan.owner, of: goal.id.subject, goal.title, since: goal.began)
@@ -44,23 +49,27 @@ extension GroundWalk {
     }
 
     /// Something that is so from its beginning on, until somebody looks.
-    private func pending(_ cause: Ground.Cause, of subject: Subject, _ mark: Mark, _ words: String) -> Ground.Shift {
+    private func pending(_ cause: Ground.Cause, of subject: Subject, _ mark: Mark, _ words: Wording) -> Ground.Shift {
         let isSettled =
             !decision.reviews.isEmpty
             && (mark.occurredAt, mark.position) <= (since.occurredAt, since.position)
         return Ground.Shift(
-            cause: cause, subject: subject, at: mark.occurredAt, position: mark.position, words: words,
+            cause: cause, subject: subject, at: mark.occurredAt, position: mark.position, wording: words,
             isSettled: isSettled)
     }
 
     private mutating func readTask(_ task: Todo) throws {
         let subject = task.id.subject
         let name = "\(task.id) “\(task.title)”"
+        let russian = "\(task.id) «\(task.title)»"
         switch task.state {
         case .done: return
         case .cancelled:
             guard let closed = task.closed else { return }
-            loosen(pending(.taskCancelled, of: subject, closed, "\(name) was cancelled"))
+            loosen(
+                pending(
+                    .taskCancelled, of: subject, closed,
+                    Wording("\(name) was cancelled", russian: "задача \(russian) отменена")))
             return
         case .blocked:
             let last = try library.entries(of: subject, aboutOnly: true).last { entry in
@@ -68,13 +77,18 @@ extension GroundWalk {
             }
             if let last, case .taskBlocked(let it) = last.action {
                 let why = it.note.map { ": \($0)" } ?? ""
-                loosen(pending(.taskBlocked, of: subject, Mark(last), "\(name) is blocked\(why)"))
+                loosen(
+                    pending(
+                        .taskBlocked, of: subject, Mark(last),
+                        Wording("\(name) is blocked\(why)", russian: "задача \(russian) остановлена\(why)")))
             }
         case .open, .started: break
         }
         if let due = task.plan.due, let began = task.began {
             loosen(
-                shift(.taskOverdue, of: subject, on: zone.end(of: due), setBy: began, "\(name) was due by \(due)"))
+                shift(
+                    .taskOverdue, of: subject, on: zone.end(of: due), setBy: began,
+                    Wording("\(name) was due by \(due)", russian: "срок задачи \(russian) был \(Russian.date(due))")))
         }
         try readOwner(task.plan.owner, of: subject, task.title, since: task.began)
     }
@@ -84,8 +98,14 @@ extension GroundWalk {
         _ owner: PersonID?, of subject: Subject, _ title: String, since began: Mark?
     ) throws {
         let name = "\(subject.id) “\(title)”"
+        let russian = "\(subject.id) «\(title)»"
         guard var holder = owner else {
-            if let began { loosen(pending(.unowned, of: subject, began, "\(name) has no owner")) }
+            if let began {
+                loosen(
+                    pending(
+                        .unowned, of: subject, began,
+                        Wording("\(name) has no owner", russian: "\(russian): нет ответственного")))
+            }
             return
         }
         var passed: Set<PersonID> = []
@@ -94,7 +114,10 @@ extension GroundWalk {
                 let who = person.shownName
                 loosen(
                     pending(
-                        .ownerLeft, of: subject, left, "\(name) is owned by \(who), who left and handed it to nobody"))
+                        .ownerLeft, of: subject, left,
+                        Wording(
+                            "\(name) is owned by \(who), who left and handed it to nobody",
+                            russian: "\(russian): \(who) больше не с нами, а дела никому не переданы")))
                 return
             }
             holder = next
@@ -107,16 +130,23 @@ extension GroundWalk {
             loosen(
                 Ground.Shift(
                     cause: .reviewDue, subject: decision.id.subject, at: zone.start(of: reviewOn),
-                    position: mark.position, words: "its review was due in \(reviewOn)", isSettled: false))
+                    position: mark.position,
+                    wording: Wording(
+                        "its review was due in \(reviewOn)", russian: "пора пересмотреть (\(Russian.date(reviewOn)))"),
+                    isSettled: false))
         }
         guard decision.ended == nil, let last = decision.reviews.last, last.verdict != .uphold,
             !decision.amendedBy.contains(where: { $0.mark.position > last.mark.position })
         else { return }
         let words = last.verdict == .adjust ? "to be adjusted" : "to be reversed"
+        let russian = last.verdict == .adjust ? "нужно поправить" : "нужно отменить"
         loosen(
             Ground.Shift(
                 cause: .changeRecommended, subject: decision.id.subject, at: last.mark.occurredAt,
-                position: last.mark.position, words: "its review found it \(words), and nothing was decided since",
+                position: last.mark.position,
+                wording: Wording(
+                    "its review found it \(words), and nothing was decided since",
+                    russian: "по итогам пересмотра его \(russian), с тех пор ничего не решено"),
                 isSettled: false))
     }
 }

@@ -24,12 +24,18 @@ public struct Ground: Sendable {
         public let relation: Relation
         /// The finding or argument through which it bears the decision, where it does so in a second step.
         public let through: Subject?
-        /// What it says.
-        public let words: String
-        /// How it stands by now.
-        public let state: String?
+        /// What it says, in each language.
+        public let wording: Wording
+        /// How it stands by now, in each language; one of our words may stand there in English alone.
+        public let standing: Wording?
         /// What happened to it since the decision was taken, the oldest first.
         public internal(set) var shifts: [Shift]
+
+        /// What it says.
+        public var words: String { wording.english }
+
+        /// How it stands by now.
+        public var state: String? { standing?.english }
 
         /// Whether it moved and no review settled that.
         public var hasMoved: Bool { shifts.contains { !$0.isSettled } }
@@ -57,10 +63,13 @@ public struct Ground: Sendable {
         public let at: Instant
         /// The entry that says so, or that set the day.
         public let position: Position
-        /// What happened, as a sentence without its full stop.
-        public let words: String
+        /// What happened, as a sentence without its full stop, in each language.
+        public let wording: Wording
         /// Whether a review came after it.
         public let isSettled: Bool
+
+        /// What happened, as a sentence without its full stop.
+        public var words: String { wording.english }
     }
 
     /// Why ground moves, and what hangs loose.

@@ -38,30 +38,30 @@ struct GroundWalk<Source: Library> {
     }
 
     /// Something that an entry says happened; nothing where that was before the decision was taken, or after its end.
-    func shift(_ cause: Ground.Cause, of subject: Subject, by mark: Mark?, _ words: String) -> Ground.Shift? {
+    func shift(_ cause: Ground.Cause, of subject: Subject, by mark: Mark?, _ words: Wording) -> Ground.Shift? {
         guard let mark, isSinceTaken(mark), mark.occurredAt <= moment else { return nil }
         return Ground.Shift(
-            cause: cause, subject: subject, at: mark.occurredAt, position: mark.position, words: words,
+            cause: cause, subject: subject, at: mark.occurredAt, position: mark.position, wording: words,
             isSettled: !isUnsettled(by: mark))
     }
 
     /// A day that passed; nothing where it had passed before the decision was taken, or is still to come.
-    func shift(_ cause: Ground.Cause, of subject: Subject, on day: Instant, setBy mark: Mark, _ words: String)
+    func shift(_ cause: Ground.Cause, of subject: Subject, on day: Instant, setBy mark: Mark, _ words: Wording)
         -> Ground.Shift?
     {
         guard day < moment, day >= taken.occurredAt else { return nil }
         return Ground.Shift(
-            cause: cause, subject: subject, at: day, position: mark.position, words: words,
+            cause: cause, subject: subject, at: day, position: mark.position, wording: words,
             isSettled: day < since.occurredAt)
     }
 
     /// What was found out of the record itself: strikes, corrections and recounts act on the known clock alone.
-    func shift(_ cause: Ground.Cause, of subject: Subject, amendedBy entry: Entry?, _ words: String)
+    func shift(_ cause: Ground.Cause, of subject: Subject, amendedBy entry: Entry?, _ words: Wording)
         -> Ground.Shift?
     {
         guard let entry, entry.position > taken.position else { return nil }
         return Ground.Shift(
-            cause: cause, subject: subject, at: entry.occurredAt, position: entry.position, words: words,
+            cause: cause, subject: subject, at: entry.occurredAt, position: entry.position, wording: words,
             isSettled: entry.position < since.position)
     }
 }

@@ -15,7 +15,7 @@ extension Plan {
             let side = finding.said.side.flatMap { FindingSide.allCases.firstIndex(of: $0) } ?? Int.max
             return (lens, side, -(finding.said.rating ?? 0), finding.id)
         }
-        return findings.all.filter { $0.began != nil && $0.state == .standing }.sorted { place($0) < place($1) }
+        return findings.current.filter { $0.began != nil }.sorted { place($0) < place($1) }
     }
 
     /// What is taken for true and matters now: what is due for review first, then open, held and fallen.
@@ -28,14 +28,15 @@ extension Plan {
             let state = Assumption.State.allCases.firstIndex(of: assumption.state) ?? 0
             return (assumption.isDue(at: moment, in: zone) ? 0 : 1, state, assumption.id)
         }
-        return assumptions.all.filter { $0.began != nil && !$0.isSettled(at: moment, assumed, in: zone) }
+        return assumptions.filter { $0.began != nil && !$0.isSettled(at: moment, assumed, in: zone) }
             .sorted { place($0) < place($1) }
     }
 
     /// The assumptions of the decisions that hold, or are to.
     func assumed(at moment: Instant) -> Set<AssumptionID> {
         let zone = organization.zone
-        return Set(decisions.all.filter { !$0.isOver(at: moment, in: zone) }.flatMap { $0.taken?.action.assumes ?? [] })
+        return Set(
+            decisions.current.filter { !$0.isOver(at: moment, in: zone) }.flatMap { $0.taken?.action.assumes ?? [] })
     }
 
     /// Resources against capacity of the periods that are not over at a moment.

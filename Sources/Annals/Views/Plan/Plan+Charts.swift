@@ -10,17 +10,23 @@ extension Plan {
     ///   - measure: one of this plan.
     ///   - moment: by when it is looked at: readings for later times are left out.
     ///   - told: the entries that the chart is said to tell of, as far as it shows them.
-    public func chart(_ measure: Measure, at moment: Instant, told: [Position] = []) -> Report.Chart {
+    ///   - language: of its caption.
+    public func chart(
+        _ measure: Measure, at moment: Instant, told: [Position] = [], in language: Language = .english
+    ) -> Report.Chart {
         let zone = organization.zone
-        let latest = measure.readings.compactMapValues(\.last).filter { zone.start(of: $0.key) <= moment }
+        let today = zone.day(of: moment)
+        let latest = measure.readings.compactMap { period, list in
+            list.last.map { (days: period.days(yearStartsIn: zone.yearStartsIn), period: period, reading: $0) }
+        }
+        .filter { $0.days.lowerBound <= today }
         // The length that most readings have: quarters are not drawn on one line with years.
-        let lengths = Dictionary(grouping: latest.keys, by: \.length).mapValues(\.count)
+        let lengths = latest.reduce(into: [:]) { $0[$1.period.length, default: 0] += 1 }
         let length = lengths.max { ($0.value, -$0.key.rawValue) < ($1.value, -$1.key.rawValue) }?.key
-        let readings = latest.filter { $0.key.length == length }
-            .sorted { zone.end(of: $0.key) < zone.end(of: $1.key) }.suffix(Self.most)
-        let points = readings.map { period, reading in
-            let days = period.days(yearStartsIn: zone.yearStartsIn)
-            return Report.Point(
+        let readings = latest.filter { $0.period.length == length }
+            .sorted { $0.days.upperBound < $1.days.upperBound }.suffix(Self.most)
+        let points = readings.map { days, period, reading in
+            Report.Point(
                 period: period, from: days.lowerBound, to: days.upperBound, value: reading.value,
                 status: reading.status)
         }
@@ -34,10 +40,10 @@ extension Plan {
             }
             .filter { post in (first.map { $0 <= post.from } ?? true) && post.from <= horizon }
             .sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-        let shown = Set(readings.map(\.value.mark.position))
+        let shown = Set(readings.map(\.reading.mark.position))
         return Report.Chart(
             id: measure.id.description, name: measure.name.unbroken, unit: measure.definition.unit,
-            sign: sign(of: measure, at: moment), caption: figure(measure, at: moment), points: points,
+            sign: sign(of: measure, at: moment), caption: figure(measure, at: moment, in: language), points: points,
             targets: targets, entries: told.filter { shown.contains($0) })
     }
 
@@ -54,7 +60,24 @@ extension Plan {
     }
 
     /// The latest figure and its target, without the measure's name: `19 weeks in 2022, target at most 6`.
-    public func figure(_ measure: Measure, at moment: Instant) -> String {
+    public func figure(_ measure: Measure, at moment: Instant, in language: Language = .english) -> String {
+        language == .russian ? russianFigure(measure, at: moment) : englishFigure(measure, at: moment)
+    }
+
+    private func russianFigure(_ measure: Measure, at moment: Instant) -> String {
+        let now = standing(measure, at: moment)
+        let unit = measure.definition.unit
+        guard let reading = now.reading, let period = now.period else {
+            return now.ahead.map {
+                "значений ещё нет, план \($0.inRussian) \(unit)\(now.aheadPeriod.map { " на \(Russian.date($0))" } ?? "")"
+            } ?? "значений ещё нет"
+        }
+        let status = reading.status == .actual ? "" : ", \(reading.status.inRussian)"
+        let target = now.target.map { ", план \($0.inRussian)" } ?? ""
+        return "\(reading.value.grouped) \(unit) за \(Russian.date(period))\(status)\(target)"
+    }
+
+    private func englishFigure(_ measure: Measure, at moment: Instant) -> String {
         let now = standing(measure, at: moment)
         let unit = measure.definition.unit
         guard let reading = now.reading, let period = now.period else {

@@ -19,16 +19,19 @@ extension Plan {
 
     /// The open goals without measure, owner or task, the most important first.
     public var goalsWanting: [WantingGoal] {
-        var measured = Set(measures.all.filter { $0.retired == nil }.flatMap(\.definition.goals))
-        for goal in goals.all where goal.plan.under.map({ measured.contains($0) }) == true {
-            measured.insert(goal.id)
+        var measured = Set(measures.current.flatMap(\.definition.goals))
+        goals.look { goal in
+            if let above = goal.plan.under, measured.contains(above) { measured.insert(goal.id) }
         }
         var worked: Set<GoalID> = []
-        for task in tasks.all where task.state != .cancelled {
-            for id in task.plan.from.compactMap({ $0.subject.flatMap { GoalID($0) } }) { worked.insert(id) }
+        tasks.look { task in
+            guard task.state != .cancelled else { return }
+            for reference in task.plan.from {
+                if let id = reference.subject.flatMap({ GoalID($0) }) { worked.insert(id) }
+            }
         }
-        for goal in goals.all where worked.contains(goal.id) {
-            if let above = goal.plan.under { worked.insert(above) }
+        goals.look { goal in
+            if let above = goal.plan.under, worked.contains(goal.id) { worked.insert(above) }
         }
         return openGoals.compactMap { goal in
             let owner = self.owner(goal.plan.owner)

@@ -72,7 +72,7 @@ extension Plan {
     /// The open goals, the most important first; those never ranked come last, by number.
     public var openGoals: [Goal] {
         let ranks = Dictionary(uniqueKeysWithValues: ranking.order.enumerated().map { ($1, $0) })
-        return goals.all.filter { $0.state == .open }
+        return goals.current.filter { $0.state == .open }
             .sorted { (ranks[$0.id] ?? Int.max, $0.id.number) < (ranks[$1.id] ?? Int.max, $1.id.number) }
     }
 
@@ -81,7 +81,7 @@ extension Plan {
 
     /// The decisions that hold at a moment, the oldest first.
     public func decisionsInForce(at moment: Instant) -> [Decision] {
-        decisions.all.filter { $0.isInForce(at: moment, in: organization.zone) }
+        decisions.current.filter { $0.isInForce(at: moment, in: organization.zone) }
             .sorted {
                 ($0.taken?.mark.occurredAt ?? .earliest, $0.id) < ($1.taken?.mark.occurredAt ?? .earliest, $1.id)
             }
@@ -91,7 +91,7 @@ extension Plan {
     public var openTasks: [Todo] {
         let zone = organization.zone
         func due(_ task: Todo) -> Instant { task.plan.due.map { zone.end(of: $0) } ?? .latest }
-        return tasks.all.filter(\.isOpen).sorted { (due($0), $0.id) < (due($1), $1.id) }
+        return tasks.current.sorted { (due($0), $0.id) < (due($1), $1.id) }
     }
 
     /// Who owns something now: where its owner left and handed over, whoever took it.
@@ -118,7 +118,7 @@ extension Plan {
 
     /// The measures to steer by at a moment: those neither retired nor defined later without a figure by then.
     public func measures(at moment: Instant) -> [Measure] {
-        measures.all.filter { measure in
+        measures.current.filter { measure in
             measure.retired == nil
                 && (measure.began.map { $0.occurredAt <= moment } ?? true
                     || !(measure.readings.isEmpty && measure.targets.isEmpty))
@@ -129,23 +129,24 @@ extension Plan {
     public func standing(_ measure: Measure, at moment: Instant) -> Standing {
         let zone = organization.zone
         func end(_ period: Period) -> Instant { zone.end(of: period) }
-        let actuals = measure.readings.compactMapValues { $0.last { $0.status != .forecast } }
-        let reading = actuals.max { (end($0.key), $0.value.mark.position) < (end($1.key), $1.value.mark.position) }
+        let reading = measure.latestActual(in: zone)
         let targets = measure.standingTargets
         // The target that the reading is held against: that of the shortest period which holds the reading's own.
         let target = reading.flatMap { reading in
-            targets.filter { zone.start(of: $0.key) <= zone.start(of: reading.key) && end(reading.key) <= end($0.key) }
-                .min {
-                    end($0.key).milliseconds - zone.start(of: $0.key).milliseconds < end($1.key).milliseconds
-                        - zone.start(of: $1.key).milliseconds
-                }
+            targets.filter {
+                zone.start(of: $0.key) <= zone.start(of: reading.period) && end(reading.period) <= end($0.key)
+            }
+            .min {
+                end($0.key).milliseconds - zone.start(of: $0.key).milliseconds < end($1.key).milliseconds
+                    - zone.start(of: $1.key).milliseconds
+            }
         }
         let ahead = targets.filter { end($0.key) >= moment }.min {
             (end($0.key), zone.start(of: $1.key)) < (end($1.key), zone.start(of: $0.key))
         }
         return Standing(
-            period: reading?.key, reading: reading?.value, target: target?.value,
-            isMet: reading.flatMap { reading in target.map { measure.meets(reading.value.value, $0.value) } },
+            period: reading?.period, reading: reading?.reading, target: target?.value,
+            isMet: reading.flatMap { reading in target.map { measure.meets(reading.reading.value, $0.value) } },
             aheadPeriod: ahead?.key, ahead: ahead?.value)
     }
 
@@ -168,7 +169,7 @@ extension Plan {
     /// How a goal does, by its measures.
     public func light(of goal: Goal, at moment: Instant) -> Light {
         if goal.state == .achieved { return .green }
-        let met = measures.all.filter { $0.retired == nil && $0.definition.goals.contains(goal.id) }
+        let met = measures.current.filter { $0.definition.goals.contains(goal.id) }
             .compactMap { standing($0, at: moment).isMet }
         guard !met.isEmpty else { return .none }
         return met.allSatisfy { $0 } ? .green : met.contains(true) ? .amber : .red

@@ -2,8 +2,17 @@
 public struct Register: Sendable {
     /// The headings.
     public let columns: [String]
-    /// One row a subject, in the order of ids.
-    public var rows: [Row]
+    /// One row a subject, in the order of ids: those that were asked for.
+    public let rows: [Row]
+    /// How many there are on all pages.
+    public let count: Int
+
+    /// Rows under their headings; the count is left out where they are all.
+    init(columns: [String], rows: [Row], count: Int? = nil) {
+        self.columns = columns
+        self.rows = rows
+        self.count = count ?? rows.count
+    }
 
     /// One subject.
     public struct Row: Sendable {
@@ -81,170 +90,169 @@ public struct Registers: Projection {
     }
 
     /// One register, as of a moment.
-    public func register(_ kind: Register.Kind, at moment: Instant) -> Register {
+    ///
+    /// - Parameter wanted: which rows; left out, all.
+    public func register(
+        _ kind: Register.Kind, at moment: Instant, _ wanted: Register.Wanted = Register.Wanted()
+    ) -> Register {
         switch kind {
-        case .decisions: decisions(at: moment)
-        case .tasks: tasks(at: moment)
-        case .goals: goals(at: moment)
-        case .measures: measures(at: moment)
-        case .ballots: ballotRegister
-        case .ideas: ideaRegister
-        case .sessions: sessions
-        case .people: people
-        case .findings: findings
-        case .assumptions: assumptions(at: moment)
-        case .themes: themes
-        case .questions: questionRegister
-        case .homework: homeworkRegister(at: moment)
+        case .decisions: decisions(wanted, at: moment)
+        case .tasks: tasks(wanted, at: moment)
+        case .goals: goals(wanted, at: moment)
+        case .measures: measures(wanted, at: moment)
+        case .ballots: ballots(wanted)
+        case .ideas: ideas(wanted)
+        case .sessions: sessions(wanted)
+        case .people: people(wanted)
+        case .findings: findings(wanted)
+        case .assumptions: assumptions(wanted, at: moment)
+        case .themes: themes(wanted)
+        case .questions: questions(wanted)
+        case .homework: homework(wanted, at: moment)
         }
     }
 
     func day(_ mark: Mark?) -> String { mark.map { plan.organization.zone.text($0.occurredAt) } ?? "" }
     func name(_ person: PersonID?) -> String { person.map { plan.name($0) } ?? "" }
 
-    private func decisions(at moment: Instant) -> Register {
+    private func decisions(_ wanted: Register.Wanted, at moment: Instant) -> Register {
         let zone = plan.organization.zone
         return Register(
-            columns: ["decision", "status", "taken", "session", "until", "statement"],
-            rows: plan.decisions.all.map { decision in
-                let status =
-                    decision.state == .inForce && !decision.isInForce(at: moment, in: zone)
-                    ? "out of its dates" : decision.state.rawValue
-                let session = decision.taken?.mark.session ?? decision.began?.session
-                return Register.Row(
-                    id: decision.id.description,
-                    cells: [
-                        decision.id.description, status, day(decision.taken?.mark), session?.description ?? "",
-                        day(decision.ended), decision.statement,
-                    ],
-                    status: status, owner: nil, session: session,
-                    time: (decision.taken?.mark ?? decision.began)?.occurredAt, json: decision.json,
-                    themes: decision.proposal?.action.themes ?? [])
-            })
+            ["decision", "status", "taken", "session", "until", "statement"], of: plan.decisions, wanted
+        ) { decision in
+            Register.Key(
+                status: decision.state == .inForce && !decision.isInForce(at: moment, in: zone)
+                    ? "out of its dates" : decision.state.rawValue,
+                session: decision.taken?.mark.session ?? decision.began?.session,
+                time: (decision.taken?.mark ?? decision.began)?.occurredAt,
+                themes: decision.proposal?.action.themes ?? [])
+        } cells: { decision, key in
+            [
+                decision.id.description, key.status, day(decision.taken?.mark), key.session?.description ?? "",
+                day(decision.ended), decision.statement,
+            ]
+        } json: { decision, _ in
+            decision.json
+        }
     }
 
-    private func tasks(at moment: Instant) -> Register {
-        Register(
-            columns: ["task", "status", "owner", "due", "title"],
-            rows: plan.tasks.all.map { task in
-                let owner = plan.owner(task.plan.owner)
-                let status = plan.isOverdue(task, at: moment) ? "overdue" : task.state.rawValue
-                return Register.Row(
-                    id: task.id.description,
-                    cells: [task.id.description, status, name(owner), task.plan.due?.description ?? "", task.title],
-                    status: status, owner: owner, session: task.began?.session, time: task.began?.occurredAt,
-                    json: task.json)
-            })
+    private func tasks(_ wanted: Register.Wanted, at moment: Instant) -> Register {
+        Register(["task", "status", "owner", "due", "title"], of: plan.tasks, wanted) { task in
+            Register.Key(
+                status: plan.isOverdue(task, at: moment) ? "overdue" : task.state.rawValue,
+                owner: plan.owner(task.plan.owner), session: task.began?.session, time: task.began?.occurredAt)
+        } cells: { task, key in
+            [task.id.description, key.status, name(key.owner), task.plan.due?.description ?? "", task.title]
+        } json: { task, _ in
+            task.json
+        }
     }
 
-    private func goals(at moment: Instant) -> Register {
-        Register(
-            columns: ["goal", "status", "rank", "light", "horizon", "owner", "title"],
-            rows: plan.goals.all.map { goal in
-                let owner = plan.owner(goal.plan.owner)
-                return Register.Row(
-                    id: goal.id.description,
-                    cells: [
-                        goal.id.description, goal.state.rawValue, plan.rank(of: goal.id).map { "\($0)" } ?? "",
-                        plan.light(of: goal, at: moment).rawValue, goal.plan.horizon.description, name(owner),
-                        goal.title,
-                    ],
-                    status: goal.state.rawValue, owner: owner, session: goal.began?.session,
-                    time: goal.began?.occurredAt, json: goal.json, themes: goal.plan.themes)
-            })
+    private func goals(_ wanted: Register.Wanted, at moment: Instant) -> Register {
+        Register(["goal", "status", "rank", "light", "horizon", "owner", "title"], of: plan.goals, wanted) { goal in
+            Register.Key(
+                status: goal.state.rawValue, owner: plan.owner(goal.plan.owner), session: goal.began?.session,
+                time: goal.began?.occurredAt, themes: goal.plan.themes)
+        } cells: { goal, key in
+            [
+                goal.id.description, key.status, plan.rank(of: goal.id).map { "\($0)" } ?? "",
+                plan.light(of: goal, at: moment).rawValue, goal.plan.horizon.description, name(key.owner), goal.title,
+            ]
+        } json: { goal, _ in
+            goal.json
+        }
     }
 
-    private func measures(at moment: Instant) -> Register {
+    private func measures(_ wanted: Register.Wanted, at moment: Instant) -> Register {
         Register(
-            columns: ["measure", "status", "value", "unit", "period", "target", "owner", "name"],
-            rows: plan.measures.all.map { measure in
-                let standing = plan.standing(measure, at: moment)
-                let status =
-                    measure.retired != nil
-                    ? "retired" : standing.isMet.map { $0 ? "on target" : "off target" } ?? "no target"
-                let owner = plan.owner(measure.definition.owner)
-                return Register.Row(
-                    id: measure.id.description,
-                    cells: [
-                        measure.id.description, status, standing.reading?.value.description ?? "",
-                        measure.definition.unit,
-                        standing.period?.description ?? "", standing.target?.text ?? "", name(owner), measure.name,
-                    ],
-                    status: status, owner: owner, session: measure.began?.session, time: measure.began?.occurredAt,
-                    json: measure.json(in: plan.organization.zone))
-            })
+            ["measure", "status", "value", "unit", "period", "target", "owner", "name"], of: plan.measures, wanted
+        ) { measure in
+            let isMet = plan.standing(measure, at: moment).isMet
+            return Register.Key(
+                status: measure.retired != nil
+                    ? "retired" : isMet.map { $0 ? "on target" : "off target" } ?? "no target",
+                owner: plan.owner(measure.definition.owner), session: measure.began?.session,
+                time: measure.began?.occurredAt)
+        } cells: { measure, key in
+            let standing = plan.standing(measure, at: moment)
+            return [
+                measure.id.description, key.status, standing.reading?.value.description ?? "", measure.definition.unit,
+                standing.period?.description ?? "", standing.target?.text ?? "", name(key.owner), measure.name,
+            ]
+        } json: { measure, _ in
+            measure.json(in: plan.organization.zone)
+        }
     }
 
-    private var ballotRegister: Register {
-        Register(
-            columns: ["ballot", "status", "opened", "session", "result", "question"],
-            rows: ballots.all.map { ballot in
-                let status =
-                    ballot.state == .closed
+    private func ballots(_ wanted: Register.Wanted) -> Register {
+        Register(["ballot", "status", "opened", "session", "result", "question"], of: ballots, wanted) { ballot in
+            Register.Key(
+                status: ballot.state == .closed
                     ? (ballot.isPassed
                         ? "passed" : ballot.isAnnulled ? "annulled" : ballot.verdict?.rawValue ?? "closed")
-                    : ballot.state.rawValue
-                return Register.Row(
-                    id: ballot.id.description,
-                    cells: [
-                        ballot.id.description, status, day(ballot.began), ballot.began?.session?.description ?? "",
-                        ballot.outcome, ballot.terms.question,
-                    ],
-                    status: status, owner: nil, session: ballot.began?.session, time: ballot.began?.occurredAt,
-                    json: ballot.json)
-            })
+                    : ballot.state.rawValue,
+                session: ballot.began?.session, time: ballot.began?.occurredAt)
+        } cells: { ballot, key in
+            [
+                ballot.id.description, key.status, day(ballot.began), key.session?.description ?? "", ballot.outcome,
+                ballot.terms.question,
+            ]
+        } json: { ballot, _ in
+            ballot.json
+        }
     }
 
-    private var ideaRegister: Register {
-        Register(
-            columns: ["idea", "status", "captured", "session", "author", "text"],
-            rows: ideas.all.map { idea in
-                let status =
-                    idea.withdrawn != nil
+    private func ideas(_ wanted: Register.Wanted) -> Register {
+        Register(["idea", "status", "captured", "session", "author", "text"], of: ideas, wanted) { idea in
+            Register.Key(
+                status: idea.withdrawn != nil
                     ? "withdrawn"
                     : idea.mergedInto.map { "merged into \($0)" }
-                        ?? idea.group.map { "in \($0)" } ?? (idea.parked != nil ? "parked" : "open")
-                return Register.Row(
-                    id: idea.id.description,
-                    cells: [
-                        idea.id.description, status, day(idea.began), idea.session?.description ?? "",
-                        name(idea.shownAuthor), idea.shownText,
-                    ],
-                    status: status, owner: idea.shownAuthor, session: idea.session, time: idea.began?.occurredAt,
-                    json: idea.json, themes: themes(of: idea))
-            })
+                        ?? idea.group.map { "in \($0)" } ?? (idea.parked != nil ? "parked" : "open"),
+                owner: idea.shownAuthor, session: idea.session, time: idea.began?.occurredAt,
+                themes: themes(of: idea))
+        } cells: { idea, key in
+            [
+                idea.id.description, key.status, day(idea.began), key.session?.description ?? "", name(key.owner),
+                idea.shownText,
+            ]
+        } json: { idea, _ in
+            idea.json
+        }
     }
 
-    private var sessions: Register {
-        Register(
-            columns: ["session", "status", "opened", "kind", "people", "title"],
-            rows: plan.sessions.all.map { session in
-                Register.Row(
-                    id: session.id.description,
-                    cells: [
-                        session.id.description, session.state.rawValue,
-                        session.opened.map { day($0) } ?? plan.organization.zone.text(session.plan.startsAt),
-                        session.plan.kind.rawValue, "\(session.attended.count)", session.title,
-                    ],
-                    status: session.state.rawValue, owner: session.moderator?.person, session: session.id,
-                    time: session.opened?.occurredAt ?? plan.organization.zone.start(of: session.plan.startsAt),
-                    json: session.json)
-            })
+    private func sessions(_ wanted: Register.Wanted) -> Register {
+        let zone = plan.organization.zone
+        return Register(
+            ["session", "status", "opened", "kind", "people", "title"], of: plan.sessions, wanted
+        ) { session in
+            Register.Key(
+                status: session.state.rawValue, owner: session.moderator?.person, session: session.id,
+                time: session.opened?.occurredAt ?? zone.start(of: session.plan.startsAt))
+        } cells: { session, key in
+            [
+                session.id.description, key.status,
+                session.opened.map { day($0) } ?? zone.text(session.plan.startsAt), session.plan.kind.rawValue,
+                "\(session.attended.count)", session.title,
+            ]
+        } json: { session, _ in
+            session.json
+        }
     }
 
-    private var people: Register {
-        Register(
-            columns: ["person", "status", "joined", "roles", "title", "name"],
-            rows: plan.people.all.map { person in
-                let status = person.forgotten != nil ? "forgotten" : person.left == nil ? "here" : "left"
-                return Register.Row(
-                    id: person.id.description,
-                    cells: [
-                        person.id.description, status, day(person.began),
-                        person.roles.map(\.role.rawValue).joined(separator: " "),
-                        person.title ?? person.level ?? "", person.shownName,
-                    ],
-                    status: status, owner: person.id, session: nil, time: person.began?.occurredAt, json: person.json)
-            })
+    private func people(_ wanted: Register.Wanted) -> Register {
+        Register(["person", "status", "joined", "roles", "title", "name"], of: plan.people, wanted) { person in
+            Register.Key(
+                status: person.forgotten != nil ? "forgotten" : person.left == nil ? "here" : "left",
+                owner: person.id, time: person.began?.occurredAt)
+        } cells: { person, key in
+            [
+                person.id.description, key.status, day(person.began),
+                person.roles.map(\.role.rawValue).joined(separator: " "), person.title ?? person.level ?? "",
+                person.shownName,
+            ]
+        } json: { person, _ in
+            person.json
+        }
     }
 }

@@ -24,7 +24,7 @@ extension ReportMaterial {
     }
 
     private var contested: [Report.Item] {
-        standing.ballots.all.compactMap { ballot in ballot.contest.map { (ballot, $0) } }.map { ballot, contest in
+        standing.ballots.current.compactMap { ballot in ballot.contest.map { (ballot, $0) } }.map { ballot, contest in
             Report.Item(
                 ballot.terms.question, id: ballot.id.description, sign: .contested,
                 notes: [
@@ -53,7 +53,7 @@ extension ReportMaterial {
     }
 
     private var dueAssumptions: [Report.Item] {
-        standing.plan.assumptions.all.filter { $0.isDue(at: end, in: zone) }.map { assumption in
+        standing.plan.assumptions.current.filter { $0.isDue(at: end, in: zone) }.map { assumption in
             Report.Item(
                 assumption.text, id: assumption.id.description, sign: .due,
                 notes: [
@@ -96,7 +96,7 @@ extension ReportMaterial {
                 ])
             ]
         }
-        let coming = standing.plan.sessions.all.filter {
+        let coming = standing.plan.sessions.current.filter {
             $0.state == .scheduled && zone.end(of: $0.plan.startsAt) > end
         }
         let first = coming.min { zone.start(of: $0.plan.startsAt) < zone.start(of: $1.plan.startsAt) }
@@ -113,12 +113,13 @@ extension ReportMaterial {
     /// The session that was then held, or is to be, on that day.
     private func scheduled(on when: When) -> Session? {
         let day = zone.day(of: zone.start(of: when))
-        return plan.sessions.all.first { zone.day(of: zone.start(of: $0.plan.startsAt)) == day && $0.id != session?.id }
+        return plan.sessions.filter { zone.day(of: zone.start(of: $0.plan.startsAt)) == day && $0.id != session?.id }
+            .first
     }
 
     /// The decisions in force at some time of it, from the day they were taken to the day they ended.
     var timeline: [Report.Block] {
-        let shown = plan.decisions.all.filter { decision in
+        let shown = plan.decisions.filter { decision in
             guard let taken = decision.taken?.mark.occurredAt, taken <= end else { return false }
             return (ended(decision) ?? .latest) >= from
         }

@@ -84,7 +84,7 @@ extension ReportMaterial {
     /// The ballot that decided on it, or the last one that was held about it.
     func ballot(of decision: Decision) -> Ballot? {
         if let id = decision.taken?.action.ballot { return shelves.ballots[id] }
-        return shelves.ballots.all.last { $0.terms.decision == decision.id && $0.state == .closed }
+        return shelves.ballots.filter { $0.terms.decision == decision.id && $0.state == .closed }.last
     }
 
     private func reviews(of decision: Decision) -> [Report.Note?] {
@@ -161,9 +161,9 @@ extension ReportMaterial {
 
     /// The goals and tasks that came of it, each with how it stands.
     private func outcome(of decision: Decision) -> String {
-        let goals = plan.goals.all.filter { $0.plan.decision == decision.id }
+        let goals = plan.goals.filter { $0.plan.decision == decision.id }
             .map { "\($0.id) \($0.title) (\($0.state.rawValue))" }
-        let tasks = plan.tasks.all.filter { $0.plan.from.contains(.subject(decision.id.subject)) }
+        let tasks = plan.tasks.filter { $0.plan.from.contains(.subject(decision.id.subject)) }
             .map { "\($0.id) \($0.title) (\(sign(of: $0).rawValue))" }
         return (goals + tasks).joined(separator: "; ")
     }

@@ -79,7 +79,7 @@ extension ReportMaterial {
 
     /// The sessions of the time that took place.
     var sessionsHeld: [Session] {
-        plan.sessions.all.filter { session in
+        plan.sessions.filter { session in
             guard let opened = session.opened?.occurredAt else { return false }
             return opened >= from && opened <= end
         }

@@ -3,7 +3,7 @@
 extension ReportMaterial {
     /// The goals open at the end, the most important first, and those that ended in the time.
     private var goalsShown: [Goal] {
-        let ended = standing.plan.goals.all.filter { $0.state != .open && isHere($0.closed) }
+        let ended = standing.plan.goals.filter { $0.state != .open && isHere($0.closed) }
         return standing.plan.openGoals + ended
     }
 
@@ -70,7 +70,7 @@ extension ReportMaterial {
             case nil: 2
             }
         }
-        return plan.measures.all.filter { $0.retired == nil && !($0.readings.isEmpty && $0.standingTargets.isEmpty) }
+        return plan.measures.current.filter { !($0.readings.isEmpty && $0.standingTargets.isEmpty) }
             .filter { measure in
                 // What was read only for a later time says nothing of this one.
                 measure.readings.keys.contains { zone.start(of: $0) <= end } || !measure.standingTargets.isEmpty

@@ -13,7 +13,7 @@ extension ReportMaterial {
                 default: nil
                 }
             })
-        return plan.tasks.all.filter { task in
+        return plan.tasks.filter { task in
             if assigned.contains(task.id) || ended.contains(task.id) { return true }
             if let session { return task.carriedInto.contains(session.id) }
             guard let began = task.began?.occurredAt, began <= end else { return false }

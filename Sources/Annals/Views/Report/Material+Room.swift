@@ -5,7 +5,7 @@ extension ReportMaterial {
     var sessions: [Report.Block] {
         guard session == nil else { return [] }
         let held = sessionsHeld
-        let others = standing.plan.sessions.all.filter { session in
+        let others = standing.plan.sessions.filter { session in
             session.opened == nil && isHere(session.began)
                 || session.state == .cancelled && told(session.id.subject, "session-cancelled").isEmpty == false
         }

@@ -118,9 +118,14 @@ extension Report {
     /// The session to report of where nobody names one: the last one that was closed; the year of the last entry, where
     /// none was.
     public static func latest(in library: some WholeLibrary) throws -> Scope {
-        let plan = try library.fold(Plan.self)
-        let closed = plan.sessions.all.compactMap { session in session.closed.map { (session.id, $0.occurredAt) } }
-        if let last = closed.max(by: { ($0.1, $0.0) < ($1.1, $1.0) }) { return .session(last.0) }
+        // The view that the report itself needs.
+        let plan = try library.fold(ReportShelves.self).plan
+        var last: (closed: Instant, id: SessionID)?
+        plan.sessions.look { session in
+            guard let closed = session.closed?.occurredAt else { return }
+            if last.map({ $0 < (closed, session.id) }) ?? true { last = (closed, session.id) }
+        }
+        if let last { return .session(last.id) }
         return .period(.year(plan.organization.zone.year(of: plan.last?.occurredAt ?? library.asOf)))
     }
 }

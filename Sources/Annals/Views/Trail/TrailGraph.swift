@@ -29,10 +29,10 @@ public struct TrailGraph: Sendable {
         public let subject: Subject
         /// What sort of thing it is.
         public let kind: Kind
-        /// What it says, as far as that may be shown now; empty where nothing is known of it.
-        public let label: String
-        /// How it stands by now.
-        public let state: String?
+        /// What it says in each language, as far as that may be shown now; empty where nothing is known of it.
+        public let wording: Wording
+        /// How it stands by now, in each language; one of our words may stand there in English alone.
+        public let standing: Wording?
         /// Whose it is: who owns it, had it or said it.
         public let person: PersonID?
         /// The entry behind it; `nil` where nothing is known of it.
@@ -51,6 +51,12 @@ public struct TrailGraph: Sendable {
         public let isWrittenLater: Bool
         /// What happened to it since, where a decision rests on it.
         public internal(set) var shifts: [Ground.Shift] = []
+
+        /// What it says, as far as that may be shown now; empty where nothing is known of it.
+        public var label: String { wording.english }
+
+        /// How it stands by now.
+        public var state: String? { standing?.english }
 
         /// Whether it moved under the decision, and no review settled that.
         public var hasMoved: Bool { shifts.contains { !$0.isSettled } }

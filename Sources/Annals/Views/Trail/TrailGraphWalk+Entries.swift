@@ -13,7 +13,7 @@ extension TrailGraphWalk {
             try tellPlan(shown) ?? tellDecision(shown) ?? tellBallot(shown) ?? tellRemark(shown)
             ?? Told(kind: .other, label: shown.action.name)
         told.mark = mark
-        if entry == nil { told.state = "struck" }
+        if entry == nil { told.standing = Wording("struck", russian: "вычеркнуто") }
         return told
     }
 
@@ -21,26 +21,45 @@ extension TrailGraphWalk {
         switch entry.action {
         case .measurementRecorded(let it):
             let measure = try library.recall(it.measure)
-            let status = it.status.flatMap { $0 == .actual ? nil : $0.rawValue }
+            let status = it.status.flatMap { $0 == .actual ? nil : $0 }
             return Told(
                 kind: .figure,
-                label: "\(name(measure, it.measure)) in \(it.period): \(it.value)\(unit(measure))", state: status)
+                wording: Wording(
+                    "\(name(measure, it.measure)) in \(it.period): \(it.value)\(unit(measure))",
+                    russian:
+                        "\(name(measure, it.measure)) за \(Russian.date(it.period)): \(it.value)\(unit(measure))"),
+                standing: status.map { Wording($0.rawValue, russian: $0.inRussian) })
         case .targetSet(let it):
             let measure = try library.recall(it.measure)
             let all = measure?.targets[it.period] ?? []
             let own = all.first { $0.mark.position == entry.position }
             let bounds = [it.value ?? it.low, it.high].compactMap { $0?.description }
-            let value = own?.text ?? bounds.joined(separator: " to ")
+            let value = (own?.text ?? bounds.joined(separator: " to ")) + unit(measure)
+            let russian = (own?.inRussian ?? bounds.joined(separator: " – ")) + unit(measure)
             let isLast = all.last?.mark.position == entry.position
-            let state = own.map { $0.cancelled != nil ? "cancelled" : isLast ? "stands" : "changed since" }
+            let state = own.map {
+                $0.cancelled != nil
+                    ? Wording("cancelled", russian: "отменён")
+                    : isLast
+                        ? Wording("stands", russian: "в силе") : Wording("changed since", russian: "с тех пор изменён")
+            }
             return Told(
-                kind: .target, label: "\(name(measure, it.measure)) for \(it.period): \(value)\(unit(measure))",
-                state: state)
+                kind: .target,
+                wording: Wording(
+                    "\(name(measure, it.measure)) for \(it.period): \(value)",
+                    russian: "\(name(measure, it.measure)) на \(Russian.date(it.period)): \(russian)"),
+                standing: state)
         case .goalsRanked(let it):
             let order = it.order.map(\.description).joined(separator: ", ")
-            return Told(kind: .other, label: "goals ranked: \(order)", person: entry.actor)
+            return Told(
+                kind: .other, wording: Wording("goals ranked: \(order)", russian: "цели по важности: \(order)"),
+                person: entry.actor)
         case .resourceAllocated(let it):
-            return Told(kind: .resource, label: "\(it.amount) \(it.pool.words) to \(it.to.subject.id)")
+            return Told(
+                kind: .resource,
+                wording: Wording(
+                    "\(it.amount) \(it.pool.words) to \(it.to.subject.id)",
+                    russian: "\(it.amount) \(it.pool.inRussian) на \(it.to.subject.id)"))
         default: return nil
         }
     }
@@ -51,16 +70,23 @@ extension TrailGraphWalk {
     private func tellDecision(_ entry: Entry) throws -> Told? {
         switch entry.action {
         case .decisionReviewed(let it):
-            return Told(kind: .review, label: it.actual, state: it.verdict.rawValue, person: entry.actor)
+            return Told(
+                kind: .review, wording: Wording(it.actual),
+                standing: Wording(it.verdict.rawValue, russian: it.verdict.inRussian), person: entry.actor)
         case .dissentRecorded(let it): return Told(kind: .dissent, label: it.reason ?? "", person: it.person)
         case .decisionDeferred(let it): return Told(kind: .deferral, label: it.reason, person: entry.actor)
         case .conditionSettled(let it):
             let decision = try library.recall(it.decision)
             return Told(
-                kind: .condition, label: decision?.taken?.action.subjectTo?.condition ?? "",
-                state: it.met ? "met" : "not met")
+                kind: .condition, wording: Wording(decision?.taken?.action.subjectTo?.condition ?? ""),
+                standing: it.met
+                    ? Wording("met", russian: "выполнено") : Wording("not met", russian: "не выполнено"))
         case .assumptionJudged(let it):
-            return Told(kind: .judgement, label: it.holds ? "it holds" : "it has fallen", person: entry.actor)
+            return Told(
+                kind: .judgement,
+                wording: it.holds
+                    ? Wording("it holds", russian: "верно") : Wording("it has fallen", russian: "не оправдалось"),
+                person: entry.actor)
         case .decisionTaken, .decisionRejected, .decisionReversed: return nil
         default: return nil
         }
@@ -71,10 +97,15 @@ extension TrailGraphWalk {
         case .ballotContested(let it):
             return Told(kind: .contest, label: it.ground, state: "contested", person: entry.actor)
         case .contestSettled(let it):
-            return Told(kind: .contest, label: it.reason, state: "settled: \(it.outcome.rawValue)", person: entry.actor)
+            return Told(
+                kind: .contest, wording: Wording(it.reason),
+                standing: Wording("settled: \(it.outcome.rawValue)", russian: "решено: \(it.outcome.inRussian)"),
+                person: entry.actor)
         case .ballotReopened(let it): return Told(kind: .reopening, label: it.reason, person: entry.actor)
         case .ballotRecounted(let it):
-            return Told(kind: .recount, label: it.result.words, state: "after the correction \(it.cause)")
+            return Told(
+                kind: .recount, wording: Wording(it.result.words, russian: it.result.words(in: .russian)),
+                standing: Wording("after the correction \(it.cause)", russian: "после исправления \(it.cause)"))
         default: return nil
         }
     }
@@ -82,13 +113,17 @@ extension TrailGraphWalk {
     private func tellRemark(_ entry: Entry) throws -> Told? {
         switch entry.action {
         case .argumentMade(let it):
-            return Told(kind: .argument, label: it.text, state: it.stance.rawValue, person: entry.actor)
+            return Told(
+                kind: .argument, wording: Wording(it.text),
+                standing: Wording(it.stance.rawValue, russian: it.stance.inRussian), person: entry.actor)
         case .noteAdded(let it):
             return Told(kind: .note, label: it.shownText, person: entry.actor)
         case .documentAttached(let it): return Told(kind: .document, label: it.name, person: entry.actor)
         case .lessonLearned(let it): return Told(kind: .lesson, label: it.text, person: entry.actor)
         case .checkInMade(let it):
-            return Told(kind: .checkIn, label: it.remark, state: it.status?.rawValue, person: entry.actor)
+            return Told(
+                kind: .checkIn, wording: Wording(it.remark),
+                standing: it.status.map { Wording($0.rawValue, russian: $0.inRussian) }, person: entry.actor)
         default: return nil
         }
     }

@@ -4,13 +4,36 @@ extension TrailGraphWalk {
     /// What is told of a subject.
     struct Told {
         var kind: TrailGraph.Kind
-        var label = ""
-        var state: String?
+        var wording: Wording
+        var standing: Wording?
         var person: PersonID?
         var mark: Mark?
         /// The entry that “then” means, where the walk begins here.
         var began: Mark?
         var then: Mark? { began ?? mark }
+
+        /// One whose words are the log's, and whose state is one of ours.
+        init(
+            kind: TrailGraph.Kind, label: String = "", state: String? = nil, person: PersonID? = nil, mark: Mark? = nil,
+            began: Mark? = nil
+        ) {
+            self.init(
+                kind: kind, wording: Wording(label), standing: state.map { Wording($0) }, person: person, mark: mark,
+                began: began)
+        }
+
+        /// One whose words are ours.
+        init(
+            kind: TrailGraph.Kind, wording: Wording, standing: Wording? = nil, person: PersonID? = nil,
+            mark: Mark? = nil, began: Mark? = nil
+        ) {
+            self.kind = kind
+            self.wording = wording
+            self.standing = standing
+            self.person = person
+            self.mark = mark
+            self.began = began
+        }
     }
 
     func describe(_ subject: Subject) throws -> Told {
@@ -33,7 +56,8 @@ extension TrailGraphWalk {
         case .ballot:
             guard let story = try BallotID(subject).flatMap({ try library.recall($0) }) else { break }
             return Told(
-                kind: .ballot, label: story.terms.question, state: story.outcome, mark: story.closed ?? story.began)
+                kind: .ballot, wording: Wording(story.terms.question), standing: story.outcomeWording,
+                mark: story.closed ?? story.began)
         case .alternative:
             let decision = try library.recall(DecisionID(subject.number))
             guard let it = decision?.alternatives.first(where: { $0.alternative.subject == subject }) else { break }
@@ -44,7 +68,9 @@ extension TrailGraphWalk {
             let decision = try library.recall(DecisionID(subject.number))
             guard let it = decision?.criteria.first(where: { $0.criterion.subject == subject }) else { break }
             return Told(
-                kind: .criterion, label: it.name, state: "\(it.nature.rawValue), weight \(it.weight)",
+                kind: .criterion, wording: Wording(it.name),
+                standing: Wording(
+                    "\(it.nature.rawValue), weight \(it.weight)", russian: "\(it.nature.inRussian), вес \(it.weight)"),
                 mark: try beginning(of: subject))
         default: break
         }
@@ -109,7 +135,10 @@ extension TrailGraphWalk {
                 mark: story.isHidden ? story.began?.unnamed : story.began)
         case .group:
             guard let story = try GroupID(subject).flatMap({ try library.recall($0) }) else { break }
-            return Told(kind: .group, label: story.title ?? "ideas that belong together", mark: story.began)
+            return Told(
+                kind: .group,
+                wording: story.title.map { Wording($0) }
+                    ?? Wording("ideas that belong together", russian: "идеи об одном"), mark: story.began)
         case .finding:
             guard let story = try FindingID(subject).flatMap({ try library.recall($0) }) else { break }
             return Told(

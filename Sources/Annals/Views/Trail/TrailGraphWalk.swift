@@ -156,7 +156,7 @@ struct TrailGraphWalk<Source: Library> {
         places[subject] = nodes.count
         nodes.append(
             TrailGraph.Node(
-                subject: subject, kind: told.kind, label: told.label, state: told.state, person: told.person,
+                subject: subject, kind: told.kind, wording: told.wording, standing: told.standing, person: told.person,
                 mark: told.mark, correctedBy: correctedBy, side: side, depth: depth, via: via,
                 isKnownThen: isKnown(told.mark), isWrittenLater: isLater(told.mark)))
     }

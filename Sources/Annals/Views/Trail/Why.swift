@@ -6,8 +6,8 @@ public struct Why {
     public let trail: Trail?
     /// What it rests on, and how that moved, where it is a decision that was taken.
     public let ground: Ground?
-    /// Tells entries with the names of those who appear.
-    public let narrator: Narrator
+    /// Tells entries with the names of those who appear, in the language in which all of it is told.
+    public private(set) var narrator: Narrator
     /// Whether the steps from it are to be told one by one: somebody said how many, or nothing else tells of it.
     public let showsSteps: Bool
     /// What was written down of it, in order, where it is no decision.
@@ -44,6 +44,13 @@ public struct Why {
         let hasStory = trail == nil && ![.session, .ballot, .entry].contains(root.kind)
         story = hasStory ? try library.entries(of: root, aboutOnly: true) : []
         present = try trail.map { try Why.present($0, library) } ?? []
+    }
+
+    /// The same, told in another language.
+    public func speaking(_ language: Language) -> Why {
+        var other = self
+        other.narrator = narrator.speaking(language)
+        return other
     }
 
     /// For programs: the trail of a decision, and the graph of anything.

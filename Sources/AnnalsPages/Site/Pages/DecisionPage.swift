@@ -102,7 +102,7 @@ public struct DecisionPage {
                 .items(
                     moved.map { shift in
                         SiteItem(
-                            Runs(telling: why.narrator.named(shift.words), in: frame),
+                            Runs(telling: why.narrator.named(shift.wording[frame.language]), in: frame),
                             aside: Runs(frame.day(shift.at) + " · ")
                                 + Runs(shift.position.description, link: frame.href(SubjectLink.path(shift.position))))
                     }))
@@ -156,10 +156,17 @@ public struct DecisionPage {
                     SiteItem(
                         Runs(ballot.terms.question), id: ballot.id.description, href: frame.link(ballot.id.subject),
                         sign: ballot.sign(in: frame),
-                        notes: [(nil, Runs("\(frame[ballot.terms.method.name.rawValue]): \(ballot.outcome)"))])
+                        notes: [
+                            (
+                                nil,
+                                Runs(
+                                    "\(frame[ballot.terms.method.name.rawValue]): \(ballot.outcome(in: frame.language))"
+                                )
+                            )
+                        ])
                 ]),
                 .facts(
-                    trail.lines(of: ballot).map {
+                    trail.lines(of: ballot, in: frame.language).map {
                         SiteFact(frame.label($0.0), Runs(telling: why.narrator.named($0.1), in: frame))
                     }),
             ]

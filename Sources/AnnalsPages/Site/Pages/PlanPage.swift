@@ -74,7 +74,11 @@ public struct PlanPage {
                         .compactMap { $0 }.joined(separator: " · ")),
                 notes: [facts.isEmpty ? nil : (nil, Runs(facts.joined(separator: " · ")))]
                     + measures.map {
-                        (nil, Runs($0.name, link: frame.link($0.id.subject)) + Runs(": " + plan.figure($0, at: moment)))
+                        (
+                            nil,
+                            Runs($0.name, link: frame.link($0.id.subject))
+                                + Runs(": " + plan.figure($0, at: moment, in: frame.language))
+                        )
                     })
         }
         return SiteSection(
@@ -93,7 +97,7 @@ public struct PlanPage {
             }
         }
         let charts = measures.sorted { (place($0), $0.id) < (place($1), $1.id) }
-            .map { SiteChart(plan.chart($0, at: moment), href: frame.link($0.id.subject)) }
+            .map { SiteChart(plan.chart($0, at: moment, in: frame.language), href: frame.link($0.id.subject)) }
         return SiteSection("measures", frame["Measures against target"], count: charts.count, [.charts(charts)])
     }
 
@@ -101,7 +105,8 @@ public struct PlanPage {
     private func roadmap(_ frame: SiteFrame) -> SiteSection? {
         let bars = plan.openGoals.map { plan.bar($0, at: moment) }
         if bars.count < 2 { return nil }
-        return SiteSection("roadmap", frame["Roadmap"], [.picture(BarPicture(goals: bars, id: "roadmap").svg)])
+        return SiteSection(
+            "roadmap", frame["Roadmap"], [.picture(BarPicture(goals: bars, id: "roadmap", in: frame.language).svg)])
     }
 
     private func decisions(_ frame: SiteFrame) -> SiteSection? {

@@ -10,6 +10,11 @@ public struct PlanItemPage {
     let story: [EntryLine]
     /// What a person should hear about.
     let reminder: Reminders.Reminder?
+    /// Whether it shows every figure of a measure, and not only the latest.
+    let showsAll: Bool
+
+    /// The most periods of a measure on a page, so that it stays quick however long it is read.
+    public static let mostPeriods = 24
 
     /// Puts it together.
     ///
@@ -19,14 +24,17 @@ public struct PlanItemPage {
     ///   - why: why it is there; a person has none.
     ///   - story: the entries about it, or that name it.
     ///   - reminder: what a person should hear about.
+    ///   - showsAll: whether it shows every figure of a measure; else the latest ``mostPeriods``.
     public init(
-        _ subject: Subject, of plan: Plan, why: Why?, story: [EntryLine], reminder: Reminders.Reminder? = nil
+        _ subject: Subject, of plan: Plan, why: Why?, story: [EntryLine], reminder: Reminders.Reminder? = nil,
+        showsAll: Bool = false
     ) {
         self.subject = subject
         self.plan = plan
         self.why = why
         self.story = story
         self.reminder = reminder
+        self.showsAll = showsAll
     }
 
     /// The page; `nil` where the plan does not know the thing.
@@ -76,9 +84,9 @@ public struct PlanItemPage {
             let statement = plan.decisions[decision]?.statement ?? ""
             facts.append(SiteFact(frame["Decided in"], frame.id(decision.subject) + Runs(" " + statement)))
         }
-        let measures = plan.measures.all.filter { $0.definition.goals.contains(goal.id) && $0.retired == nil }
-        let under = plan.goals.all.filter { $0.plan.under == goal.id }
-        let tasks = plan.tasks.all.filter { $0.plan.from.contains(.subject(goal.id.subject)) }
+        let measures = plan.measures.current.filter { $0.definition.goals.contains(goal.id) }
+        let under = plan.goals.filter { $0.plan.under == goal.id }
+        let tasks = plan.tasks.filter { $0.plan.from.contains(.subject(goal.id.subject)) }
         return (
             heading,
             [
@@ -90,7 +98,9 @@ public struct PlanItemPage {
                         [
                             .charts(
                                 measures.map {
-                                    SiteChart(plan.chart($0, at: frame.moment), href: frame.link($0.id.subject))
+                                    SiteChart(
+                                        plan.chart($0, at: frame.moment, in: frame.language),
+                                        href: frame.link($0.id.subject))
                                 })
                         ]),
                 under.isEmpty
@@ -135,13 +145,12 @@ public struct PlanItemPage {
                 ? SiteSign(frame["retired"], .quiet)
                 : plan.sign(of: measure, at: frame.moment).map { SiteSign($0, in: frame) },
             facts: [
-                Runs(plan.figure(measure, at: frame.moment)), person(definition.owner, frame),
+                Runs(plan.figure(measure, at: frame.moment, in: frame.language)), person(definition.owner, frame),
                 Runs(frame.language("{1} is better", frame[definition.better.rawValue])),
             ])
-        let zone = frame.zone
-        let periods = Set(measure.readings.keys).union(measure.targets.keys)
-            .sorted { (zone.end(of: $0), zone.start(of: $1)) > (zone.end(of: $1), zone.start(of: $0)) }
-        let rows = periods.map { period -> (cells: [Runs], sign: SiteSign?) in
+        let periods = measure.periods(in: frame.zone)
+        let rows = periods.prefix(showsAll ? periods.count : PlanItemPage.mostPeriods).map {
+            period -> (cells: [Runs], sign: SiteSign?) in
             let reading = measure.readings[period]?.last
             let target = measure.target(for: period)
             let sign = reading.flatMap { reading in
@@ -171,14 +180,19 @@ public struct PlanItemPage {
             sections.append(
                 SiteSection(
                     "chart", frame["Against target"], width: .body,
-                    [.charts([SiteChart(plan.chart(measure, at: frame.moment), href: nil)])]))
+                    [.charts([SiteChart(plan.chart(measure, at: frame.moment, in: frame.language), href: nil)])]))
         }
         sections.append(
             SiteSection("facts", frame["The measure"], width: sections.isEmpty ? .full : .aside, [.facts(facts)]))
         if !rows.isEmpty {
             sections.append(
                 SiteSection(
-                    "readings", frame["Readings and targets"], count: rows.count,
+                    "readings", frame["Readings and targets"], count: periods.count,
+                    more: rows.count < periods.count
+                        ? (
+                            frame.language("All {1} periods", "\(periods.count)"),
+                            frame.href("/measures/\(measure.id)", [("readings", "all")]) + "#readings"
+                        ) : nil,
                     [
                         .table(
                             SiteTable(
@@ -186,7 +200,9 @@ public struct PlanItemPage {
                                 [
                                     .init(frame["Period"]), .init(frame["Reading"], isNumeric: true),
                                     .init(frame["Target"], isNumeric: true), .init(frame["Entry"]),
-                                ], rows))
+                                ], rows)),
+                        .note(
+                            Runs(frame["As CSV"], link: frame.href("/measures/\(measure.id)/readings.csv"))),
                     ]))
         }
         return (heading, sections)
@@ -235,7 +251,7 @@ public struct PlanItemPage {
             facts: [person.title.map { Runs($0) }, roles.isEmpty ? nil : Runs(roles.joined(separator: ", "))])
         func owns(_ owner: PersonID?) -> Bool { plan.owner(owner) == person.id }
         let tasks = plan.openTasks.filter { owns($0.plan.owner) }
-        let done = plan.tasks.all.filter { !$0.isOpen && $0.plan.owner == person.id }
+        let done = plan.tasks.filter { !$0.isOpen && $0.plan.owner == person.id }
         let goals = plan.openGoals.filter { owns($0.plan.owner) }
         let measures = plan.measures(at: frame.moment).filter { owns($0.definition.owner) }
         let waits = (reminder?.items ?? []).filter { $0.kind != .task }
@@ -276,7 +292,7 @@ public struct PlanItemPage {
                                 SiteItem(
                                     Runs($0.name), id: $0.id.description, href: frame.link($0.id.subject),
                                     sign: plan.sign(of: $0, at: frame.moment).map { SiteSign($0, in: frame) },
-                                    aside: Runs(plan.figure($0, at: frame.moment)))
+                                    aside: Runs(plan.figure($0, at: frame.moment, in: frame.language)))
                             })
                     ]),
             done.isEmpty

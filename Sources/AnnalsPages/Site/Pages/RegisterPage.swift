@@ -16,7 +16,9 @@ public struct RegisterPage {
 
     /// Puts it together.
     ///
-    /// - Parameter skipped: how many of the latest rows are left out, for the pages after the first.
+    /// - Parameters:
+    ///   - register: the rows that it shows, at most ``most``, and how many there are in all.
+    ///   - skipped: how many of the latest rows are left out, for the pages after the first.
     public init(
         _ kind: Register.Kind, _ register: Register, statuses: [String], filter: [String: String], skipped: Int = 0
     ) {
@@ -30,7 +32,7 @@ public struct RegisterPage {
     /// The page.
     public func page(in frame: SiteFrame) -> SitePage {
         let given = filter.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
-        let rows = register.rows.reversed().dropFirst(skipped).prefix(RegisterPage.most).map { row in
+        let rows = register.rows.reversed().map { row in
             let cells = row.cells.enumerated().map { index, cell -> Runs in
                 switch register.columns[index] {
                 case "status", "light": Runs(frame.language.state(cell))
@@ -50,7 +52,7 @@ public struct RegisterPage {
                 + [(frame["As CSV"], frame.href("/\(kind.rawValue).csv", given))])
         let after = skipped + rows.count
         let more =
-            after < register.rows.count
+            after < register.count
             ? (frame["Earlier entries"], frame.href("/\(kind.rawValue)", given + [("skip", "\(after)")])) : nil
         return SitePage(
             SiteHeading(frame[kind.title], kicker: Runs(frame["Register"])),
@@ -58,7 +60,7 @@ public struct RegisterPage {
             [
                 SiteSection("filter", frame["Narrow down"], [.form(form)]),
                 SiteSection(
-                    "rows", frame[kind.title], count: register.rows.count, more: more,
+                    "rows", frame[kind.title], count: register.count, more: more,
                     [rows.isEmpty ? .empty(frame["Nothing is of that kind."]) : .table(table)]),
             ], in: frame)
     }

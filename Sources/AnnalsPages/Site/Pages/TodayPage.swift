@@ -102,9 +102,9 @@ public struct TodayPage {
         let grounds = brief.reviews
         if grounds.isEmpty { return nil }
         let items = grounds.map { ground in
-            let moves = ground.moves.map { (String?.none, Runs(telling: $0.words, in: frame)) }
+            let moves = ground.moves.map { (String?.none, Runs(telling: $0.wording[frame.language], in: frame)) }
             let due = ground.loose.filter { $0.cause == .reviewDue || $0.cause == .changeRecommended }
-                .map { (String?.none, Runs(telling: $0.words, in: frame)) }
+                .map { (String?.none, Runs(telling: $0.wording[frame.language], in: frame)) }
             return SiteItem(
                 Runs(ground.decision.statement), id: ground.decision.id.description,
                 href: frame.link(ground.decision.id.subject),
@@ -136,7 +136,9 @@ public struct TodayPage {
             [
                 .charts(
                     lines.map {
-                        SiteChart(plan.chart($0.measure, at: moment), href: frame.link($0.measure.id.subject))
+                        SiteChart(
+                            plan.chart($0.measure, at: moment, in: frame.language),
+                            href: frame.link($0.measure.id.subject))
                     })
             ])
     }

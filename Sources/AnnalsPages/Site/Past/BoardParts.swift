@@ -106,7 +106,7 @@ struct BoardParts {
                     sign: ballot.state == .closed
                         ? SiteSign(frame[ballot.isPassed ? "passed" : "not passed"], ballot.isPassed ? .good : .quiet)
                         : SiteSign(frame[ballot.state.rawValue], .warn),
-                    notes: [(nil, Runs(ballot.outcome))])
+                    notes: [(nil, Runs(ballot.outcome(in: frame.language)))])
             })
     }
 

@@ -44,8 +44,8 @@ struct BriefParts {
             Runs(ground.decision.statement), id: ground.decision.id.description,
             href: frame.link(ground.decision.id.subject),
             sign: ground.hasMoved ? SiteSign(frame["ground moved"], .bad) : SiteSign(.due, in: frame),
-            notes: ground.moves.map { (frame["moved"], Runs(telling: $0.words, in: frame)) }
-                + ground.loose.map { (frame["loose"], Runs(telling: $0.words, in: frame)) })
+            notes: ground.moves.map { (frame["moved"], Runs(telling: $0.wording[frame.language], in: frame)) }
+                + ground.loose.map { (frame["loose"], Runs(telling: $0.wording[frame.language], in: frame)) })
     }
 
     private var reviews: SiteSection {

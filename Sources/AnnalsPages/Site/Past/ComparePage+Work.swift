@@ -15,7 +15,8 @@ extension ComparePage {
             let zone = comparison.zone
             let from = min(spans.map(\.from).min() ?? zone.day(of: comparison.from), zone.day(of: comparison.from))
             let picture = BarPicture(
-                decisions: spans, from: from, to: zone.day(of: comparison.to), id: "decisions-picture")
+                decisions: spans, from: from, to: zone.day(of: comparison.to), id: "decisions-picture",
+                in: frame.language)
             section.blocks.append(
                 .picture(picture.svg))
         }
@@ -161,7 +162,12 @@ extension ComparePage {
                 return Runs(frame.language("{1} of {2}", "\(side.allocated)", capacity))
             }
             let sign = pair.after.isOver ? SiteSign(frame["over capacity"], .bad) : nil
-            return ([Runs(pair.pool.words), held(pair.before), held(pair.after)], sign)
+            return (
+                [
+                    Runs(frame.language.says(pair.pool.words, russian: pair.pool.inRussian)), held(pair.before),
+                    held(pair.after),
+                ], sign
+            )
         }
         if !rows.isEmpty {
             section.blocks = [

@@ -73,7 +73,8 @@ public struct PeriodsPage {
         guard spans.count > 1, let first = spans.map(\.from).min(), let last = table.comparisons.last else {
             return section
         }
-        let picture = BarPicture(decisions: spans, from: first, to: last.zone.day(of: last.to), id: "decisions-picture")
+        let picture = BarPicture(
+            decisions: spans, from: first, to: last.zone.day(of: last.to), id: "decisions-picture", in: frame.language)
         section.blocks = [.picture(picture.svg)]
         return section
     }

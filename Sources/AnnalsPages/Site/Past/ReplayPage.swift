@@ -159,7 +159,8 @@ public struct ReplayPage {
                 href: frame.link(verdict.was.id.subject),
                 sign: verdict.isChanged ? SiteSign(frame["otherwise"], .bad) : SiteSign(frame["the same"], .quiet),
                 notes: [
-                    (frame["would be"], Runs(verdict.would.outcome)), (frame["was"], Runs(verdict.was.outcome)),
+                    (frame["would be"], Runs(verdict.would.outcome(in: frame.language))),
+                    (frame["was"], Runs(verdict.was.outcome(in: frame.language))),
                 ])
         }
         if !items.isEmpty { section.blocks.append(.items(items)) }

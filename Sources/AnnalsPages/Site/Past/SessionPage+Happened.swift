@@ -20,7 +20,7 @@ extension SessionPage {
         let ballot = chapter.ballots.last { $0.terms.decision == decision.id || decision.taken?.action.ballot == $0.id }
         var notes: [(label: String?, text: Runs)] = []
         if let rationale = decision.taken?.action.rationale { notes.append((frame["because"], Runs(rationale))) }
-        if let ballot, let tally = ballot.tally {
+        if let ballot, let tally = ballot.tally(in: frame.language) {
             notes.append((frame["votes"], Runs("\(tally) ") + frame.id(ballot.id.subject)))
         }
         for dissent in decision.dissents {
@@ -46,7 +46,7 @@ extension SessionPage {
             return (
                 [
                     frame.id(ballot.id.subject) + Runs(" \(ballot.terms.question)"),
-                    Runs(frame[ballot.terms.method.name.rawValue]), Runs(ballot.outcome),
+                    Runs(frame[ballot.terms.method.name.rawValue]), Runs(ballot.outcome(in: frame.language)),
                 ], sign
             )
         }

@@ -2,14 +2,23 @@ public import Annals
 
 /// The sessions over the years: as a picture by series, then past, open and to come, each with what it decided and
 /// promised.
+///
+/// Of a long history it shows the latest years, and leads to each of the others.
 public struct SessionsPage {
+    let outline: [History.Line]
+    let years: SessionYears
     let chapters: [History.Chapter]
     let frame: SiteFrame
 
-    /// - Parameter chapters: the sessions in the order of time.
-    public init(_ chapters: [History.Chapter], in frame: SiteFrame) {
-        self.chapters = chapters
+    /// Puts it together.
+    ///
+    /// - Parameter choice: which years; left out, the latest.
+    public init(_ history: History, _ choice: SessionYears.Choice = .latest, in frame: SiteFrame) {
         self.frame = frame
+        outline = history.outline
+        let years = SessionYears(outline, choice, in: frame.zone)
+        self.years = years
+        chapters = outline.filter(years.shows).compactMap { history.chapter($0.id) }
     }
 
     private var zone: Zone { frame.zone }
@@ -19,18 +28,25 @@ public struct SessionsPage {
         let open = chapters.filter { $0.session.isOpen }
         let coming = chapters.filter { $0.session.state == .scheduled }
         let past = chapters.filter { $0.session.state == .closed || $0.session.state == .cancelled }
-        let held = past.count { $0.session.state == .closed }
+        let held = outline.count { $0.state == .closed }
+        let ahead = outline.count { $0.state == .scheduled }
         let heading = SiteHeading(
             frame["Sessions"],
             facts: [
                 held > 0 ? Runs(frame.language.count(held, "session held|sessions held")) : nil,
-                coming.isEmpty ? nil : Runs("\(coming.count) \(frame["to come"])"),
+                ahead == 0 ? nil : Runs("\(ahead) \(frame["to come"])"),
             ],
             actions: frame.isPast ? [] : [(frame["Schedule a session"], "/sessions/new")])
         var sections: [SiteSection] = []
         if !open.isEmpty {
             sections.append(
                 SiteSection("open", frame["Open now"], count: open.count, [.items(open.map { item($0) })]))
+        }
+        if years.leads {
+            sections.append(
+                SiteSection(
+                    "years", frame["By year"], more: (frame["As CSV"], frame.href("/sessions.csv")),
+                    [.html(years.navigation(in: frame))]))
         }
         if let picture {
             sections.append(SiteSection("timeline", frame["By series and year"], [.picture(picture), .html(legend)]))
@@ -39,14 +55,22 @@ public struct SessionsPage {
             sections.append(
                 SiteSection("coming", frame["To come"], count: coming.count, [.items(coming.map { item($0) })]))
         }
-        let years = Dictionary(grouping: past) { year(of: $0) }
-        for year in years.keys.sorted(by: >) {
-            let own = (years[year] ?? []).reversed()
+        let byYear = Dictionary(grouping: past) { year(of: $0) }
+        let listed = byYear.keys.sorted(by: >)
+        for year in listed {
+            let own = (byYear[year] ?? []).reversed()
+            let before = year == listed.last ? years.before(year) : nil
             sections.append(
-                SiteSection("year-\(year)", "\(year)", count: own.count, [.items(own.map { item($0) })]))
+                SiteSection(
+                    "year-\(year)", "\(year)", count: own.count,
+                    more: before.map { (frame.language("Sessions of {1}", "\($0)"), SessionYears.href($0, frame)) },
+                    [.items(own.map { item($0) })]))
         }
-        if chapters.isEmpty {
+        if outline.isEmpty {
             sections.append(SiteSection("none", frame["By year"], [.empty(frame["No session yet."])]))
+        } else if case .year(let year) = years.shown, chapters.isEmpty {
+            sections.append(
+                SiteSection("year-\(year)", "\(year)", [.empty(frame.language("No session in {1}.", "\(year)"))]))
         }
         var page = SitePage(heading, part: .sessions, sections, in: frame)
         page.styles = ["past.css"]
@@ -102,7 +126,9 @@ public struct SessionsPage {
         guard let first = chapters.first.map({ day(of: $0) }), let last = chapters.last.map({ day(of: $0) }) else {
             return nil
         }
-        let end = max(last, frame.today)
+        // A year by itself is drawn by itself.
+        var end = max(last, frame.today)
+        if case .year = years.shown { end = last }
         let firstYear = zone.year(of: zone.instant(first))
         let years = firstYear...max(firstYear, zone.year(of: zone.instant(end)))
         var order: [String?] = []

@@ -12,6 +12,7 @@ extension Phrases {
         "Alternatives": "Варианты",
         "Alternatives against criteria, by mean score": "Варианты по критериям, средние оценки",
         "Approach": "Подход",
+        "All {1} periods": "Все периоды: {1}",
         "As CSV": "В CSV",
         "Assumptions to judge": "Допущения, которые пора проверить",
         "Baseline": "Исходное значение",

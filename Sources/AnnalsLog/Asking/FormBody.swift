@@ -1,15 +1,14 @@
-import AnnalsLog
-import HTTPTypes
+import Annals
 
 /// The fields of a form as a browser sends them (`application/x-www-form-urlencoded`, WHATWG URL standard), in order.
-enum FormBody {
+package enum FormBody {
     /// The most fields that are read.
-    static let most = 5000
+    package static let most = 5000
 
     /// Reads a body; throws where it is no form, or too long a one.
-    static func fields(_ bytes: some Collection<UInt8>) throws -> [ActionForm.Field] {
+    package static func fields(_ bytes: some Collection<UInt8>) throws -> [ActionForm.Field] {
         let pairs = bytes.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true)
-        guard pairs.count <= most else { throw Problem(.badRequest, "the form has more than \(most) fields") }
+        guard pairs.count <= most else { throw Fault("the form has more than \(most) fields") }
         return try pairs.map { pair in
             let equals = pair.firstIndex(of: UInt8(ascii: "="))
             let name = try text(pair[..<(equals ?? pair.endIndex)])
@@ -26,14 +25,14 @@ enum FormBody {
             case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
                 guard let high = iterator.next().flatMap(digit), let low = iterator.next().flatMap(digit) else {
-                    throw Problem(.badRequest, "the form is not encoded as application/x-www-form-urlencoded")
+                    throw Fault("the form is not encoded as application/x-www-form-urlencoded")
                 }
                 decoded.append(high << 4 | low)
             default: decoded.append(byte)
             }
         }
         guard let text = String(validating: decoded, as: UTF8.self) else {
-            throw Problem(.badRequest, "the form is not in UTF-8")
+            throw Fault("the form is not in UTF-8")
         }
         return text
     }

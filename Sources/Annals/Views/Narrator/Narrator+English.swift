@@ -1,37 +1,8 @@
-/// Tells an entry in a few words: what happened, to what, by whom.
-public struct Narrator {
-    /// What a subject is called, where it has a name or a title.
-    private let name: (Subject) -> String?
-    private let zone: Zone
-    private let hidden: (Entry) -> Sight.Hidden
+// What happened, in English: a sentence for each action, in the order of the catalogue.
 
-    /// A narrator for one organization.
-    ///
-    /// - Parameters:
-    ///   - zone: the organization's clock.
-    ///   - hidden: what of an entry is not to be told now (`Sight`).
-    ///   - name: what a subject is called.
-    public init(
-        in zone: Zone, hiding hidden: @escaping (Entry) -> Sight.Hidden, naming name: @escaping (Subject) -> String?
-    ) {
-        self.zone = zone
-        self.hidden = hidden
-        self.name = name
-    }
-
-    /// Who acted, for the start of a line; empty where nobody said who.
-    public func actor(_ entry: Entry) -> String {
-        if entry.isAnonymous || hidden(entry).contains(.author) { return "somebody" }
-        return entry.actor.map { who($0) } ?? ""
-    }
-
-    /// What happened, on one line.
-    public func tell(_ entry: Entry) -> String { named(words(entry.showing(without: hidden(entry)))).unbroken }
-
-    /// A text with the names of the people in it.
-    public func named(_ text: String) -> String { PersonInText.shown(text) { name($0.subject) } }
-
-    private func words(_ entry: Entry) -> String {
+extension Narrator {
+    /// What an entry says.
+    func english(_ entry: Entry) -> String {
         switch entry.action {
         case .logOpened(let it): "log opened for \(it.organization) (\(it.timeZone))"
         case .organizationChanged(let it): "organization changed\(it.name.map { ": now \($0)" } ?? "")"
@@ -193,27 +164,8 @@ public struct Narrator {
         }
     }
 
-    /// An entry as a correction says that it should have been.
-    private func corrected(_ entry: Entry, _ correction: EntryCorrected) -> String {
-        guard let action = correction.action else { return "" }
-        var other = entry
-        other.action = action
-        return words(other)
-    }
-
-    private func who(_ person: PersonID) -> String { name(person.subject) ?? person.description }
-    private func title(_ subject: Subject) -> String { name(subject) ?? "" }
-    private func reason(_ text: String?) -> String { text.map { ": \($0)" } ?? "" }
-    private func ids(_ ids: [some CustomStringConvertible]) -> String { ids.map(\.description).joined(separator: ", ") }
-
     private func people(_ words: String, _ people: [PersonID]) -> String {
         people.isEmpty ? "" : words + " " + people.map { who($0) }.joined(separator: ", ")
-    }
-
-    /// People by their names and audiences in their words.
-    public func list(_ recipients: [Recipient]) -> String {
-        recipients.map { recipient in recipient.person.map { who($0) } ?? recipient.description }
-            .joined(separator: ", ")
     }
 
     private func target(_ set: TargetSet) -> String {
@@ -227,26 +179,5 @@ public struct Narrator {
         case .options(let options): options.joined(separator: ", ")
         case .numbers(let numbers): numbers.map { "\($0.option): \($0.number)" }.joined(separator: ", ")
         }
-    }
-}
-
-extension String {
-    /// The text on one line, without what would turn the direction of the rest of the line.
-    public var unbroken: String {
-        guard unicodeScalars.contains(where: \.breaksLine) else { return self }
-        var text = ""
-        for scalar in unicodeScalars {
-            if scalar.isDirection { continue }
-            text.unicodeScalars.append(scalar.breaksLine ? " " : scalar)
-        }
-        return text
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isDirection: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
-
-    fileprivate var breaksLine: Bool {
-        value < 0x20 || value == 0x2028 || value == 0x2029 || value == 0x85 || isDirection
     }
 }
