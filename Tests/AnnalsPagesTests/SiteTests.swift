@@ -122,8 +122,8 @@ struct SiteTests {
 
     @Test func `a register as CSV quotes what has commas, quotes and line breaks`() {
         let row = Register.Row(
-            id: "T-1", cells: ["T-1", #"a "b", c"#, "x\ny"], status: "open", owner: nil, session: nil, time: nil,
-            json: .null)
+            id: "T-1", cells: ["T-1", #"a "b", c"#, "x\ny"], status: "open", owner: nil, session: nil, time: nil
+        ) { .null }
         let csv = Register(columns: ["task", "status", "title"], rows: [row]).csv { $0.replacing("x", with: "Ann") }
         #expect(csv == "task,status,title\r\nT-1,\"a \"\"b\"\", c\",\"Ann\ny\"\r\n")
     }

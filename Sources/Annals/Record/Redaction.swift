@@ -47,6 +47,14 @@ public enum Redaction {
     static func words(by position: Int64) -> String { "\(beginning)\(position)]" }
     fileprivate static let beginning = "[redacted by #"
 
+    /// A sentence with what it says of texts that were taken out in its own language.
+    static func told(_ sentence: String, in language: Language) -> String {
+        switch language {
+        case .english: sentence
+        case .russian: sentence.replacing(beginning, with: "[изъято записью #")
+        }
+    }
+
     // MARK: Where texts are
 
     /// Fields whose texts are for programs: what rules and proofs go by is no text.

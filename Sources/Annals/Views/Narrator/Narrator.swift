@@ -47,7 +47,7 @@ public struct Narrator {
     func words(_ entry: Entry) -> String {
         switch language {
         case .english: english(entry)
-        case .russian: russian(entry)
+        case .russian: Redaction.told(russian(entry), in: .russian)
         }
     }
 

@@ -128,26 +128,24 @@ extension Plan {
     /// The latest figures of a measure at a moment.
     public func standing(_ measure: Measure, at moment: Instant) -> Standing {
         let zone = organization.zone
-        func end(_ period: Period) -> Instant { zone.end(of: period) }
         let reading = measure.latestActual(in: zone)
-        let targets = measure.standingTargets
+        // Days instead of moments: their order is the same, and there can be hundreds.
+        func days(_ period: Period) -> Range<Day> { period.days(yearStartsIn: zone.yearStartsIn) }
+        func length(_ days: Range<Day>) -> Int { days.upperBound.daysSince1970 - days.lowerBound.daysSince1970 }
+        let targets = measure.standingTargets.map { (days: days($0.key), period: $0.key, value: $0.value) }
         // The target that the reading is held against: that of the shortest period which holds the reading's own.
-        let target = reading.flatMap { reading in
-            targets.filter {
-                zone.start(of: $0.key) <= zone.start(of: reading.period) && end(reading.period) <= end($0.key)
-            }
-            .min {
-                end($0.key).milliseconds - zone.start(of: $0.key).milliseconds < end($1.key).milliseconds
-                    - zone.start(of: $1.key).milliseconds
-            }
+        let target = reading.map { days($0.period) }.flatMap { read in
+            targets.filter { $0.days.lowerBound <= read.lowerBound && read.upperBound <= $0.days.upperBound }
+                .min { length($0.days) < length($1.days) }
         }
-        let ahead = targets.filter { end($0.key) >= moment }.min {
-            (end($0.key), zone.start(of: $1.key)) < (end($1.key), zone.start(of: $0.key))
+        let today = zone.day(of: moment)
+        let ahead = targets.filter { $0.days.upperBound > today }.min {
+            ($0.days.upperBound, $1.days.lowerBound) < ($1.days.upperBound, $0.days.lowerBound)
         }
         return Standing(
             period: reading?.period, reading: reading?.reading, target: target?.value,
             isMet: reading.flatMap { reading in target.map { measure.meets(reading.reading.value, $0.value) } },
-            aheadPeriod: ahead?.key, ahead: ahead?.value)
+            aheadPeriod: ahead?.period, ahead: ahead?.value)
     }
 
     /// How a measure stands.

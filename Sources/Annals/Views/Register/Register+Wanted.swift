@@ -33,7 +33,7 @@ extension Register {
     }
 
     /// What a row is found by.
-    struct Key {
+    struct Key: Sendable {
         let status: String
         var owner: PersonID?
         var session: SessionID?
@@ -48,16 +48,16 @@ extension Register {
     ///   - isThere: which stories have a row; left out, all.
     ///   - key: what the row is found by.
     ///   - cells: the cells, the id first.
-    ///   - json: everything that the log says of it.
+    ///   - json: everything that the log says of it, worked out where it is asked for.
     init<Of: Story>(
         _ columns: [String], of shelf: Shelf<Of>, _ wanted: Wanted, where isThere: ((Of) -> Bool)? = nil,
-        key: (Of) -> Key, cells: (Of, Key) -> [String], json: (Of, Key) -> JSONValue
+        key: (Of) -> Key, cells: (Of, Key) -> [String], json: @escaping @Sendable (Of, Key) -> JSONValue
     ) {
         func row(_ story: Of, _ key: Key) -> Row {
             let cells = cells(story, key)
             return Row(
                 id: cells.first ?? "", cells: cells, status: key.status, owner: key.owner, session: key.session,
-                time: key.time, json: json(story, key), themes: key.themes)
+                time: key.time, themes: key.themes, writing: { json(story, key) })
         }
         var rows: [Row] = []
         guard let page = wanted.page else {

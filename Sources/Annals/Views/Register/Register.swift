@@ -28,10 +28,12 @@ public struct Register: Sendable {
         public let session: SessionID?
         /// When it came up.
         public let time: Instant?
-        /// Everything that the log says of it.
-        public let json: JSONValue
         /// The themes that it belongs to.
         public var themes: [ThemeID] = []
+        /// Writes what the log says of it: a hundred times the work of all the above, and few ask.
+        let writing: @Sendable () -> JSONValue
+        /// Everything that the log says of it.
+        public var json: JSONValue { writing() }
     }
 }
 
@@ -179,8 +181,8 @@ public struct Registers: Projection {
                 measure.id.description, key.status, standing.reading?.value.description ?? "", measure.definition.unit,
                 standing.period?.description ?? "", standing.target?.text ?? "", name(key.owner), measure.name,
             ]
-        } json: { measure, _ in
-            measure.json(in: plan.organization.zone)
+        } json: { [zone = plan.organization.zone] measure, _ in
+            measure.json(in: zone)
         }
     }
 
