@@ -18,9 +18,9 @@ extension ReportMaterial {
             return Report.Row(
                 [
                     "\(session.id) \(session.title)",
-                    session.opened.map { day($0) } ?? zone.text(session.plan.startsAt),
-                    session.plan.kind.rawValue,
-                    session.opened == nil ? session.state.rawValue : "\(session.attended.count)",
+                    session.opened.map { day($0) } ?? time(session.plan.startsAt),
+                    word(session.plan.kind),
+                    session.opened == nil ? word(session.state) : "\(session.attended.count)",
                     length(of: session, own) ?? "", decided == 0 ? "" : "\(decided)",
                     promised == 0 ? "" : "\(promised)",
                 ],
@@ -33,18 +33,14 @@ extension ReportMaterial {
         return [
             .table(
                 Report.Table(
-                    "The sessions, in order",
+                    says("The sessions, in order", russian: "Сессии по порядку"),
                     [
-                        "Session", "Day", "Kind", .number("People"), .number("Time"), .number("Decisions"),
-                        .number("Promises"),
+                        column("Session", russian: "Сессия"), column("Day", russian: "День"),
+                        column("Kind", russian: "Вид"), number("People", russian: "Людей"),
+                        number("Time", russian: "Время"), number("Decisions", russian: "Решений"),
+                        number("Promises", russian: "Обещаний"),
                     ], rows))
         ]
-    }
-
-    /// Minutes as people say them: `45 min`, `6 h 30`.
-    static func duration(_ minutes: Int) -> String {
-        if minutes < 60 { return "\(minutes) min" }
-        return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(Day.pad(minutes % 60, 2))"
     }
 
     /// How long a closed session took; `nil` where its minutes know only the day.
@@ -52,7 +48,7 @@ extension ReportMaterial {
         guard let opened = session.opened?.occurredAt, let closed = session.closed?.occurredAt, closed > opened else {
             return nil
         }
-        return Self.duration(away(session, own, until: closed).seconds(from: opened, to: closed) / 60)
+        return duration(away(session, own, until: closed).seconds(from: opened, to: closed) / 60)
     }
 
     /// When a session was not at work, by its entries.
@@ -68,15 +64,19 @@ extension ReportMaterial {
                 entries: told(session.id.subject, "session-scheduled", "session-changed", "session-cancelled"))
         ]
         if let opened = session.opened {
-            let planned = session.plan.minutes.map { "planned \(Self.duration($0 + session.agenda.extended()))" }
+            let planned = session.plan.minutes.map {
+                says("planned", russian: "по плану") + " \(duration($0 + session.agenda.extended()))"
+            }
             items.append(
                 Report.Item(
-                    "Opened \(zone.text(opened.occurredAt))"
-                        + (session.closed.map { ", closed \(zone.text($0.occurredAt))" } ?? ", still open"),
+                    says("Opened", russian: "Открыта") + " \(time(opened.occurredAt)), "
+                        + (session.closed.map { says("closed", russian: "закрыта") + " \(time($0.occurredAt))" }
+                            ?? stillOpen),
                     notes: [
                         Report.Note(facts: [length(of: session, entries), planned]),
-                        Report.Note("opened without all homework", session.unready),
-                        Report.Note("left without a fate", leaving),
+                        Report.Note(
+                            says("opened without all homework", russian: "открыта без всех домашних заданий"), session.unready),
+                        Report.Note(says("left without a fate", russian: "осталось без судьбы"), leaving),
                     ],
                     entries: told(
                         session.id.subject, "session-opened", "session-closed", "session-paused", "session-resumed")))
@@ -87,7 +87,9 @@ extension ReportMaterial {
             .items(items),
             .table(
                 Report.Table(
-                    "Who was invited, and who was there", ["Who", "As", "There"], people,
+                    says("Who was invited, and who was there", russian: "Кто приглашён и кто был"),
+                    [column("Who", russian: "Кто"), column("As", russian: "Роль"), column("There", russian: "Присутствие")],
+                    people,
                     entries: told(
                         session.id.subject, "participant-invited", "participant-excused", "moderator-chosen",
                         "person-arrived", "person-departed"))),
@@ -101,12 +103,18 @@ extension ReportMaterial {
     private func plan(of session: Session) -> [Report.Note?] {
         let plan = session.plan
         return [
-            Report.Note("objectives", plan.objectives.joined(separator: "; ")), Report.Note("focus", plan.focus),
-            Report.Note("outcome", plan.outcome), Report.Note("topic", plan.topic), Report.Note("aim", plan.aim),
-            Report.Note("plan for", plan.period?.description),
-            Report.Note("builds on", plan.follows.map { words(.subject($0.subject)) }),
+            Report.Note(says("objectives", russian: "задачи"), plan.objectives.joined(separator: "; ")),
+            Report.Note(says("focus", russian: "в центре"), plan.focus),
+            Report.Note(says("outcome", russian: "результат"), plan.outcome),
+            Report.Note(says("topic", russian: "тема"), plan.topic),
+            Report.Note(says("aim", russian: "цель"), plan.aim),
+            Report.Note(says("plan for", russian: "план на"), plan.period.map { date($0) }),
+            Report.Note(says("builds on", russian: "продолжает"), plan.follows.map { words(.subject($0.subject)) }),
             Report.Note(
-                "moderated by", session.moderator.map { "\(name($0.person)), style \($0.style.rawValue)" }),
+                says("moderated by", russian: "ведёт"),
+                session.moderator.map {
+                    "\(name($0.person)), " + says("style", russian: "стиль") + " \(word($0.style))"
+                }),
         ]
     }
 
@@ -117,12 +125,15 @@ extension ReportMaterial {
         }
         return order.map { person in
             let own = session.invited.filter { $0.person == person }
-            let roles = own.map(\.role.rawValue).joined(separator: ", ")
+            let roles = own.map { word($0.role) }.joined(separator: ", ")
             let isExcused = !own.isEmpty && own.allSatisfy(\.isExcused)
             let there =
                 session.attended.contains(person)
-                ? "yes" : isExcused ? "excused" : session.opened == nil ? "" : "no"
-            return Report.Row([name(person), roles.isEmpty ? "not invited" : roles, there])
+                ? says("yes", russian: "да")
+                : isExcused
+                    ? says("excused", russian: "отсутствие согласовано")
+                    : session.opened == nil ? "" : says("no", russian: "нет")
+            return Report.Row([name(person), roles.isEmpty ? says("not invited", russian: "без приглашения") : roles, there])
         }
     }
 
@@ -137,19 +148,25 @@ extension ReportMaterial {
             return Report.Row([
                 "\(item.item) \(item.title)", item.lead.map { name($0) } ?? "",
                 "\(item.minutes + session.agenda.extended(item.item))",
-                seconds.map { "\(($0 + 30) / 60)" } ?? "not entered",
-                item.isBreak == true ? "break" : item.technique ?? "",
+                seconds.map { "\(($0 + 30) / 60)" } ?? says("not entered", russian: "не начат"),
+                item.isBreak == true ? says("break", russian: "перерыв") : item.technique ?? "",
             ])
         }
         let extended = entries("time-extended").map {
             Report.Item(
-                narrator.tell($0), notes: [Report.Note(facts: [zone.text($0.occurredAt)])], entries: [$0.position])
+                narrator.tell($0), notes: [Report.Note(facts: [time($0.occurredAt)])], entries: [$0.position])
         }
         return [
             .table(
                 Report.Table(
-                    "Minutes planned, with what was added, and minutes taken",
-                    ["Item", "Lead", .number("Planned"), .number("Taken"), "How"], rows,
+                    says(
+                        "Minutes planned, with what was added, and minutes taken",
+                        russian: "Минуты по плану, вместе с добавленными, и на деле"),
+                    [
+                        column("Item", russian: "Пункт"), column("Lead", russian: "Ведёт"),
+                        number("Planned", russian: "План"), number("Taken", russian: "Факт"),
+                        column("How", russian: "Как"),
+                    ], rows,
                     entries: told("agenda-set", "item-entered")))
         ] + (extended.isEmpty ? [] : [.items(extended)])
     }
@@ -167,55 +184,76 @@ extension ReportMaterial {
             let planned = visit.minutes ?? titles[visit.stage]?.minutes
             return Report.Row(
                 [
-                    title + (visit.round > 1 ? ", round \(visit.round)" : ""), planned.map { "\($0)" } ?? "",
+                    title + (visit.round > 1 ? says(", round \(visit.round)", russian: ", круг \(visit.round)") : ""), planned.map { "\($0)" } ?? "",
                     "\((seconds + 30) / 60)", left(from: visit.entered.occurredAt, to: until),
                 ], entries: [visit.entered.position])
         }
         return [
             .table(
                 Report.Table(
-                    "Minutes planned and taken, and what was recorded",
-                    ["Stage", .number("Planned"), .number("Taken"), "What it left"], rows))
+                    says(
+                        "Minutes planned and taken, and what was recorded",
+                        russian: "Минуты по плану и на деле и что записано"),
+                    [
+                        column("Stage", russian: "Этап"), number("Planned", russian: "План"),
+                        number("Taken", russian: "Факт"), column("What it left", russian: "Что осталось"),
+                    ], rows))
         ]
     }
 
     /// What was created between two moments, counted by kind: `3 findings, 1 decision`.
     private func left(from start: Instant, to end: Instant) -> String {
-        var counts: [(word: String, count: Int)] = []
+        var counts: [(output: Output, count: Int)] = []
         for entry in entries where entry.session == session?.id && entry.occurredAt >= start && entry.occurredAt < end {
-            guard let word = entry.action.outputWord else { continue }
-            if let index = counts.firstIndex(where: { $0.word == word }) {
+            guard let output = entry.action.output else { continue }
+            if let index = counts.firstIndex(where: { $0.output.english == output.english }) {
                 counts[index].count += 1
             } else {
-                counts.append((word, 1))
+                counts.append((output, 1))
             }
         }
-        return counts.map { "\($0.count) \($0.word)\($0.count == 1 ? "" : "s")" }.joined(separator: ", ")
+        return counts.map { output, count in
+            says(
+                Words.count(count, output.english, output.english + "s"),
+                russian: Russian.count(count, output.one, output.few, output.many))
+        }.joined(separator: ", ")
+    }
+}
+
+/// What a stage left, as a noun: in English one that takes an s, in Russian by its three forms.
+private struct Output {
+    let english: String
+    let one: String
+    let few: String
+    let many: String
+
+    init(_ english: String, _ one: String, _ few: String, _ many: String) {
+        (self.english, self.one, self.few, self.many) = (english, one, few, many)
     }
 }
 
 extension AnyAction {
-    /// What a stage left by it, as a noun that takes an s; `nil` for what is only the way there.
-    fileprivate var outputWord: String? {
+    /// What a stage left by it; `nil` for what is only the way there.
+    fileprivate var output: Output? {
         switch self {
-        case .findingRecorded: "finding"
-        case .ideaCaptured: "idea"
-        case .argumentMade: "argument"
-        case .questionAnswered: "answer"
-        case .assumptionStated: "assumption"
-        case .ballotClosed, .resultReported: "ballot"
-        case .decisionTaken: "decision"
-        case .decisionReviewed: "review"
-        case .goalSet: "goal"
-        case .goalsRanked: "ranking"
-        case .taskAssigned: "task"
-        case .targetSet: "target"
-        case .measurementRecorded: "figure"
-        case .platformStated: "wording"
-        case .platformConfirmed: "confirmation"
-        case .resourceAllocated: "allocation"
-        case .pulseClosed: "pulse"
-        case .lessonLearned: "lesson"
+        case .findingRecorded: Output("finding", "вывод", "вывода", "выводов")
+        case .ideaCaptured: Output("idea", "идея", "идеи", "идей")
+        case .argumentMade: Output("argument", "довод", "довода", "доводов")
+        case .questionAnswered: Output("answer", "ответ", "ответа", "ответов")
+        case .assumptionStated: Output("assumption", "допущение", "допущения", "допущений")
+        case .ballotClosed, .resultReported: Output("ballot", "голосование", "голосования", "голосований")
+        case .decisionTaken: Output("decision", "решение", "решения", "решений")
+        case .decisionReviewed: Output("review", "пересмотр", "пересмотра", "пересмотров")
+        case .goalSet: Output("goal", "цель", "цели", "целей")
+        case .goalsRanked: Output("ranking", "порядок целей", "порядка целей", "порядков целей")
+        case .taskAssigned: Output("task", "задача", "задачи", "задач")
+        case .targetSet: Output("target", "план по показателю", "плана по показателям", "планов по показателям")
+        case .measurementRecorded: Output("figure", "значение", "значения", "значений")
+        case .platformStated: Output("wording", "формулировка", "формулировки", "формулировок")
+        case .platformConfirmed: Output("confirmation", "подтверждение", "подтверждения", "подтверждений")
+        case .resourceAllocated: Output("allocation", "выделение ресурсов", "выделения ресурсов", "выделений ресурсов")
+        case .pulseClosed: Output("pulse", "опрос", "опроса", "опросов")
+        case .lessonLearned: Output("lesson", "урок", "урока", "уроков")
         default: nil
         }
     }
