@@ -68,7 +68,7 @@ extension Report {
         language.says("Nothing is on record of it.", russian: "В журнале об этом ничего нет.")
     }
 
-    /// Who alone may read it: `For Ann Lee alone.`
+    /// The sentence that names who alone may read it.
     var circleWords: String {
         let names = circle.joined(separator: ", ")
         return language.says("For \(names) alone.", russian: "Только для \(names).")
@@ -118,7 +118,7 @@ extension Report.Block {
                 "hasCharts": true, "charts": charts.map { $0.context(at: place, in: language) },
                 "legend": MeasureChart.legend(of: charts, in: language),
             ]
-        case .picture(.goals(let bars)): 
+        case .picture(.goals(let bars)):
             return ["picture": BarPicture(goals: bars, id: place, in: language).svg]
         case .picture(.decisions(let spans, let from, let to)):
             return ["picture": BarPicture(decisions: spans, from: from, to: to, id: place, in: language).svg]

@@ -5,10 +5,12 @@ extension Report {
     public var markdown: String {
         var parts = [
             "# \(title.inMarkdown)",
-            "**\(organization.inMarkdown)** · \(form.words(in: language))  \n" + subtitle.map(\.inMarkdown).joined(separator: " · "),
+            "**\(organization.inMarkdown)** · \(form.words(in: language))  \n"
+                + subtitle.map(\.inMarkdown).joined(separator: " · "),
         ]
         if !circle.isEmpty {
-            parts.append("> **\(language.says("Confidential.", russian: "Конфиденциально."))** \(circleWords.inMarkdown)")
+            parts.append(
+                "> **\(language.says("Confidential.", russian: "Конфиденциально."))** \(circleWords.inMarkdown)")
         }
         if !headline.isEmpty {
             parts.append(headline.map { "**\($0.value)** \($0.label)" }.joined(separator: " · "))

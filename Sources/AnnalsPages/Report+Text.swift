@@ -25,7 +25,7 @@ extension Report {
         if sections.isEmpty { lines += ["", nothingWords] }
         lines.append("")
         lines.append(String(repeating: "-", count: TextPage.width))
-        if form != .page, !counts.chapters.isEmpty { 
+        if form != .page, !counts.chapters.isEmpty {
             lines += TextPage.lines(of: .table(counts.table), in: language) + [""]
         }
         lines += TextPage.wrap(counts.words)

@@ -86,7 +86,8 @@ extension Entry {
                 action = .voteCast(vote)
             case .entryCorrected(var correction):
                 guard let said = correction.action else { break }
-                correction.data = ActionData(of: with(said, correctedBy: nil).showing(without: .text, in: language).action)
+                correction.data = ActionData(
+                    of: with(said, correctedBy: nil).showing(without: .text, in: language).action)
                 correction.reason = veil
                 action = .entryCorrected(correction)
             default: break

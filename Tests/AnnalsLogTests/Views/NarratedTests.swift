@@ -8,19 +8,8 @@ import Testing
 struct NarratedTests {
     @Test func `nothing is left in English but what the log says`() throws {
         let folder = try TemporaryFolder()
-        let log = try Log.create(
-            at: folder.file("told.annals"), Log.Founding(organization: "Tannbach", timeZone: "Europe/Berlin"))
+        let log = try Log.ofCompany(in: folder)
         defer { try? log.close() }
-        let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../../Fixtures").standardized
-        let documents = fixtures.appendingPathComponent("company-documents")
-        _ = try Importer(Array(Data(contentsOf: fixtures.appendingPathComponent("company.jsonl")))).run(
-            into: log,
-            documents: { sha256 in
-                FileManager.default.contents(atPath: documents.appendingPathComponent(sha256.hex).path).map {
-                    Array($0)
-                }
-            })
         try log.read { reading in
             let names = Names(reading)
             let (english, russian) = (

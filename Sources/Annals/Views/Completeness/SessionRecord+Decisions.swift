@@ -150,7 +150,7 @@ extension SessionRecord {
     /// What the entries of the session lack that a good record would say.
     var gaps: [Completeness.Gap] {
         typealias Gap = Completeness.Gap
-        var gaps = ideasWithoutFate.map { 
+        var gaps = ideasWithoutFate.map {
             Gap(
                 subject: $0.id.subject, words: $0.shownText, russian: $0.shownText(in: .russian), kind: .fate)
         }

@@ -38,7 +38,7 @@ public struct Narrator {
     }
 
     /// What happened, on one line.
-    public func tell(_ entry: Entry) -> String { 
+    public func tell(_ entry: Entry) -> String {
         named(words(entry.showing(without: hidden(entry), in: language))).unbroken
     }
 

@@ -126,14 +126,15 @@ extension VotingMethodName: Spoken {
 }
 
 extension Threshold {
+    /// As it stands beside the method, “большинство”.
     var inRussian: String {
         switch self {
-        case .simple: "простое большинство"
-        case .absolute: "абсолютное большинство"
-        case .twoThirds: "большинство в две трети"
-        case .threeQuarters: "большинство в три четверти"
+        case .simple: "простое"
+        case .absolute: "абсолютное"
+        case .twoThirds: "в две трети голосов"
+        case .threeQuarters: "в три четверти голосов"
         case .unanimous: "единогласно"
-        case .fraction(let part, let whole): "большинство в \(part)/\(whole)"
+        case .fraction(let part, let whole): "в \(part)/\(whole) голосов"
         }
     }
 }

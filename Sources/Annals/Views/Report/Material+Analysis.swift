@@ -17,7 +17,9 @@ extension ReportMaterial {
                     Report.Note(
                         says("answered \(day(answer.mark))", russian: "ответ \(day(answer.mark))"),
                         answer.text + basis(answer.basis))
-                } + (question.answers.isEmpty ? [Report.Note(nil, says("no answer yet", russian: "ответа пока нет"))] : []),
+                }
+                    + (question.answers.isEmpty
+                        ? [Report.Note(nil, says("no answer yet", russian: "ответа пока нет"))] : []),
                 entries: told(question.id.subject))
         }
         return items.isEmpty ? [] : [.items(items)]

@@ -77,7 +77,7 @@ extension ReportMaterial {
                 says(
                     "\(line.allocated.grouped) of \(line.capacity?.grouped ?? "") \(line.pool.words) are given away",
                     russian:
-                        "выделено \(line.allocated.grouped) из \(line.capacity?.grouped ?? "") \(line.pool.inRussian)"),
+                        "Выделено \(line.allocated.grouped) из \(line.capacity?.grouped ?? "") \(line.pool.inRussian)"),
                 sign: .missing, notes: [Report.Note(nil, says("more than there is", russian: "больше, чем есть"))])
         }
     }
@@ -92,7 +92,7 @@ extension ReportMaterial {
                 says(
                     Words.count(goals.count, "goal has", "goals have") + " no \(lack.rawValue)",
                     russian:
-                        "у \(Russian.count(goals.count, "цели", "целей", "целей")) нет \(lack.inRussian)"),
+                        "У \(Russian.count(goals.count, "цели", "целей", "целей")) нет \(lack.inRussian)"),
                 sign: .missing,
                 notes: [Report.Note(nil, goals.map { "\($0.id) \($0.title)" }.joined(separator: "; "))])
         }

@@ -7,7 +7,9 @@ extension ReportMaterial {
             let decision = trail.decision
             let legs = trail.edges.filter { $0.from == decision.id.subject && $0.relation != .ballot }
                 .map { Report.Note(label($0.relation), words(.subject($0.to))) }
-            let ballots = trail.ballots.map { Report.Note(word(Trail.Relation.ballot), "\($0.id): \($0.firstOutcome(in: language))") }
+            let ballots = trail.ballots.map {
+                Report.Note(word(Trail.Relation.ballot), "\($0.id): \($0.firstOutcome(in: language))")
+            }
             let later = trail.writtenDownLater.map(\.position.description).joined(separator: ", ")
             return Report.Item(
                 decision.statement, id: decision.id.description, sign: sign(of: decision),
@@ -36,7 +38,8 @@ extension ReportMaterial {
                             says("entries", russian: "записи"),
                             trail.entries.map(\.position.description).joined(separator: " ")),
                         Report.Note(
-                            says("dated before, written down after it", russian: "по дате раньше, внесено позже"), later),
+                            says("dated before, written down after it", russian: "по дате раньше, внесено позже"), later
+                        ),
                     ], entries: told(decision.id.subject))
         }
         return items.isEmpty ? [] : [.items(items)]
@@ -89,10 +92,15 @@ extension ReportMaterial {
             guard let vote = ballot.votes[person] else { return nil }
             var marks: [String] = []
             if person == ballot.terms.chair { marks.append(word(SessionRole.chair)) }
-            if let proxy = vote.proxy { marks.append(says("by \(name(proxy)), their proxy", russian: "по доверенности голосует \(name(proxy))")) }
-            if let weight = ballot.terms.weights[person] { marks.append(says("weighs \(weight)", russian: "вес \(weight)")) }
+            if let proxy = vote.proxy {
+                marks.append(says("by \(name(proxy)), their proxy", russian: "по доверенности голосует \(name(proxy))"))
+            }
+            if let weight = ballot.terms.weights[person] {
+                marks.append(says("weighs \(weight)", russian: "вес \(weight)"))
+            }
             return Report.Row([
-                name(person) + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"), ballot.words(vote.choice, in: language),
+                name(person) + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"),
+                ballot.words(vote.choice, in: language),
                 vote.reason ?? "", vote.mark.position.description,
             ])
         }
@@ -123,7 +131,8 @@ extension ReportMaterial {
     var amendments: [Report.Block] {
         let struck = struck.map { entry, strike in
             Report.Item(
-                says("\(entry.position) struck", russian: "\(entry.position) вычеркнута") + ": \(told(ofStruck: entry))",
+                says("\(entry.position) struck", russian: "запись \(entry.position) вычеркнута")
+                    + ": \(told(ofStruck: entry))",
                 id: strike.position.description,
                 notes: [Report.Note(facts: [whoAndWhen(strike), reason(strike)])])
         }
@@ -144,7 +153,7 @@ extension ReportMaterial {
             Report.Item(
                 says(
                     "\(entry.position) reads as corrected by \(entry.correctedBy?.description ?? "")",
-                    russian: "\(entry.position) читается с исправлением \(entry.correctedBy?.description ?? "")")
+                    russian: "запись \(entry.position) читается с исправлением \(entry.correctedBy?.description ?? "")")
                     + ": \(narrator.tell(entry))",
                 entries: [entry.position])
         }
@@ -154,7 +163,9 @@ extension ReportMaterial {
 
     /// What a struck entry said, unless that is still hidden.
     private func told(ofStruck entry: Entry) -> String {
-        if case .noteAdded(let note) = entry.action, note.isPrivate == true { return says("a private note", russian: "личная заметка") }
+        if case .noteAdded(let note) = entry.action, note.isPrivate == true {
+            return says("a private note", russian: "личная заметка")
+        }
         return narrator.told(entry)
     }
 
@@ -180,7 +191,10 @@ extension ReportMaterial {
         var items: [Report.Item] = []
         let isNearlyAll = slow.count * 10 >= entries.count * 9 && slow.count > 1
         if isNearlyAll, let first = slow.map(\.recordedAt).min(), let last = slow.map(\.recordedAt).max() {
-            let when = self.day(first) == self.day(last) ? self.day(first) : says("\(self.day(first)) to \(self.day(last))", russian: "\(self.day(first)) – \(self.day(last))")
+            let when =
+                self.day(first) == self.day(last)
+                ? self.day(first)
+                : says("\(self.day(first)) to \(self.day(last))", russian: "\(self.day(first)) – \(self.day(last))")
             items.append(
                 Report.Item(
                     says(
@@ -240,7 +254,9 @@ extension ReportMaterial {
             ? []
             : [
                 .table(
-                    register(of: entries.sorted { $0.position < $1.position }, says("What was written down, line by line", russian: "Что записано, строка за строкой")))
+                    register(
+                        of: entries.sorted { $0.position < $1.position },
+                        says("What was written down, line by line", russian: "Что записано, строка за строкой")))
             ]
     }
 

@@ -98,7 +98,7 @@ extension ReportMaterial {
     }
 
     private func reviews(of decision: Decision) -> [Report.Note?] {
-        decision.reviews.map { 
+        decision.reviews.map {
             Report.Note(
                 says("reviewed", russian: "пересмотрено") + " \(day($0.mark))", "\(word($0.verdict)): \($0.actual)")
         }
@@ -124,7 +124,9 @@ extension ReportMaterial {
         var notes: [Report.Note?] = [
             Report.Note(says("context", russian: "контекст"), decision.proposal?.action.context)
         ]
-        if decision.title != decision.statement { notes.insert(Report.Note(says("on", russian: "о чём"), decision.title), at: 0) }
+        if decision.title != decision.statement {
+            notes.insert(Report.Note(says("on", russian: "о чём"), decision.title), at: 0)
+        }
         if let (action, mark) = decision.taken {
             let place = mark.session.map { says(" in \($0)", russian: " на \($0)") } ?? ""
             let count = ballot(of: decision).map { ", \($0.id): \($0.firstOutcome(in: language))" } ?? ""
@@ -206,14 +208,16 @@ extension ReportMaterial {
         if let words = expected.words { return words }
         let measure = expected.measure.map { name($0.subject) ?? $0.description } ?? ""
         let unit = expected.measure.flatMap { plan.measures[$0]?.definition.unit } ?? ""
-        return "\(measure) \(expected.value?.description ?? "") \(unit)\(expected.period.map { says(" in \($0)", russian: " за \(date($0))") } ?? "")"
+        return
+            "\(measure) \(expected.value?.description ?? "") \(unit)\(expected.period.map { says(" in \($0)", russian: " за \(date($0))") } ?? "")"
     }
 
     /// The mean score of each alternative by each criterion; none where nobody scored.
     private func scores(of decision: Decision) -> Report.Table? {
         guard !decision.scores.isEmpty else { return nil }
         let columns = decision.criteria.map { criterion in
-            Report.Column.number("\(criterion.name) (\(word(criterion.nature)), \(says("weight", russian: "вес")) \(criterion.weight))")
+            Report.Column.number(
+                "\(criterion.name) (\(word(criterion.nature)), \(says("weight", russian: "вес")) \(criterion.weight))")
         }
         let rows = decision.alternatives.map { alternative in
             Report.Row(
@@ -232,7 +236,8 @@ extension ReportMaterial {
                     "alternatives by criteria, the mean of "
                         + Words.count(people, "person’s", "people’s") + " scores from 0 to 10",
                     russian: "варианты по критериям, среднее оценок от 0 до 10, оценивали: \(people)"),
-            [column("Alternative", russian: "Вариант")] + columns, rows, entries: told(decision.id.subject, "alternative-scored"))
+            [column("Alternative", russian: "Вариант")] + columns, rows,
+            entries: told(decision.id.subject, "alternative-scored"))
     }
 }
 

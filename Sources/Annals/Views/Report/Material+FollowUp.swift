@@ -13,7 +13,8 @@ extension ReportMaterial {
             Report.Row(
                 [
                     "\(work.id) \(work.plan.what)", name(work.plan.person), date(work.plan.due),
-                    work.isSubmitted ? work.submissions.last.map { day($0.mark) } ?? "" : says("not handed in", russian: "не сдано"),
+                    work.isSubmitted
+                        ? work.submissions.last.map { day($0.mark) } ?? "" : says("not handed in", russian: "не сдано"),
                     work.submissions.compactMap(\.text).joined(separator: "; "),
                 ], sign: work.isSubmitted ? .kept : nil, entries: told(work.id.subject))
         }
@@ -42,7 +43,8 @@ extension ReportMaterial {
                 rule.text, id: rule.id.description,
                 notes: rule.breaches.map {
                     Report.Note(
-                        says("broken", russian: "нарушено") + " \(day($0.mark))", $0.note ?? $0.mark.position.description)
+                        says("broken", russian: "нарушено") + " \(day($0.mark))",
+                        $0.note ?? $0.mark.position.description)
                 },
                 entries: told(rule.id.subject))
         }
@@ -86,7 +88,8 @@ extension ReportMaterial {
         let reviewed = entries("decision-reviewed").compactMap { entry -> Report.Item? in
             guard case .decisionReviewed(let review) = entry.action, let lesson = review.lesson else { return nil }
             return Report.Item(
-                lesson, notes: [Report.Note(about, words(.subject(review.decision.subject)))], entries: [entry.position])
+                lesson, notes: [Report.Note(about, words(.subject(review.decision.subject)))], entries: [entry.position]
+            )
         }
         return learned.isEmpty && reviewed.isEmpty ? [] : [.items(learned + reviewed)]
     }
@@ -104,6 +107,8 @@ extension ReportMaterial {
     /// Whatever no other section tells of, a line an entry.
     func remainder(_ told: Set<Position>) -> [Report.Block] {
         let rest = entries.filter { !told.contains($0.position) && !isHidden($0) }
-        return rest.isEmpty ? [] : [.table(register(of: rest, says("What no section above tells of", russian: "О чём не сказано выше")))]
+        return rest.isEmpty
+            ? []
+            : [.table(register(of: rest, says("What no section above tells of", russian: "О чём не сказано выше")))]
     }
 }

@@ -59,7 +59,7 @@ extension ReportMaterial {
                 "\(present)",
                 says(
                     present == 1 ? "person there" : "people there",
-                    russian: Russian.form(of: present, "участник", "участника", "участников")))
+                    russian: Russian.form(of: present, "присутствующий", "присутствующих", "присутствующих")))
         }
         let taken = decisionsTaken
         if !taken.isEmpty {

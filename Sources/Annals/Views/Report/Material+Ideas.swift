@@ -13,7 +13,10 @@ extension ReportMaterial {
             let own = idea.id.subject
             let arguments = entries("argument-made").filter { $0.mentions.contains(own) }
             return Report.Row(
-                ["\(idea.id) \(idea.shownText(in: language))", idea.shownAuthor.map { name($0) } ?? "", fate(of: idea)],
+                [
+                    "\(idea.id) \(idea.shownText(in: language))", idea.shownAuthor.map { name($0) } ?? "",
+                    fate(of: idea),
+                ],
                 entries: told(own, "idea-captured", "idea-reworded", "carried") + arguments.map(\.position))
         }
         guard !rows.isEmpty else { return [] }

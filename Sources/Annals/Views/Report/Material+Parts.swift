@@ -40,7 +40,8 @@ extension ReportMaterial {
             func number(_ count: Int) -> String { count == 0 ? "" : String(count) }
             return Report.Row([
                 name(line.person), number(line.ideas), number(line.adopted), number(line.arguments),
-                number(line.turns), number((line.seconds + 30) / 60), line.votes.onRecord.map { part($0.count, of: $0.of) } ?? "",
+                number(line.turns), number((line.seconds + 30) / 60),
+                line.votes.onRecord.map { part($0.count, of: $0.of) } ?? "",
             ])
         }
         var blocks: [Report.Block] = [

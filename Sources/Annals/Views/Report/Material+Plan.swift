@@ -24,7 +24,8 @@ extension ReportMaterial {
                 notes: [
                     Report.Note(facts: facts), Report.Note(says("why", russian: "почему"), why(goal)),
                     Report.Note(
-                        says("measured by", russian: "показатель"), figures.isEmpty ? nil : figures.joined(separator: "; ")),
+                        says("measured by", russian: "показатель"),
+                        figures.isEmpty ? nil : figures.joined(separator: "; ")),
                 ] + (form == .full ? changes(of: goal) : []),
                 entries: form == .full
                     ? told(goal.id.subject) : told(goal.id.subject, "goal-set", "goal-achieved", "goal-dropped"))
@@ -107,7 +108,9 @@ extension ReportMaterial {
                         word(it.status ?? .actual), [it.source, it.why].compactMap { $0 }.joined(separator: "; "),
                     ], entries: [entry.position])
             case .targetSet(let it):
-                let value = it.value?.description ?? says(
+                let value =
+                    it.value?.description
+                    ?? says(
                         "\(it.low?.description ?? "") to \(it.high?.description ?? "")",
                         russian: [it.low.map { "от \($0)" }, it.high.map { "до \($0)" }].compactMap { $0 }
                             .joined(separator: " "))

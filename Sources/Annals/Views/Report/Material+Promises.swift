@@ -81,7 +81,7 @@ extension ReportMaterial {
         default: facts.append(due ?? noDate)
         }
         if !task.carriedInto.isEmpty { facts.append(carried(task)) }
-        if task.reschedulings > 0 { 
+        if task.reschedulings > 0 {
             facts.append(says("moved \(task.reschedulings)×", russian: "срок сдвинут \(task.reschedulings)×"))
         }
         return Report.Item(

@@ -75,7 +75,8 @@ extension ReportMaterial {
                     notes: [
                         Report.Note(facts: [length(of: session, entries), planned]),
                         Report.Note(
-                            says("opened without all homework", russian: "открыта без всех домашних заданий"), session.unready),
+                            says("opened without all homework", russian: "открыта без всех домашних заданий"),
+                            session.unready),
                         Report.Note(says("left without a fate", russian: "осталось без судьбы"), leaving),
                     ],
                     entries: told(
@@ -88,7 +89,10 @@ extension ReportMaterial {
             .table(
                 Report.Table(
                     says("Who was invited, and who was there", russian: "Кто приглашён и кто был"),
-                    [column("Who", russian: "Кто"), column("As", russian: "Роль"), column("There", russian: "Присутствие")],
+                    [
+                        column("Who", russian: "Кто"), column("As", russian: "Роль"),
+                        column("There", russian: "Присутствие"),
+                    ],
                     people,
                     entries: told(
                         session.id.subject, "participant-invited", "participant-excused", "moderator-chosen",
@@ -133,7 +137,9 @@ extension ReportMaterial {
                 : isExcused
                     ? says("excused", russian: "отсутствие согласовано")
                     : session.opened == nil ? "" : says("no", russian: "нет")
-            return Report.Row([name(person), roles.isEmpty ? says("not invited", russian: "без приглашения") : roles, there])
+            return Report.Row([
+                name(person), roles.isEmpty ? says("not invited", russian: "без приглашения") : roles, there,
+            ])
         }
     }
 
@@ -184,7 +190,8 @@ extension ReportMaterial {
             let planned = visit.minutes ?? titles[visit.stage]?.minutes
             return Report.Row(
                 [
-                    title + (visit.round > 1 ? says(", round \(visit.round)", russian: ", круг \(visit.round)") : ""), planned.map { "\($0)" } ?? "",
+                    title + (visit.round > 1 ? says(", round \(visit.round)", russian: ", круг \(visit.round)") : ""),
+                    planned.map { "\($0)" } ?? "",
                     "\((seconds + 30) / 60)", left(from: visit.entered.occurredAt, to: until),
                 ], entries: [visit.entered.position])
         }
@@ -245,7 +252,7 @@ extension AnyAction {
         case .decisionTaken: Output("decision", "решение", "решения", "решений")
         case .decisionReviewed: Output("review", "пересмотр", "пересмотра", "пересмотров")
         case .goalSet: Output("goal", "цель", "цели", "целей")
-        case .goalsRanked: Output("ranking", "порядок целей", "порядка целей", "порядков целей")
+        case .goalsRanked: Output("ranking", "ранжирование целей", "ранжирования целей", "ранжирований целей")
         case .taskAssigned: Output("task", "задача", "задачи", "задач")
         case .targetSet: Output("target", "план по показателю", "плана по показателям", "планов по показателям")
         case .measurementRecorded: Output("figure", "значение", "значения", "значений")

@@ -39,7 +39,9 @@ enum PageBudget {
     /// How many quarters of a line an item takes.
     static func height(_ item: Report.Item, in language: Language = .english) -> Int {
         // What stands out is a tenth wider than the rest.
-        let head = (item.text.breadth + (item.sign?.words(in: language).breadth ?? 0)) * 11 / 10 + (item.id?.breadth ?? 0) + 200
+        let head =
+            (item.text.breadth + (item.sign?.words(in: language).breadth ?? 0)) * 11 / 10 + (item.id?.breadth ?? 0)
+            + 200
         let notes = item.notes.reduce(0) { $0 + rows(($1.label.map { $0.breadth + 60 } ?? 0) + $1.text.breadth) }
         return (rows(head) + notes) * line + gap
     }
@@ -132,7 +134,8 @@ extension Character {
         switch self {
         case "i", "j", "l", "I", "|", ".", ",", ";", ":", "'", "’", "!", " ": return 34
         case "f", "t", "r", "(", ")", "[", "]", "-", "/", "\"": return 42
-        case "m", "M", "w", "W", "@", "%", "…", "—", "ж", "ф", "ш", "щ", "ю", "Ж", "М", "Ф", "Ш", "Щ", "Ы", "Ю": return 98
+        case "m", "M", "w", "W", "@", "%", "…", "—", "ж", "ф", "ш", "щ", "ю", "Ж", "М", "Ф", "Ш", "Щ", "Ы", "Ю":
+            return 98
         case "м", "ы": return 78
         default: return isUppercase ? 73 : 62
         }

@@ -72,7 +72,8 @@ extension Report {
         /// The counts of all chapters together.
         public var total: Chapter {
             Chapter(
-                name: language.says("All", russian: "Всего"), entries: entries, shown: shown, hidden: hidden, struck: struck, leftOut: leftOut)
+                name: language.says("All", russian: "Всего"), entries: entries, shown: shown, hidden: hidden,
+                struck: struck, leftOut: leftOut)
         }
 
         /// The counts in a sentence.

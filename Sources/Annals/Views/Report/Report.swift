@@ -98,7 +98,8 @@ extension Report {
     ///   - now: the moment of reading; what the library reads as of, where that is earlier.
     ///   - language: the language that it speaks.
     public init?(
-        of scope: Scope, _ form: Form, in library: some WholeLibrary, now: Instant, speaking language: Language = .english
+        of scope: Scope, _ form: Form, in library: some WholeLibrary, now: Instant,
+        speaking language: Language = .english
     ) throws {
         guard let material = try ReportMaterial(scope, form, library, now: now, speaking: language) else { return nil }
         self.language = language

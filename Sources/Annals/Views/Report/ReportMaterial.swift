@@ -41,7 +41,8 @@ struct ReportMaterial {
     var plan: Plan { shelves.plan }
 
     init?(
-        _ scope: Report.Scope, _ form: Report.Form, _ library: some WholeLibrary, now: Instant, speaking language: Language
+        _ scope: Report.Scope, _ form: Report.Form, _ library: some WholeLibrary, now: Instant,
+        speaking language: Language
     ) throws {
         self.scope = scope
         self.form = form
