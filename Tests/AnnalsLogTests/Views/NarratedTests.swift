@@ -27,7 +27,8 @@ struct NarratedTests {
                 for text in texts.sorted(by: { $0.count > $1.count }) where !text.isEmpty {
                     rest = rest.replacingOccurrences(of: text, with: " ")
                 }
-                let left = rest.replacing(/[A-Z]+-[0-9]+(\.[a-z]+[0-9]*)?|SWOT|PESTEL/, with: " ")
+                let left = rest.replacing(
+                    /[A-Z]+-[0-9]+(\.[a-z]+[0-9]*)?|SWOT|PESTEL|\[redacted by #[0-9]+\]/, with: " ")
                 if left.contains(/[A-Za-z]/) { foreign.append("\(entry.position) \(sentence)") }
                 return true
             }
@@ -48,6 +49,6 @@ struct NarratedTests {
             default: []
             }
         }
-        return all((try? JSONSerialization.jsonObject(with: Data(entry.line))) as Any)
+        return all((try? JSONSerialization.jsonObject(with: Data(entry.readableLine))) as Any)
     }
 }

@@ -14,7 +14,7 @@ struct ReportedTests {
         try log.read { reading in
             var texts = LogTexts()
             try reading.forEachRecorded(from: Position(1)) { entry in
-                texts.take(try? JSONSerialization.jsonObject(with: Data(entry.line)))
+                texts.take(try? JSONSerialization.jsonObject(with: Data(entry.readableLine)))
                 return true
             }
             let scopes = ["S-1", "S-4", "S-7", "S-11", "2020", "2022-Q1", "2024"]
@@ -62,7 +62,7 @@ private struct LogTexts {
         switch value {
         case let text as String:
             let isOwn = text.wholeMatch(of: /[a-z-]+/) != nil
-            let isNamed = ["unit", "id", "option", "technique", "channel", "source", "alternative"].contains(key)
+            let isNamed = ["unit", "id", "option", "technique", "stage", "aim", "format"].contains(key)
             if !isOwn || isNamed { add(text.unbroken) }
         case let list as [Any]: for one in list { take(one, under: key) }
         case let object as [String: Any]:
