@@ -1,4 +1,16 @@
-// What states, kinds and relations are called inside Russian sentences.
+// What states, kinds, levels and relations are called inside Russian sentences.
+
+extension Russian {
+    /// A level at which people stand, as the end of “только для …”, where it is one of our words; else as it is.
+    static func level(_ level: String) -> String {
+        switch level {
+        case "board": "совета"
+        case "department-head": "руководителей подразделений"
+        case "guest": "гостей"
+        default: level
+        }
+    }
+}
 
 extension Report.Sign: Spoken {
     var inRussian: String {

@@ -35,7 +35,8 @@ extension ReportMaterial {
     /// Who alone may read of the session.
     var circle: [String] {
         (session?.plan.circle ?? []).map { member in
-            PersonID(member.description).map { name($0) } ?? member.description
+            PersonID(member.description).map { name($0) }
+                ?? says(member.description, russian: Russian.level(member.description))
         }
     }
 

@@ -65,7 +65,7 @@ extension ReportMaterial {
         let silent = account.silentPeople
         if account.isSilenceCertain, !silent.isEmpty {
             facts.append(
-                says("on record with nothing", russian: "ничего не записано за") + ": \(names(silent))")
+                says("on record with nothing", russian: "ничего не внесли") + ": \(names(silent))")
         }
         if let lead = account.lead, let ideas = lead.ideas.onRecord {
             facts.append(
