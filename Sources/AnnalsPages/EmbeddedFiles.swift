@@ -1619,7 +1619,7 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 """##),
 ("report.mustache", ##"""
 {{% CONTENT_TYPE:PAGE}}<!DOCTYPE html>
-<html lang="en">
+<html lang="{{language}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -1637,7 +1637,7 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 <h1 dir="auto">{{title}}</h1>
 <p class="facts">{{#subtitle}}<span dir="auto">{{.}}</span>{{/subtitle}}</p>
 {{#circle}}
-<p class="circle"><strong>Confidential.</strong> For {{circle}} alone.</p>
+<p class="circle"><strong>{{phrases.confidential}}</strong> {{circle}}</p>
 {{/circle}}
 </header>
 {{#hasHeadline}}
@@ -1648,34 +1648,34 @@ code { font: .92em/1.3 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mo
 </dl>
 {{/hasHeadline}}
 {{#hasContents}}
-<nav aria-label="Contents"><ol>{{#sections}}<li><a href="#{{key}}">{{title}}</a></li>{{/sections}}</ol></nav>
+<nav aria-label="{{phrases.contents}}"><ol>{{#sections}}<li><a href="#{{key}}">{{title}}</a></li>{{/sections}}</ol></nav>
 {{/hasContents}}
 <div class="sections">
 {{#sections}}
 {{> section}}
 {{/sections}}
 {{#isEmpty}}
-<p>Nothing is on record of it.</p>
+<p>{{phrases.nothing}}</p>
 {{/isEmpty}}
 </div>
 <footer>
 {{#hasChapters}}
 <section id="counts">
-<h2>What of the log is in this report</h2>
-<div class="scroll" tabindex="0" role="group" aria-label="Entries by chapter of the catalogue of actions"><table>
-<caption>Entries by chapter of the catalogue of actions; each is counted once</caption>
-<thead><tr><th scope="col">Chapter</th><th scope="col" class="number">In the log</th><th scope="col" class="number">Shown</th><th scope="col" class="number">Hidden</th><th scope="col" class="number">Struck</th><th scope="col" class="number">Left out</th></tr></thead>
+<h2>{{phrases.counts}}</h2>
+<div class="scroll" tabindex="0" role="group" aria-label="{{phrases.chapters}}"><table>
+<caption>{{phrases.chapters}}; {{phrases.once}}</caption>
+<thead><tr><th scope="col">{{phrases.chapter}}</th><th scope="col" class="number">{{phrases.entries}}</th><th scope="col" class="number">{{phrases.shown}}</th><th scope="col" class="number">{{phrases.hidden}}</th><th scope="col" class="number">{{phrases.struck}}</th><th scope="col" class="number">{{phrases.leftOut}}</th></tr></thead>
 <tbody>
 {{#chapters}}
 <tr><th scope="row">{{name}}</th><td class="number">{{entries}}</td><td class="number">{{shown}}</td><td class="number">{{hidden}}</td><td class="number">{{struck}}</td><td class="number">{{leftOut}}</td></tr>
 {{/chapters}}
 </tbody>
-<tfoot><tr><th scope="row">All</th><td class="number">{{total.entries}}</td><td class="number">{{total.shown}}</td><td class="number">{{total.hidden}}</td><td class="number">{{total.struck}}</td><td class="number">{{total.leftOut}}</td></tr></tfoot>
+<tfoot><tr><th scope="row">{{phrases.all}}</th><td class="number">{{total.entries}}</td><td class="number">{{total.shown}}</td><td class="number">{{total.hidden}}</td><td class="number">{{total.struck}}</td><td class="number">{{total.leftOut}}</td></tr></tfoot>
 </table></div>
 </section>
 {{/hasChapters}}
 <p class="counts">{{counts}}</p>
-<p class="made">{{made}}{{#leaf}} <span class="leaf">Leaf <code>{{leaf}}</code></span>{{/leaf}}</p>
+<p class="made">{{made}}{{#leaf}} <span class="leaf">{{phrases.leaf}} <code>{{leaf}}</code></span>{{/leaf}}</p>
 </footer>
 </main>
 </body>

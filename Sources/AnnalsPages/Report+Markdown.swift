@@ -5,54 +5,68 @@ extension Report {
     public var markdown: String {
         var parts = [
             "# \(title.inMarkdown)",
-            "**\(organization.inMarkdown)** · \(form.words)  \n" + subtitle.map(\.inMarkdown).joined(separator: " · "),
+            "**\(organization.inMarkdown)** · \(form.words(in: language))  \n"
+                + subtitle.map(\.inMarkdown).joined(separator: " · "),
         ]
         if !circle.isEmpty {
-            parts.append("> **Confidential.** For \(circle.map(\.inMarkdown).joined(separator: ", ")) alone.")
+            parts.append(
+                "> **\(language.says("Confidential.", russian: "Конфиденциально."))** \(circleWords.inMarkdown)")
         }
         if !headline.isEmpty {
             parts.append(headline.map { "**\($0.value)** \($0.label)" }.joined(separator: " · "))
         }
         for section in sections {
             parts.append("## \(section.title)")
-            parts += section.blocks.compactMap(\.markdown)
-            if section.more > 0 { parts.append("*\(section.moreWords)*") }
+            parts += section.blocks.compactMap { $0.markdown(in: language) }
+            if section.more > 0 { parts.append("*\(section.moreWords(in: language))*") }
         }
-        if sections.isEmpty { parts.append("Nothing is on record of it.") }
+        if sections.isEmpty { parts.append(nothingWords) }
         parts.append("---")
-        if form != .page, !counts.chapters.isEmpty { parts.append(counts.table.markdown) }
+        if form != .page, !counts.chapters.isEmpty { parts.append(counts.table.markdown(in: language)) }
         parts.append(counts.words.inMarkdown)
-        parts.append(madeWords.inMarkdown + (leaf.map { " Leaf `\($0.hex)`" } ?? ""))
+        parts.append(madeWords.inMarkdown + (leaf.map { " \(leafWord) `\($0.hex)`" } ?? ""))
         return parts.joined(separator: "\n\n")
     }
 }
 
 extension Report.Block {
-    fileprivate var markdown: String? {
+    fileprivate func markdown(in language: Language) -> String? {
         switch self {
         case .words(let text): text.inMarkdown
-        case .items(let items): items.map(\.markdown).joined(separator: "\n")
-        case .table(let table): table.markdown
+        case .items(let items): items.map { $0.markdown(in: language) }.joined(separator: "\n")
+        case .table(let table): table.markdown(in: language)
         case .picture(.measures(let charts)):
             charts.map { chart in
-                let sign = chart.sign.map { " — *\($0.rawValue)*" } ?? ""
+                let sign = chart.sign.map { " — *\($0.words(in: language))*" } ?? ""
                 return "- \(chart.id) **\(chart.name.inMarkdown)**: \(chart.caption.inMarkdown)\(sign)"
             }.joined(separator: "\n")
         case .picture(.goals): nil
         case .picture(.decisions(let spans, _, _)):
             spans.map { span in
-                let by = span.by.map { " by \($0)" } ?? ""
-                return
-                    "- \(span.from) to \(span.to?.description ?? "now"): \(span.id) \(span.title.inMarkdown) — *\(span.sign.rawValue)\(by)*"
+                "- \(span.time(in: language)): \(span.id) \(span.title.inMarkdown) — *\(span.standing(in: language))*"
             }.joined(separator: "\n")
         }
     }
 }
 
+extension Report.Span {
+    /// From when to when it held.
+    func time(in language: Language) -> String {
+        language.says(
+            "\(from) to \(to?.description ?? "now")",
+            russian: "\(language.date(from)) – \(to.map { language.date($0) } ?? "сейчас")")
+    }
+
+    /// How it stands, and by what.
+    func standing(in language: Language) -> String {
+        sign.words(in: language) + (by.map { language.says(" by \($0)", russian: " (\($0))") } ?? "")
+    }
+}
+
 extension Report.Item {
-    fileprivate var markdown: String {
+    fileprivate func markdown(in language: Language) -> String {
         let id = id.map { "\($0.inMarkdown) " } ?? ""
-        let sign = sign.map { " — *\($0.rawValue)*" } ?? ""
+        let sign = sign.map { " — *\($0.words(in: language))*" } ?? ""
         let notes = notes.map { note in
             "\n  - " + (note.label.map { "*\($0.inMarkdown):* " } ?? "") + note.text.inMarkdown
         }
@@ -61,11 +75,11 @@ extension Report.Item {
 }
 
 extension Report.Table {
-    var markdown: String {
+    func markdown(in language: Language) -> String {
         func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
         let body = rows.map { row in
             var cells = row.cells.map(\.inMarkdown)
-            if let sign = row.sign, !cells.isEmpty { cells[0] += " — *\(sign.rawValue)*" }
+            if let sign = row.sign, !cells.isEmpty { cells[0] += " — *\(sign.words(in: language))*" }
             return line(cells)
         }
         return

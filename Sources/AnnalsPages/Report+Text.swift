@@ -4,27 +4,33 @@ extension Report {
     /// The report as plain text, 80 columns wide, for terminals and mail.
     public var text: String {
         var lines: [String] = []
-        lines += TextPage.wrap("\(organization) · \(form.words)")
+        lines += TextPage.wrap("\(organization) · \(form.words(in: language))")
         lines += TextPage.wrap(title)
         lines.append(String(repeating: "=", count: min(TextPage.width, max(20, title.columns))))
         lines += TextPage.wrap(subtitle.joined(separator: " · "))
-        if !circle.isEmpty { lines += TextPage.wrap("CONFIDENTIAL, for \(circle.joined(separator: ", ")) alone") }
+        if !circle.isEmpty {
+            let names = circle.joined(separator: ", ")
+            lines += TextPage.wrap(
+                language.says("CONFIDENTIAL, for \(names) alone", russian: "КОНФИДЕНЦИАЛЬНО, только для \(names)"))
+        }
         if !headline.isEmpty {
             lines.append("")
             lines += TextPage.wrap(headline.map { "\($0.value) \($0.label)" }.joined(separator: " · "))
         }
         for section in sections {
             lines += ["", section.title, String(repeating: "-", count: section.title.columns)]
-            for block in section.blocks { lines += TextPage.lines(of: block) }
-            if section.more > 0 { lines.append("  " + section.moreWords) }
+            for block in section.blocks { lines += TextPage.lines(of: block, in: language) }
+            if section.more > 0 { lines.append("  " + section.moreWords(in: language)) }
         }
-        if sections.isEmpty { lines += ["", "Nothing is on record of it."] }
+        if sections.isEmpty { lines += ["", nothingWords] }
         lines.append("")
         lines.append(String(repeating: "-", count: TextPage.width))
-        if form != .page, !counts.chapters.isEmpty { lines += TextPage.lines(of: .table(counts.table)) + [""] }
+        if form != .page, !counts.chapters.isEmpty {
+            lines += TextPage.lines(of: .table(counts.table), in: language) + [""]
+        }
         lines += TextPage.wrap(counts.words)
         lines += TextPage.wrap(madeWords)
-        if let leaf { lines.append("Leaf \(leaf.hex)") }
+        if let leaf { lines.append("\(leafWord) \(leaf.hex)") }
         return lines.joined(separator: "\n")
     }
 }
@@ -36,8 +42,17 @@ extension Report.Counts {
             [name] + [part.entries, part.shown, part.hidden, part.struck, part.leftOut].map { "\($0)" }
         }
         return Report.Table(
-            caption: "What of the log is in this report: entries by chapter, each counted once",
-            columns: ["Chapter", "In the log", "Shown", "Hidden", "Struck", "Left out"],
+            caption: language.says(
+                "What of the log is in this report: entries by chapter, each counted once",
+                russian: "Что из журнала вошло в этот отчёт: записи по разделам, каждая учтена один раз"),
+            columns: [
+                Report.Column(language.says("Chapter", russian: "Раздел")),
+                Report.Column(language.says("In the log", russian: "В журнале")),
+                Report.Column(language.says("Shown", russian: "Показано")),
+                Report.Column(language.says("Hidden", russian: "Скрыто")),
+                Report.Column(language.says("Struck", russian: "Вычеркнуто")),
+                Report.Column(language.says("Left out", russian: "Опущено")),
+            ],
             rows: (chapters + [total]).map { row($0.name, $0) })
     }
 }
@@ -46,31 +61,30 @@ extension Report.Counts {
 enum TextPage {
     static let width = 80
 
-    static func lines(of block: Report.Block) -> [String] {
+    static func lines(of block: Report.Block, in language: Language) -> [String] {
         switch block {
         case .words(let text): return wrap(text)
-        case .items(let items): return items.flatMap { lines(of: $0) }
-        case .table(let table): return lines(of: table)
+        case .items(let items): return items.flatMap { lines(of: $0, in: language) }
+        case .table(let table): return lines(of: table, in: language)
         case .picture(.measures(let charts)):
             return charts.flatMap { chart in
-                let sign = chart.sign.map { " [\($0.rawValue)]" } ?? ""
+                let sign = chart.sign.map { " [\($0.words(in: language))]" } ?? ""
                 return wrap("\(chart.id) \(chart.name): \(chart.caption)\(sign)", first: "  ", rest: "    ")
             }
         case .picture(.goals): return []
         case .picture(.decisions(let spans, _, _)):
             return spans.flatMap { span in
-                let by = span.by.map { " by \($0)" } ?? ""
-                return wrap(
-                    "\(span.from) to \(span.to?.description ?? "now")  \(span.id) \(span.title) [\(span.sign.rawValue)\(by)]",
+                wrap(
+                    "\(span.time(in: language))  \(span.id) \(span.title) [\(span.standing(in: language))]",
                     first: "  ", rest: "    ")
             }
         }
     }
 
-    private static func lines(of item: Report.Item) -> [String] {
+    private static func lines(of item: Report.Item, in language: Language) -> [String] {
         let mark = item.sign.map { "\($0.tone.mark) " } ?? "- "
         let id = item.id.map { "\($0) " } ?? ""
-        let sign = item.sign.map { " [\($0.rawValue)]" } ?? ""
+        let sign = item.sign.map { " [\($0.words(in: language))]" } ?? ""
         return wrap("\(id)\(item.text)\(sign)", first: mark, rest: "  ")
             + item.notes.flatMap { note in
                 wrap((note.label.map { "\($0): " } ?? "") + note.text, first: "    ", rest: "      ")
@@ -78,10 +92,10 @@ enum TextPage {
     }
 
     /// Columns where they fit, else a row after the other with the names of its columns.
-    private static func lines(of table: Report.Table) -> [String] {
+    private static func lines(of table: Report.Table, in language: Language) -> [String] {
         let rows = table.rows.map { row in
             var cells = row.cells
-            if let sign = row.sign, !cells.isEmpty { cells[0] += " [\(sign.rawValue)]" }
+            if let sign = row.sign, !cells.isEmpty { cells[0] += " [\(sign.words(in: language))]" }
             return cells
         }
         let all = [table.columns.map(\.title)] + rows

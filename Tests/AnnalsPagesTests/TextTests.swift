@@ -13,6 +13,23 @@ struct TextTests {
         #expect(text.contains("熱ポンプ"))
     }
 
+    @Test(arguments: Report.Form.allCases)
+    func `in Russian nothing but names, ids and the command is in Latin letters`(_ form: Report.Form) throws {
+        let report = try Sample.saying("Слово").report("2026", form, speaking: .russian)
+        let known =
+            #/Acme|Ann Lee|Bob Roe|Europe/London|SWOT|[A-Z]-[0-9]|annals report.*--language ru|Лист `?[0-9a-f]+/#
+        // The marks of plain text before its lines.
+        let marks = #/(?m)^[xo] /#
+        let text = report.text.replacing(marks, with: "").split(separator: "\n").joined(separator: " ")
+        for written in [text, report.markdown] {
+            let left = written.replacing(known, with: "")
+            #expect(left.firstMatch(of: /[A-Za-z]+/)?.output == nil, "\(left)")
+        }
+        #expect(report.html.contains("<html lang=\"ru\">"))
+        #expect(
+            report.html.contains(report.form == .page ? "На одной странице" : "Записи по разделам каталога действий"))
+    }
+
     @Test func `a text begins with what it is and ends with what it was made from`() throws {
         let sample = try Sample([
             #"{"type":"task-assigned","data":{"title":"Call","owner":"P-2","due":"2026-02"}}"#

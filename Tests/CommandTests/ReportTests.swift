@@ -20,6 +20,20 @@ struct ReportCommandTests {
         #expect(lines.contains("o T-26 Ten units that report home, by consent of those who own them [open]"))
     }
 
+    @Test func `it speaks Russian where that is asked for, and says so in what makes it again`() {
+        let page = Company.report("S-4", "--language", "ru").out
+        let lines = page.split(separator: "\n").map(String.init)
+        #expect(lines.first == "Tannbach Heat Pumps · На одной странице")
+        #expect(lines.contains("x D-4 The next line runs on R32; propane stays in the laboratory [отменено]"))
+        #expect(page.contains("почему: Nine months against twenty, three makers against one"))
+        #expect(page.contains("отменено 19.01.2023 решением D-11 · за – 4, против – 4, решил голос…"))
+        #expect(page.replacing("\n", with: " ").contains("--language ru"))
+        let html = Company.report("2023", "--form", "full", "--format", "html", "--language", "ru").out
+        #expect(html.contains("<html lang=\"ru\">") && html.contains("<h2>Требует внимания</h2>"))
+        #expect(html.contains("<h2>Что из журнала вошло в этот отчёт</h2>"))
+        #expect(Company.report("S-4", "--language", "de").code == 2)
+    }
+
     @Test func `a decision reversed later says so on the page of its session`() {
         let page = Company.report("S-4").out
         #expect(page.contains("x D-4 The next line runs on R32; propane stays in the laboratory [reversed]"))
@@ -156,11 +170,12 @@ struct PrintedPageTests {
     @Test(
         .enabled(
             if: browser != nil,
-            "ANNALS_BROWSER names no Python with Playwright: tools/test gets one; no page was printed"))
-    func `the page is one sheet of A4, in a real browser`() throws {
+            "ANNALS_BROWSER names no Python with Playwright: tools/test gets one; no page was printed"),
+        arguments: ["en", "ru"])
+    func `the page is one sheet of A4, in a real browser`(_ language: String) throws {
         let box = Sandbox(Company.tour.log)
         let line =
-            "\(browser ?? "") '\(Program.project.path)/tools/check-pages' '\(Program.path)' acme.annals --page-only S-1 S-9 2020 2023"
+            "ANNALS_LANGUAGE=\(language) \(browser ?? "") '\(Program.project.path)/tools/check-pages' '\(Program.path)' acme.annals --page-only S-1 S-9 2020 2023"
         let outcome = box.shell(line)
         #expect(outcome.out.hasSuffix("4 sessions and years looked at: all is well\n"), "\(outcome.out)\(outcome.err)")
     }
@@ -203,12 +218,16 @@ struct PrintedPageTests {
         .enabled(
             if: browser != nil,
             "ANNALS_BROWSER names no Python with Playwright: tools/test gets one; no page was printed"),
-        arguments: ["wide", "Wim", "il", "熱ポンプの"])
+        arguments: ["wide", "Wim", "il", "熱ポンプの", "широкая"])
     func `however much there is to say, it stays one sheet`(_ word: String) throws {
         let box = Sandbox(Self.crowded(word))
         let line =
             "\(browser ?? "") '\(Program.project.path)/tools/check-pages' '\(Program.path)' acme.annals --page-only 2024"
-        let outcome = box.shell(line)
-        #expect(outcome.out == "1 sessions and years looked at: all is well\n", "\(outcome.out)\(outcome.err)")
+        for language in ["en", "ru"] {
+            let outcome = box.shell("ANNALS_LANGUAGE=\(language) " + line)
+            #expect(
+                outcome.out == "1 sessions and years looked at: all is well\n",
+                "\(language): \(outcome.out)\(outcome.err)")
+        }
     }
 }

@@ -56,29 +56,39 @@ public enum Sight {
 
     /// What stands where a text is hidden.
     public static let veil = "(hidden until it is revealed)"
+
+    /// What stands where a text is hidden, in a language.
+    package static func veil(in language: Language) -> String {
+        language.says(veil, russian: "(скрыто, пока не откроют)")
+    }
 }
 
 extension Entry {
     /// The entry less what is hidden of it; its line is then not the one of the log.
-    public func showing(without hidden: Sight.Hidden) -> Entry {
+    public func showing(without hidden: Sight.Hidden) -> Entry { showing(without: hidden, in: .english) }
+
+    /// The same, with the veil in a language.
+    func showing(without hidden: Sight.Hidden, in language: Language) -> Entry {
         if hidden.isEmpty { return self }
+        let veil = Sight.veil(in: language)
         var action = action
         if hidden.contains(.text) {
             switch action {
             case .ideaCaptured(var captured):
-                captured.text = Sight.veil
+                captured.text = veil
                 action = .ideaCaptured(captured)
             case .ideaReworded(var change):
-                change.text = Sight.veil
+                change.text = veil
                 action = .ideaReworded(change)
             case .voteCast(var vote):
-                vote.choice = .word(Sight.veil)
+                vote.choice = .word(veil)
                 vote.reason = nil
                 action = .voteCast(vote)
             case .entryCorrected(var correction):
                 guard let said = correction.action else { break }
-                correction.data = ActionData(of: with(said, correctedBy: nil).showing(without: .text).action)
-                correction.reason = Sight.veil
+                correction.data = ActionData(
+                    of: with(said, correctedBy: nil).showing(without: .text, in: language).action)
+                correction.reason = veil
                 action = .entryCorrected(correction)
             default: break
             }
@@ -98,7 +108,9 @@ extension Entry {
 
 extension Idea {
     /// Its wording, as far as it may be shown now.
-    public var shownText: String { isHidden ? Sight.veil : text }
+    public var shownText: String { shownText(in: .english) }
+    /// Its wording, as far as it may be shown now, in a language where it may not.
+    package func shownText(in language: Language) -> String { isHidden ? Sight.veil(in: language) : text }
     /// Who had it, as far as that may be shown now.
     public var shownAuthor: PersonID? { isHidden ? nil : author }
 }

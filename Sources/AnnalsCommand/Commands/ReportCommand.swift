@@ -57,6 +57,7 @@ struct ReportCommand: ParsableCommand {
     @Option(name: [.short, .long], help: ArgumentHelp("Write it there instead of printing it.", valueName: "file"))
     var output: String?
 
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var options: ReadOptions
 
     func validate() throws {
@@ -67,9 +68,11 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
+        let language = try language.chosen
         let text = try options.read { reading in
             let scope = try scope.flatMap { Report.Scope($0) } ?? Report.latest(in: reading)
-            guard let report = try Report(of: scope, form.form, in: reading, now: reading.moment) else {
+            guard let report = try Report(of: scope, form.form, in: reading, now: reading.moment, speaking: language)
+            else {
                 if case .session(let id) = scope { throw Refusal.notFound(id.subject) }
                 throw Failure("nothing is known of \(scope)")
             }

@@ -38,7 +38,7 @@ struct BarPicture {
                     + language.says(
                         "\(goal.sign.rawValue), \(goal.from) to \(goal.to)",
                         russian:
-                            "\(language.state(goal.sign.rawValue)), \(language.date(goal.from)) – \(language.date(goal.to))"
+                            "\(goal.sign.words(in: language)), \(language.date(goal.from)) – \(language.date(goal.to))"
                     ))
         }
         from = goals.map(\.from).min() ?? Day(daysSince1970: 0)
@@ -65,7 +65,7 @@ struct BarPicture {
                     + language.says(
                         "\(span.sign.rawValue)\(by), \(span.from) to \(span.to?.description ?? "now")",
                         russian:
-                            "\(language.state(span.sign.rawValue))\(span.by.map { " (\($0))" } ?? ""), \(language.date(span.from)) – \(span.to.map { language.date($0) } ?? "сейчас")"
+                            "\(span.sign.words(in: language))\(span.by.map { " (\($0))" } ?? ""), \(language.date(span.from)) – \(span.to.map { language.date($0) } ?? "сейчас")"
                     )
             )
         }

@@ -36,6 +36,9 @@ extension Language {
         self == .russian ? Phrases.russian[words] ?? words : words
     }
 
+    /// How something stands, as a view says it: where it says so in English alone, as our words have it.
+    func standing(_ wording: Wording) -> String { state(wording[self]) }
+
     /// A phrase with values where it says `{1}` and `{2}`.
     public func callAsFunction(_ phrase: String, _ values: String...) -> String {
         var text = self[phrase]

@@ -43,7 +43,7 @@ public struct SiteSign: Sendable {
     }
 
     /// The sign of a report, in the language of the page.
-    public init(_ sign: Report.Sign, in frame: SiteFrame) { self.init(frame[sign.rawValue], sign.tone) }
+    public init(_ sign: Report.Sign, in frame: SiteFrame) { self.init(sign.words(in: frame.language), sign.tone) }
 }
 
 /// A part of a page under a heading of its own.

@@ -7,8 +7,8 @@ import Hummingbird
 /// What people see in a browser.
 extension Route {
     static let reports: [Route] = [
-        page("/page", "The leader's page: the last closed session, or this year.") { reading, _, _ in
-            try report(of: try Report.latest(in: reading), .page, in: reading)
+        page("/page", "The leader's page: the last closed session, or this year.") { reading, request, _ in
+            try report(of: try Report.latest(in: reading), .page, in: reading, for: request)
         },
         page(
             "/reports/{scope}", "The report of a session (S-4) or a period (2026, 2026-Q1).",
@@ -27,7 +27,7 @@ extension Route {
             guard let form = forms[request.query("form") ?? "page"] else {
                 throw Problem(.badRequest, "a report is page, full or audit", field: "form")
             }
-            return try report(of: scope, form, in: reading)
+            return try report(of: scope, form, in: reading, for: request)
         },
     ]
 
@@ -45,8 +45,11 @@ extension Route {
         }
     }
 
-    private static func report(of scope: Report.Scope, _ form: Report.Form, in reading: Reading) throws -> Page {
-        guard let report = try Report(of: scope, form, in: reading, now: reading.moment) else {
+    private static func report(
+        of scope: Report.Scope, _ form: Report.Form, in reading: Reading, for request: Request
+    ) throws -> Page {
+        let language = Language(of: request)
+        guard let report = try Report(of: scope, form, in: reading, now: reading.moment, speaking: language) else {
             if case .session(let id) = scope { throw Refusal.notFound(id.subject) }
             throw Problem(.notFound, "nothing is known of \(scope)")
         }

@@ -23,10 +23,13 @@ struct Sample {
     }
 
     /// A report as of mid-March 2026.
-    func report(_ scope: String = "2026", _ form: Report.Form = .full) throws -> Report {
+    func report(
+        _ scope: String = "2026", _ form: Report.Form = .full, speaking language: Language = .english
+    ) throws -> Report {
         guard let scope = Report.Scope(scope),
             let report = try Report(
-                of: scope, form, in: ChronicleLibrary(log), now: Instant(milliseconds: 1_773_576_000_000))
+                of: scope, form, in: ChronicleLibrary(log), now: Instant(milliseconds: 1_773_576_000_000),
+                speaking: language)
         else { throw Missing() }
         return report
     }

@@ -7,7 +7,7 @@ struct PageBudgetTests {
     private func section(_ key: String, _ items: [Report.Item]) -> (layout: Report.Layout, section: Report.Section) {
         let layout = Report.layouts.first { $0.key == key && $0.forms.contains(.page) }
         return (
-            layout ?? Report.Layout(key: key, title: key, forms: [.page], lines: 10) { _ in [] },
+            layout ?? Report.Layout(key, key, russian: key, [.page], lines: 10) { _ in [] },
             Report.Section(key: key, title: key, blocks: [.items(items)])
         )
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite("A report of a session or a period")
 struct ReportTests {
     /// A session of 14 January 2026 with one of everything, and what came of it.
-    private static let room = recorded(
+    static let room = recorded(
         Room.full + [
             "decision-taken decision=D-1 statement='Move to Leeds' rationale='Rents are lower' how=authority deciders=P-2 in S-1",
             "dissent-recorded decision=D-1 person=P-6 reason='Too far' in S-1",
@@ -26,7 +26,7 @@ struct ReportTests {
         ])
 
     /// Records those steps, one a minute on 14 January 2026, or when they happened where that is later.
-    private static func recorded(_ steps: [Step]) -> Chronicle {
+    static func recorded(_ steps: [Step]) -> Chronicle {
         var log = Chronicle()
         var now = Given.time(0)
         for step in steps {
@@ -40,12 +40,13 @@ struct ReportTests {
         return log
     }
 
-    private func report(
-        _ scope: String, _ form: Report.Form, _ room: Chronicle = room, now: String = "2026-03-15", known: Int? = nil
+    func report(
+        _ scope: String, _ form: Report.Form, _ room: Chronicle = room, now: String = "2026-03-15", known: Int? = nil,
+        speaking language: Language = .english
     ) throws -> Report {
         let scope = try #require(Report.Scope(scope))
         let library = ChronicleLibrary(room, asOf: .of(now), known: known.map { Position($0) })
-        return try #require(try Report(of: scope, form, in: library, now: .of(now)))
+        return try #require(try Report(of: scope, form, in: library, now: .of(now), speaking: language))
     }
 
     private func items(_ report: Report, _ key: String) -> [Report.Item] {

@@ -43,10 +43,19 @@ public struct Completeness: Sendable {
     public struct Gap: Hashable, Sendable {
         /// What lacks it.
         public let subject: Subject
-        /// Its words: a title, a statement, an idea's text.
-        public let words: String
+        /// Its words: a title, a statement, an idea's text; what it is, in each language, where it has none.
+        public let wording: Wording
         /// What is lacking.
         public let kind: Kind
+
+        /// Its words.
+        public var words: String { wording.english }
+
+        init(subject: Subject, words: String, russian: String? = nil, kind: Kind) {
+            self.subject = subject
+            wording = Wording(words, russian: russian)
+            self.kind = kind
+        }
 
         /// What can be lacking.
         public enum Kind: String, CaseIterable, Sendable {

@@ -150,7 +150,10 @@ extension SessionRecord {
     /// What the entries of the session lack that a good record would say.
     var gaps: [Completeness.Gap] {
         typealias Gap = Completeness.Gap
-        var gaps = ideasWithoutFate.map { Gap(subject: $0.id.subject, words: $0.shownText, kind: .fate) }
+        var gaps = ideasWithoutFate.map {
+            Gap(
+                subject: $0.id.subject, words: $0.shownText, russian: $0.shownText(in: .russian), kind: .fate)
+        }
         for question in board.questions.all
         where question.session == session.id && question.answer == nil && question.carriedInto.isEmpty {
             gaps.append(Gap(subject: question.id.subject, words: question.text, kind: .answer))
@@ -162,7 +165,8 @@ extension SessionRecord {
         for dissent in dissenters where !dissent.hasReason {
             gaps.append(
                 Gap(
-                    subject: dissent.person.subject, words: "against on \(dissent.ballot.id)", kind: .reason))
+                    subject: dissent.person.subject, words: "against on \(dissent.ballot.id)",
+                    russian: "против в \(dissent.ballot.id)", kind: .reason))
         }
         let assigned: [TaskID] = each { if case .taskAssigned(let it) = $0 { it.task } else { nil } }
         for task in assigned.compactMap({ now.tasks[$0] }) where task.isOpen {

@@ -38,7 +38,9 @@ public struct Narrator {
     }
 
     /// What happened, on one line.
-    public func tell(_ entry: Entry) -> String { named(words(entry.showing(without: hidden(entry)))).unbroken }
+    public func tell(_ entry: Entry) -> String {
+        named(words(entry.showing(without: hidden(entry), in: language))).unbroken
+    }
 
     /// A text with the names of the people in it.
     public func named(_ text: String) -> String { PersonInText.shown(text) { name($0.subject) } }

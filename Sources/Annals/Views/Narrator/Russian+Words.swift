@@ -43,7 +43,7 @@ extension StandingRole {
     }
 }
 
-extension SessionRole {
+extension SessionRole: Spoken {
     var inRussian: String {
         switch self {
         case .moderator: "модератор"
@@ -55,7 +55,7 @@ extension SessionRole {
     }
 }
 
-extension ModeratorStyle {
+extension ModeratorStyle: Spoken {
     var inRussian: String {
         switch self {
         case .blankSheet: "чистый лист"
@@ -75,11 +75,11 @@ extension CaptureMode {
     }
 }
 
-extension FindingLens {
+extension FindingLens: Spoken {
     var inRussian: String { ExpectedOutput.word(rawValue, .lens).russian }
 }
 
-extension FindingSide {
+extension FindingSide: Spoken {
     var inRussian: String { ExpectedOutput.word(rawValue, .side).russian }
 }
 
@@ -87,11 +87,11 @@ extension PlatformPart {
     var inRussian: String { ExpectedOutput.word(rawValue, .part).russian }
 }
 
-extension CriterionNature {
+extension CriterionNature: Spoken {
     var inRussian: String { ExpectedOutput.word(rawValue, .nature).russian }
 }
 
-extension ResourceNature {
+extension ResourceNature: Spoken {
     var inRussian: String { ExpectedOutput.word(rawValue, .nature).russian }
 }
 
@@ -109,7 +109,7 @@ extension Stance {
     }
 }
 
-extension Verdict {
+extension Verdict: Spoken {
     var inRussian: String {
         switch self {
         case .passed: "принято"
@@ -132,7 +132,7 @@ extension ContestOutcome {
     }
 }
 
-extension DecisionMode {
+extension DecisionMode: Spoken {
     /// As the end of “принято …”.
     package var inRussian: String {
         switch self {
@@ -144,7 +144,7 @@ extension DecisionMode {
     }
 }
 
-extension ReviewVerdict {
+extension ReviewVerdict: Spoken {
     var inRussian: String {
         switch self {
         case .uphold: "остаётся в силе"
@@ -183,7 +183,7 @@ extension SummaryStance {
     }
 }
 
-extension PulseTime {
+extension PulseTime: Spoken {
     var inRussian: String {
         switch self {
         case .before: "до сессии"
@@ -203,7 +203,7 @@ extension CheckInStatus {
     }
 }
 
-extension Decision.State {
+extension Decision.State: Spoken {
     var inRussian: String {
         switch self {
         case .proposed: "предложено"
@@ -218,7 +218,7 @@ extension Decision.State {
     }
 }
 
-extension ReadingStatus {
+extension ReadingStatus: Spoken {
     var inRussian: String {
         switch self {
         case .actual: "факт"

@@ -14,15 +14,21 @@ extension ReportMaterial {
             Report.Item(
                 question.text, id: question.id.description,
                 notes: question.answers.map { answer in
-                    Report.Note("answered \(day(answer.mark))", answer.text + basis(answer.basis))
-                } + (question.answers.isEmpty ? [Report.Note(nil, "no answer yet")] : []),
+                    Report.Note(
+                        says("answered \(day(answer.mark))", russian: "ответ \(day(answer.mark))"),
+                        answer.text + basis(answer.basis))
+                }
+                    + (question.answers.isEmpty
+                        ? [Report.Note(nil, says("no answer yet", russian: "ответа пока нет"))] : []),
                 entries: told(question.id.subject))
         }
         return items.isEmpty ? [] : [.items(items)]
     }
 
     private func basis(_ references: [Reference]) -> String {
-        references.isEmpty ? "" : " (on \(references.map { words($0) }.joined(separator: "; ")))"
+        if references.isEmpty { return "" }
+        let named = references.map { words($0) }.joined(separator: "; ")
+        return says(" (on \(named))", russian: " (основание: \(named))")
     }
 
     var platform: [Report.Block] {
@@ -31,12 +37,14 @@ extension ReportMaterial {
             standing.plan.platform[part.id].map { story in
                 let here = entries("platform-stated", "platform-confirmed").filter { $0.about.contains(part.subject) }
                 return Report.Item(
-                    "\(part.words): \(story.text)",
+                    "\(says(part.words, russian: part.inRussian)): \(story.text)",
                     notes: here.map { entry in
                         var why: String?
                         if case .platformStated(let it) = entry.action { why = it.why }
                         if case .platformConfirmed(let it) = entry.action { why = it.why }
-                        let verb = entry.action.name == "platform-stated" ? "stated" : "confirmed"
+                        let verb =
+                            entry.action.name == "platform-stated"
+                            ? says("stated", russian: "заявлено") : says("confirmed", russian: "подтверждено")
                         return Report.Note("\(verb) \(day(Mark(entry)))", why ?? entry.position.description)
                     }, entries: told(part.subject))
             }
@@ -59,16 +67,25 @@ extension ReportMaterial {
                 Report.Row(
                     [
                         "\(finding.id) " + (finding.said.of.map { "\($0): " } ?? "") + finding.text,
-                        finding.said.side?.rawValue ?? "", finding.said.rating.map { "\($0) of 5" } ?? "",
+                        finding.said.side.map { word($0) } ?? "",
+                        finding.said.rating.map { says("\($0) of 5", russian: "\($0) из 5") } ?? "",
                         finding.said.consequence ?? "", finding.began?.actor.map { name($0) } ?? "",
                         finding.state == .standing
-                            ? "" : finding.state.rawValue + (finding.replacedBy.map { " by \($0.finding)" } ?? ""),
+                            ? ""
+                            : word(finding.state)
+                                + (finding.replacedBy.map {
+                                    says(" by \($0.finding)", russian: " (теперь \($0.finding))")
+                                } ?? ""),
                     ], entries: told(finding.id.subject, "finding-recorded"))
             }
             return .table(
                 Report.Table(
-                    "By the lens \(lens.rawValue)",
-                    ["Finding", "Side", .number("Weight"), "Consequence", "Who", "Since then"], rows))
+                    says("By the lens \(lens.rawValue)", russian: "Взгляд: \(lens.inRussian)"),
+                    [
+                        column("Finding", russian: "Вывод"), column("Side", russian: "Сторона"),
+                        number("Weight", russian: "Вес"), column("Consequence", russian: "Следствие"),
+                        column("Who", russian: "Кто"), column("Since then", russian: "С тех пор"),
+                    ], rows))
         }
         let retired = entries("finding-retired").map { Report.Item(narrator.tell($0), entries: [$0.position]) }
         return tables + (retired.isEmpty ? [] : [.items(retired)])
@@ -91,10 +108,15 @@ extension ReportMaterial {
                 }
             return Report.Item(
                 assumption.text, id: assumption.id.description, sign: sign,
-                notes: [Report.Note("to be judged", assumption.said.reviewOn?.description)]
+                notes: [
+                    Report.Note(
+                        says("to be judged", russian: "проверить"), assumption.said.reviewOn.map { date($0) })
+                ]
                     + assumption.judgements.map { judgement in
                         Report.Note(
-                            "\(judgement.holds ? "held" : "fell") \(day(judgement.mark))",
+                            (judgement.holds
+                                ? says("held", russian: "верно") : says("fell", russian: "не оправдалось"))
+                                + " \(day(judgement.mark))",
                             judgement.evidence.map { words($0) }.joined(separator: "; "))
                     }, entries: told(assumption.id.subject))
         }
@@ -116,7 +138,10 @@ extension ReportMaterial {
         let rows = standing.plan.resourceLines.filter { pools.contains($0.pool) }.map { line in
             Report.Row(
                 [
-                    "\(line.pool.nature.rawValue) for \(line.pool.period)", line.capacity?.grouped ?? "not stated",
+                    says(
+                        "\(line.pool.nature.rawValue) for \(line.pool.period)",
+                        russian: "\(line.pool.nature.inRussian) на \(date(line.pool.period))"),
+                    line.capacity?.grouped ?? says("not stated", russian: "не указано"),
                     line.allocated.grouped, line.pool.unit,
                     line.holders.map { "\(words(.subject($0.holder))): \($0.amount.grouped)" }.joined(separator: "; "),
                 ], sign: line.isOver ? .missing : nil)
@@ -124,8 +149,14 @@ extension ReportMaterial {
         return [
             .table(
                 Report.Table(
-                    "What there was, and what was given to whom, as it stood at the end",
-                    ["What", .number("There is"), .number("Given"), "Unit", "To"], rows,
+                    says(
+                        "What there was, and what was given to whom, as it stood at the end",
+                        russian: "Что было и кому что выделено, по состоянию на конец"),
+                    [
+                        column("What", russian: "Что"), number("There is", russian: "Есть"),
+                        number("Given", russian: "Выделено"), column("Unit", russian: "Единица"),
+                        column("To", russian: "Кому"),
+                    ], rows,
                     entries: touched.map(\.position)))
         ]
     }

@@ -15,9 +15,11 @@ extension ReportMaterial {
                 task.title, id: task.id.description, sign: .overdue,
                 notes: [
                     Report.Note(facts: [
-                        owner(task.plan.owner) ?? "nobody", task.plan.due.map { "due \($0)" },
-                        "\(late) \(late == 1 ? "day" : "days") late",
-                        task.carriedInto.isEmpty ? nil : "carried \(task.carriedInto.count)×",
+                        owner(task.plan.owner) ?? nobody, task.plan.due.map { self.due($0) },
+                        says(
+                            Words.count(late, "day", "days") + " late",
+                            russian: "опоздание \(Russian.count(late, "день", "дня", "дней"))"),
+                        task.carriedInto.isEmpty ? nil : carried(task),
                     ])
                 ])
         }
@@ -29,7 +31,7 @@ extension ReportMaterial {
                 ballot.terms.question, id: ballot.id.description, sign: .contested,
                 notes: [
                     Report.Note(
-                        "not settled",
+                        says("not settled", russian: "спор не решён"),
                         [contest.by.map { name($0) }, contest.ground].compactMap { $0 }.joined(separator: ": "))
                 ])
         }
@@ -39,13 +41,15 @@ extension ReportMaterial {
     private var decisionsToLookAt: [Report.Item] {
         grounds.compactMap { ground in
             let decision = ground.decision
-            var notes: [Report.Note?] = ground.moves.map { Report.Note("its ground moved", $0.words) }
-            notes += ground.loose.filter(\.cause.asksForReview).map { Report.Note(nil, $0.words) }
+            let moved = says("its ground moved", russian: "основание изменилось")
+            var notes: [Report.Note?] = ground.moves.map { Report.Note(moved, $0.wording[language]) }
+            notes += ground.loose.filter(\.cause.asksForReview).map { Report.Note(nil, $0.wording[language]) }
             let isSaid = ground.moves.contains { $0.cause == .conditionOverdue }
             if !isSaid, decision.condition == nil, let condition = decision.taken?.action.subjectTo {
                 notes.append(
                     Report.Note(
-                        "still subject to", condition.condition + (condition.by.map { ", by \($0)" } ?? "")))
+                        says("still subject to", russian: "ещё не выполнено условие"),
+                        condition.condition + by(condition.by)))
             }
             if notes.isEmpty { return nil }
             return Report.Item(decision.statement, id: decision.id.description, sign: .due, notes: notes)
@@ -57,7 +61,12 @@ extension ReportMaterial {
             Report.Item(
                 assumption.text, id: assumption.id.description, sign: .due,
                 notes: [
-                    Report.Note(nil, "assumed; to be judged since \(assumption.said.reviewOn?.description ?? "")")
+                    Report.Note(
+                        nil,
+                        assumption.said.reviewOn.map {
+                            says(
+                                "assumed; to be judged since \($0)", russian: "допущение; пора проверить с \(date($0))")
+                        })
                 ])
         }
     }
@@ -65,8 +74,11 @@ extension ReportMaterial {
     private var overCapacity: [Report.Item] {
         standing.plan.resourceLines.filter { $0.isOver && zone.end(of: $0.pool.period) >= from }.map { line in
             Report.Item(
-                "\(line.allocated.grouped) of \(line.capacity?.grouped ?? "") \(line.pool.words) are given away",
-                sign: .missing, notes: [Report.Note(nil, "more than there is")])
+                says(
+                    "\(line.allocated.grouped) of \(line.capacity?.grouped ?? "") \(line.pool.words) are given away",
+                    russian:
+                        "Выделено \(line.allocated.grouped) из \(line.capacity?.grouped ?? "") \(line.pool.inRussian)"),
+                sign: .missing, notes: [Report.Note(nil, says("more than there is", russian: "больше, чем есть"))])
         }
     }
 
@@ -76,9 +88,12 @@ extension ReportMaterial {
         return [Plan.Lack.owner, .measure, .task].compactMap { lack in
             let goals = wanting.filter { $0.lacks.contains(lack) }.map(\.goal)
             if goals.isEmpty { return nil }
-            let words = goals.count == 1 ? "1 goal has" : "\(goals.count) goals have"
             return Report.Item(
-                "\(words) no \(lack.rawValue)", sign: .missing,
+                says(
+                    Words.count(goals.count, "goal has", "goals have") + " no \(lack.rawValue)",
+                    russian:
+                        "У \(Russian.count(goals.count, "цели", "целей", "целей")) нет \(lack.inRussian)"),
+                sign: .missing,
                 notes: [Report.Note(nil, goals.map { "\($0.id) \($0.title)" }.joined(separator: "; "))])
         }
     }
@@ -91,8 +106,8 @@ extension ReportMaterial {
             return [
                 .items([
                     Report.Item(
-                        held.map { "\($0.id) \($0.title)" } ?? "The next session",
-                        notes: [Report.Note(nil, zone.text(said))], entries: [position].compactMap { $0 })
+                        held.map { "\($0.id) \($0.title)" } ?? says("The next session", russian: "Следующая сессия"),
+                        notes: [Report.Note(nil, time(said))], entries: [position].compactMap { $0 })
                 ])
             ]
         }
@@ -104,7 +119,7 @@ extension ReportMaterial {
             [
                 .items([
                     Report.Item(
-                        "\(session.id) \(session.title)", notes: [Report.Note(nil, zone.text(session.plan.startsAt))])
+                        "\(session.id) \(session.title)", notes: [Report.Note(nil, time(session.plan.startsAt))])
                 ])
             ]
         } ?? []

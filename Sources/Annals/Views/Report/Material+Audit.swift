@@ -1,4 +1,4 @@
-// What board and auditors ask for: trails, votes by name, objections, what was put right, and every entry.
+// What board and auditors ask for: trails, votes by name, objections, and what was put right.
 
 extension ReportMaterial {
     /// Each decision with everything that it rests on, and the entries behind it.
@@ -6,52 +6,81 @@ extension ReportMaterial {
         let items = trails.map { trail in
             let decision = trail.decision
             let legs = trail.edges.filter { $0.from == decision.id.subject && $0.relation != .ballot }
-                .map { Report.Note($0.relation.words, words(.subject($0.to))) }
-            let ballots = trail.ballots.map { Report.Note("ballot", "\($0.id): \($0.firstOutcome)") }
+                .map { Report.Note(label($0.relation), words(.subject($0.to))) }
+            let ballots = trail.ballots.map {
+                Report.Note(word(Trail.Relation.ballot), "\($0.id): \($0.firstOutcome(in: language))")
+            }
             let later = trail.writtenDownLater.map(\.position.description).joined(separator: ", ")
             return Report.Item(
                 decision.statement, id: decision.id.description, sign: sign(of: decision),
                 notes: [
+                    Report.Note(says("taken", russian: "принято"), taking(decision)),
+                    Report.Note(deciders, names(decision.taken?.action.deciders ?? [])),
                     Report.Note(
-                        "taken",
-                        decision.taken.map { taken in
-                            "\(zone.text(taken.mark.occurredAt)), by \(taken.action.how.rawValue), \(taken.mark.position)"
-                        }), Report.Note("by", names(decision.taken?.action.deciders ?? [])),
-                    Report.Note("because", decision.taken?.action.rationale ?? "no reason on record"),
-                    Report.Note("rests on", (decision.taken?.action.basis ?? []).isEmpty ? "nothing on record" : nil),
-                    Report.Note("despite its ballot", decision.taken?.action.despite),
+                        because,
+                        decision.taken?.action.rationale ?? says("no reason on record", russian: "причина не записана")),
+                    Report.Note(
+                        label(.restsOn),
+                        (decision.taken?.action.basis ?? []).isEmpty
+                            ? says("nothing on record", russian: "ничего не записано") : nil),
+                    Report.Note(
+                        says("despite its ballot", russian: "вопреки голосованию"), decision.taken?.action.despite),
                 ] + ballots + legs
-                    + decision.dissents.map { dissent in
+                    + decision.dissents.map { own in
                         Report.Note(
-                            "dissent",
-                            "\(name(dissent.person))\(dissent.reason.map { ": \($0)" } ?? "") (\(dissent.mark.position))"
+                            dissent,
+                            "\(name(own.person))\(own.reason.map { ": \($0)" } ?? "") (\(own.mark.position))"
                         )
                     } + [
-                        Report.Note("dissent", decision.dissents.isEmpty ? "none on record" : nil),
-                        Report.Note("entries", trail.entries.map(\.position.description).joined(separator: " ")),
-                        Report.Note("dated before, written down after it", later),
+                        Report.Note(
+                            dissent, decision.dissents.isEmpty ? says("none on record", russian: "не записано") : nil),
+                        Report.Note(
+                            says("entries", russian: "записи"),
+                            trail.entries.map(\.position.description).joined(separator: " ")),
+                        Report.Note(
+                            says("dated before, written down after it", russian: "по дате раньше, внесено позже"), later
+                        ),
                     ], entries: told(decision.id.subject))
         }
         return items.isEmpty ? [] : [.items(items)]
+    }
+
+    private func label(_ relation: Trail.Relation) -> String {
+        says(relation.rawValue.replacing("-", with: " "), russian: relation.inRussian)
+    }
+
+    /// When a decision was taken, and how.
+    private func taking(_ decision: Decision) -> String? {
+        decision.taken.map { action, mark in
+            "\(time(mark.occurredAt)), \(way(action.how)), \(mark.position)"
+        }
     }
 
     /// Who voted how, where that is not secret.
     var votes: [Report.Block] {
         let held = all { if case .ballotOpened(let it) = $0 { it.ballot } else { nil } }
         return held.compactMap { shelves.ballots[$0] }.map { ballot in
-            let title = "\(ballot.id) \(ballot.terms.question.unbroken): \(ballot.outcome)"
-            let method = ballot.terms.threshold.map { "\(ballot.kindWords), \($0) majority" } ?? ballot.kindWords
+            let title = "\(ballot.id) \(ballot.terms.question.unbroken): \(ballot.outcome(in: language))"
+            let threshold = ballot.terms.threshold.map { says("\($0) majority", russian: $0.inRussian) }
+            let method = [ballot.kindWords(in: language), threshold].compactMap { $0 }.joined(separator: ", ")
             let rows = ballot.isSecret || ballot.hidesVotes ? sealed(ballot) : cast(ballot)
             return .table(
                 Report.Table(
-                    "\(title) (\(method))", ["Who", "Vote", "Reason", .number("Entry")], rows,
+                    "\(title) (\(method))",
+                    [
+                        column("Who", russian: "Кто"), column("Vote", russian: "Голос"),
+                        column("Reason", russian: "Причина"), number("Entry", russian: "Запись"),
+                    ], rows,
                     entries: told(ballot.id.subject)))
         }
     }
 
     /// Who took part in a ballot of which nobody may know more.
     private func sealed(_ ballot: Ballot) -> [Report.Row] {
-        let word = ballot.isSecret ? "took part; nobody learns how" : "took part; hidden until it closes"
+        let word =
+            ballot.isSecret
+            ? says("took part; nobody learns how", russian: "голос подан тайно")
+            : says("took part; hidden until it closes", russian: "голос подан; скрыт до закрытия")
         return ballot.participants.map { person in
             let position = ballot.sealed[person]?.position ?? ballot.votes[person]?.mark.position
             return Report.Row([name(person), word, "", position?.description ?? ""])
@@ -62,11 +91,16 @@ extension ReportMaterial {
         let votes = ballot.participants.compactMap { person -> Report.Row? in
             guard let vote = ballot.votes[person] else { return nil }
             var marks: [String] = []
-            if person == ballot.terms.chair { marks.append("chair") }
-            if let proxy = vote.proxy { marks.append("by \(name(proxy)), their proxy") }
-            if let weight = ballot.terms.weights[person] { marks.append("weighs \(weight)") }
+            if person == ballot.terms.chair { marks.append(word(SessionRole.chair)) }
+            if let proxy = vote.proxy {
+                marks.append(says("by \(name(proxy)), their proxy", russian: "по доверенности голосует \(name(proxy))"))
+            }
+            if let weight = ballot.terms.weights[person] {
+                marks.append(says("weighs \(weight)", russian: "вес \(weight)"))
+            }
             return Report.Row([
-                name(person) + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"), ballot.words(vote.choice),
+                name(person) + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"),
+                ballot.words(vote.choice, in: language),
                 vote.reason ?? "", vote.mark.position.description,
             ])
         }
@@ -74,9 +108,9 @@ extension ReportMaterial {
             ballot.state == .closed && ballot.reported == nil
             ? ballot.voters.filter { !ballot.participants.contains($0) } : []
         let recused = ballot.recused.sorted { $0.key < $1.key }.map { person, mark in
-            Report.Row([name(person), "recused", "", mark.position.description])
+            Report.Row([name(person), says("recused", russian: "самоотвод"), "", mark.position.description])
         }
-        return votes + silent.map { Report.Row([name($0), "no vote", "", ""]) } + recused
+        return votes + silent.map { Report.Row([name($0), says("no vote", russian: "без голоса"), "", ""]) } + recused
     }
 
     var objections: [Report.Block] {
@@ -87,7 +121,7 @@ extension ReportMaterial {
         ).map { entry in
             Report.Item(
                 narrator.told(entry), id: entry.position.description,
-                notes: [Report.Note(facts: [zone.text(entry.occurredAt)])],
+                notes: [Report.Note(facts: [time(entry.occurredAt)])],
                 entries: [entry.position])
         }
         return items.isEmpty ? [] : [.items(items)]
@@ -97,7 +131,9 @@ extension ReportMaterial {
     var amendments: [Report.Block] {
         let struck = struck.map { entry, strike in
             Report.Item(
-                "\(entry.position) struck: \(told(ofStruck: entry))", id: strike.position.description,
+                says("\(entry.position) struck", russian: "запись \(entry.position) вычеркнута")
+                    + ": \(told(ofStruck: entry))",
+                id: strike.position.description,
                 notes: [Report.Note(facts: [whoAndWhen(strike), reason(strike)])])
         }
         let others = entries("entry-corrected", "entry-redacted", "person-forgotten").map { entry in
@@ -115,7 +151,10 @@ extension ReportMaterial {
         }
         let corrected = entries.filter { $0.correctedBy != nil }.map { entry in
             Report.Item(
-                "\(entry.position) reads as corrected by \(entry.correctedBy?.description ?? ""): \(narrator.tell(entry))",
+                says(
+                    "\(entry.position) reads as corrected by \(entry.correctedBy?.description ?? "")",
+                    russian: "запись \(entry.position) читается с исправлением \(entry.correctedBy?.description ?? "")")
+                    + ": \(narrator.tell(entry))",
                 entries: [entry.position])
         }
         let all = struck + strikes + others + corrected
@@ -124,12 +163,14 @@ extension ReportMaterial {
 
     /// What a struck entry said, unless that is still hidden.
     private func told(ofStruck entry: Entry) -> String {
-        if case .noteAdded(let note) = entry.action, note.isPrivate == true { return "a private note" }
+        if case .noteAdded(let note) = entry.action, note.isPrivate == true {
+            return says("a private note", russian: "личная заметка")
+        }
         return narrator.told(entry)
     }
 
     private func whoAndWhen(_ entry: Entry) -> String {
-        [narrator.actor(entry), zone.text(entry.occurredAt)].filter { !$0.isEmpty }.joined(separator: ", ")
+        [narrator.actor(entry), time(entry.occurredAt)].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     private func reason(_ entry: Entry) -> String? {
@@ -139,79 +180,4 @@ extension ReportMaterial {
         default: nil
         }
     }
-
-    /// What was written down late: after things that happened more than a day later, or more than a day after it happened;
-    /// of the latter one line where nearly everything was, as in an imported log.
-    var late: [Report.Block] {
-        let day: Int64 = 86_400_000
-        func isSlow(_ entry: Entry) -> Bool { entry.recordedAt.milliseconds - entry.occurredAt.milliseconds > day }
-        let slow = entries.filter(isSlow)
-        var items: [Report.Item] = []
-        let isNearlyAll = slow.count * 10 >= entries.count * 9 && slow.count > 1
-        if isNearlyAll, let first = slow.map(\.recordedAt).min(), let last = slow.map(\.recordedAt).max() {
-            let when = self.day(first) == self.day(last) ? self.day(first) : "\(self.day(first)) to \(self.day(last))"
-            items.append(Report.Item("\(slow.count) of \(entries.count) entries were taken in later, on \(when)"))
-        }
-        let listed = entries.filter { entry in
-            disorder[entry.position] != nil || (!isNearlyAll && isSlow(entry))
-        }
-        if !listed.isEmpty {
-            let runs = Dictionary(grouping: listed) { self.day($0.occurredAt) }.sorted { $0.key < $1.key }
-            items += runs.map { date, entries in
-                let after = entries.compactMap { disorder[$0.position] }.max()
-                let positions = entries.map(\.position).sorted()
-                return Report.Item(
-                    "\(entries.count) \(entries.count == 1 ? "entry" : "entries") dated \(date): \(Self.runs(positions))",
-                    notes: [
-                        Report.Note(nil, after.map { "written down after things of \(self.day($0))" }),
-                        isNearlyAll
-                            ? nil
-                            : Report.Note(nil, "written down on \(self.day(entries.map(\.recordedAt).max() ?? now))"),
-                    ])
-            }
-        }
-        return items.isEmpty ? [] : [.items(items)]
-    }
-
-    /// `#4–#7, #9`.
-    static func runs(_ positions: [Position]) -> String {
-        var runs: [ClosedRange<Int64>] = []
-        for position in positions.map(\.rawValue) {
-            if let last = runs.last, last.upperBound + 1 == position {
-                runs[runs.count - 1] = last.lowerBound...position
-            } else {
-                runs.append(position...position)
-            }
-        }
-        return runs.map { $0.count == 1 ? "#\($0.lowerBound)" : "#\($0.lowerBound)–#\($0.upperBound)" }
-            .joined(separator: ", ")
-    }
-
-    /// Every entry of the session or period, by position.
-    var register: [Report.Block] {
-        entries.isEmpty
-            ? []
-            : [
-                .table(
-                    register(of: entries.sorted { $0.position < $1.position }, "What was written down, line by line"))
-            ]
-    }
-
-    func register(of entries: [Entry], _ caption: String) -> Report.Table {
-        Report.Table(
-            caption, [.number("Entry"), "Happened", "Who", "What"],
-            entries.map { entry in
-                let isPrivate = isHidden(entry)
-                return Report.Row(
-                    [
-                        entry.position.description, zone.text(entry.occurredAt), narrator.actor(entry),
-                        isPrivate ? Sight.veil : narrator.tell(entry),
-                    ], entries: [entry.position])
-            })
-    }
-}
-
-extension Trail.Relation {
-    /// The relation as the label of a line.
-    fileprivate var words: String { rawValue.replacing("-", with: " ") }
 }

@@ -3,6 +3,6 @@
 extension ReportMaterial {
     /// A measure over time, as it stood at the end.
     func chart(_ measure: Measure) -> Report.Chart {
-        standing.plan.chart(measure, at: end, told: told(measure.id.subject, "measurement-recorded"))
+        standing.plan.chart(measure, at: end, told: told(measure.id.subject, "measurement-recorded"), in: language)
     }
 }

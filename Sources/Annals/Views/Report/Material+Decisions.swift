@@ -39,7 +39,7 @@ extension ReportMaterial {
                 notes: reviews(of: decision),
                 entries: told(decision.id.subject, "decision-reviewed", "decision-reversed"))
         }
-        if !back.isEmpty { blocks += [.words("Looked back at:"), .items(back)] }
+        if !back.isEmpty { blocks += [.words(says("Looked back at:", russian: "Пересмотрены:")), .items(back)] }
         return blocks
     }
 
@@ -47,12 +47,15 @@ extension ReportMaterial {
     private func line(_ decision: Decision) -> Report.Item {
         let ballot = ballot(of: decision)
         var facts: [String?] = [fate(of: decision)]
-        if let tally = ballot?.tally { facts.append(tally + (ballot?.tieBreak == nil ? "" : ", the chair decided")) }
-        if let how = decision.taken?.action.how, ballot == nil { facts.append("by \(how.rawValue)") }
-        if !decision.dissents.isEmpty { facts.append("dissent: \(names(decision.dissents.map(\.person)))") }
+        if let tally = ballot?.tally(in: language) {
+            let tie = ballot?.tieBreak == nil ? "" : says(", the chair decided", russian: ", решил голос председателя")
+            facts.append(tally + tie)
+        }
+        if let how = decision.taken?.action.how, ballot == nil { facts.append(way(how)) }
+        if !decision.dissents.isEmpty { facts.append("\(dissent): \(names(decision.dissents.map(\.person)))") }
         return Report.Item(
             decision.statement, id: decision.id.description, sign: sign(of: decision),
-            notes: [Report.Note("because", reason(for: decision)), Report.Note(facts: facts)],
+            notes: [Report.Note(because, reason(for: decision)), Report.Note(facts: facts)],
             entries: told(
                 decision.id.subject, "decision-taken", "decision-rejected", "decision-withdrawn", "decision-deferred",
                 "dissent-recorded") + (ballot.map { told($0.id.subject, "ballot-closed", "result-reported") } ?? []))
@@ -73,11 +76,18 @@ extension ReportMaterial {
 
     /// What became of it since, where something did.
     private func fate(of decision: Decision) -> String? {
-        if let reversal = decision.reversedBy { return "reversed \(day(reversal.mark)) by \(reversal.decision)" }
-        if let next = decision.supersededBy { return "replaced \(day(next.mark)) by \(next.decision)" }
-        if decision.condition?.isMet == false { return "its condition was not met" }
-        if let until = decision.deferred?.until, decision.state == .deferred { return "put off until \(until)" }
-        if let amended = decision.amendedBy.last { return "amended \(day(amended.mark)) by \(amended.decision)" }
+        func ended(_ english: String, _ russian: String, _ mark: Mark, _ other: DecisionID) -> String {
+            says("\(english) \(day(mark)) by \(other)", russian: "\(russian) \(day(mark)) решением \(other)")
+        }
+        if let reversal = decision.reversedBy { return ended("reversed", "отменено", reversal.mark, reversal.decision) }
+        if let next = decision.supersededBy { return ended("replaced", "заменено", next.mark, next.decision) }
+        if decision.condition?.isMet == false {
+            return says("its condition was not met", russian: "условие не выполнено")
+        }
+        if let until = decision.deferred?.until, decision.state == .deferred {
+            return says("put off until \(until)", russian: "отложено до \(date(until))")
+        }
+        if let amended = decision.amendedBy.last { return ended("amended", "уточнено", amended.mark, amended.decision) }
         return nil
     }
 
@@ -88,7 +98,10 @@ extension ReportMaterial {
     }
 
     private func reviews(of decision: Decision) -> [Report.Note?] {
-        decision.reviews.map { Report.Note("reviewed \(day($0.mark))", "\($0.verdict.rawValue): \($0.actual)") }
+        decision.reviews.map {
+            Report.Note(
+                says("reviewed", russian: "пересмотрено") + " \(day($0.mark))", "\(word($0.verdict)): \($0.actual)")
+        }
     }
 }
 
@@ -108,63 +121,86 @@ extension ReportMaterial {
     }
 
     private func taking(_ decision: Decision) -> [Report.Note?] {
-        var notes: [Report.Note?] = [Report.Note("context", decision.proposal?.action.context)]
-        if decision.title != decision.statement { notes.insert(Report.Note("on", decision.title), at: 0) }
-        if let (action, mark) = decision.taken {
-            let place = mark.session.map { " in \($0)" } ?? ""
-            let count = ballot(of: decision).map { ", \($0.id): \($0.firstOutcome)" } ?? ""
-            notes.append(Report.Note("decided", "\(day(mark))\(place), by \(action.how.rawValue)\(count)"))
-            if action.how != .ballot { notes.append(Report.Note("by", names(action.deciders))) }
-            notes.append(Report.Note("despite", action.despite))
-            notes.append(Report.Note("heard", names(action.consulted)))
-            notes.append(Report.Note("told", names(action.informed)))
-        } else if let end = decision.decided ?? decision.deferred?.mark {
-            notes.append(Report.Note(sign(of: decision).rawValue, day(end)))
+        var notes: [Report.Note?] = [
+            Report.Note(says("context", russian: "контекст"), decision.proposal?.action.context)
+        ]
+        if decision.title != decision.statement {
+            notes.insert(Report.Note(says("on", russian: "о чём"), decision.title), at: 0)
         }
-        notes.append(Report.Note("because", reason(for: decision)))
+        if let (action, mark) = decision.taken {
+            let place = mark.session.map { says(" in \($0)", russian: " на \($0)") } ?? ""
+            let count = ballot(of: decision).map { ", \($0.id): \($0.firstOutcome(in: language))" } ?? ""
+            notes.append(
+                Report.Note(
+                    says("decided", russian: "решено"), "\(day(mark))\(place), \(way(action.how))\(count)"))
+            if action.how != .ballot { notes.append(Report.Note(deciders, names(action.deciders))) }
+            notes.append(Report.Note(says("despite", russian: "несмотря на"), action.despite))
+            notes.append(Report.Note(says("heard", russian: "выслушаны"), names(action.consulted)))
+            notes.append(Report.Note(says("told", russian: "извещены"), names(action.informed)))
+        } else if let end = decision.decided ?? decision.deferred?.mark {
+            notes.append(Report.Note(word(sign(of: decision)), day(end)))
+        }
+        notes.append(Report.Note(because, reason(for: decision)))
         return notes
     }
 
     private func rest(_ decision: Decision) -> [Report.Note?] {
         let taken = decision.taken?.action
         var notes: [Report.Note?] = decision.alternatives.map { alternative in
-            let mark = alternative.alternative == taken?.alternative ? " (chosen)" : ""
-            let idea = alternative.idea.map { ", from \($0)" } ?? ""
-            return Report.Note("alternative", "\(alternative.alternative) \(alternative.text)\(mark)\(idea)")
+            let mark = alternative.alternative == taken?.alternative ? says(" (chosen)", russian: " (выбран)") : ""
+            let idea = alternative.idea.map { says(", from \($0)", russian: ", из \($0)") } ?? ""
+            return Report.Note(
+                word(Trail.Relation.alternative), "\(alternative.alternative) \(alternative.text)\(mark)\(idea)")
         }
-        notes += (taken?.basis ?? []).map { Report.Note("rests on", words($0)) }
+        notes += (taken?.basis ?? []).map { Report.Note(says("rests on", russian: "основание"), words($0)) }
         notes += (taken?.assumes ?? []).map { id in
             Report.Note(
-                "assumes",
-                words(.subject(id.subject)) + (plan.assumptions[id]?.state == .fallen ? " (fallen since)" : ""))
+                says("assumes", russian: "допущение"),
+                words(.subject(id.subject))
+                    + (plan.assumptions[id]?.state == .fallen
+                        ? says(" (fallen since)", russian: " (с тех пор не оправдалось)") : ""))
         }
-        notes += (taken?.expected ?? []).map { Report.Note("expected", words($0)) }
+        notes += (taken?.expected ?? []).map { Report.Note(says("expected", russian: "ожидалось"), words($0)) }
         if let condition = taken?.subjectTo {
-            let by = condition.by.map { ", by \($0)" } ?? ""
-            let met = decision.condition.map { $0.isMet ? ", met \(day($0.mark))" : ", not met \(day($0.mark))" } ?? ""
-            notes.append(Report.Note("subject to", condition.condition + by + met))
+            let met =
+                decision.condition.map {
+                    ", " + ($0.isMet ? says("met", russian: "выполнено") : says("not met", russian: "не выполнено"))
+                        + " \(day($0.mark))"
+                } ?? ""
+            notes.append(
+                Report.Note(
+                    says("subject to", russian: "при условии"), condition.condition + by(condition.by) + met))
         }
-        let dates = [taken?.inForceFrom.map { "from \($0)" }, taken?.inForceUntil.map { "until \($0)" }]
-        notes.append(Report.Note("in force", dates.compactMap { $0 }.joined(separator: " ")))
-        notes.append(Report.Note("to be reviewed", taken?.reviewOn?.description))
-        notes += decision.dissents.map { dissent in
-            Report.Note("dissent", name(dissent.person) + (dissent.reason.map { ": \($0)" } ?? ""))
+        let dates = [
+            taken?.inForceFrom.map { says("from \($0)", russian: "с \(date($0))") },
+            taken?.inForceUntil.map { says("until \($0)", russian: "по \(date($0))") },
+        ]
+        notes.append(
+            Report.Note(
+                says("in force", russian: "действует"), dates.compactMap { $0 }.joined(separator: " ")))
+        notes.append(Report.Note(says("to be reviewed", russian: "пересмотреть"), taken?.reviewOn.map { date($0) }))
+        notes += decision.dissents.map { own in
+            Report.Note(dissent, name(own.person) + (own.reason.map { ": \($0)" } ?? ""))
         }
         notes.append(
             Report.Note(
-                "replaced", (taken?.supersedes ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
+                says("replaced", russian: "заменяет"),
+                (taken?.supersedes ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
         notes.append(
-            Report.Note("amended", (taken?.amends ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
-        notes.append(Report.Note("since then", fate(of: decision)))
-        return notes + reviews(of: decision) + [Report.Note("led to", outcome(of: decision))]
+            Report.Note(
+                says("amended", russian: "уточняет"),
+                (taken?.amends ?? []).map { words(.subject($0.subject)) }.joined(separator: "; ")))
+        notes.append(Report.Note(says("since then", russian: "с тех пор"), fate(of: decision)))
+        return notes + reviews(of: decision)
+            + [Report.Note(says("led to", russian: "привело к"), outcome(of: decision))]
     }
 
     /// The goals and tasks that came of it, each with how it stands.
     private func outcome(of decision: Decision) -> String {
         let goals = plan.goals.filter { $0.plan.decision == decision.id }
-            .map { "\($0.id) \($0.title) (\($0.state.rawValue))" }
+            .map { "\($0.id) \($0.title) (\(word($0.state)))" }
         let tasks = plan.tasks.filter { $0.plan.from.contains(.subject(decision.id.subject)) }
-            .map { "\($0.id) \($0.title) (\(sign(of: $0).rawValue))" }
+            .map { "\($0.id) \($0.title) (\(word(sign(of: $0))))" }
         return (goals + tasks).joined(separator: "; ")
     }
 
@@ -172,14 +208,16 @@ extension ReportMaterial {
         if let words = expected.words { return words }
         let measure = expected.measure.map { name($0.subject) ?? $0.description } ?? ""
         let unit = expected.measure.flatMap { plan.measures[$0]?.definition.unit } ?? ""
-        return "\(measure) \(expected.value?.description ?? "") \(unit)\(expected.period.map { " in \($0)" } ?? "")"
+        return
+            "\(measure) \(expected.value?.description ?? "") \(unit)\(expected.period.map { says(" in \($0)", russian: " за \(date($0))") } ?? "")"
     }
 
     /// The mean score of each alternative by each criterion; none where nobody scored.
     private func scores(of decision: Decision) -> Report.Table? {
         guard !decision.scores.isEmpty else { return nil }
         let columns = decision.criteria.map { criterion in
-            Report.Column.number("\(criterion.name) (\(criterion.nature.rawValue), weight \(criterion.weight))")
+            Report.Column.number(
+                "\(criterion.name) (\(word(criterion.nature)), \(says("weight", russian: "вес")) \(criterion.weight))")
         }
         let rows = decision.alternatives.map { alternative in
             Report.Row(
@@ -193,8 +231,13 @@ extension ReportMaterial {
         }
         let people = Set(decision.scores.keys.map(\.person)).count
         return Report.Table(
-            "\(decision.id): alternatives by criteria, the mean of \(people) \(people == 1 ? "person’s" : "people’s") scores from 0 to 10",
-            ["Alternative"] + columns, rows, entries: told(decision.id.subject, "alternative-scored"))
+            "\(decision.id): "
+                + says(
+                    "alternatives by criteria, the mean of "
+                        + Words.count(people, "person’s", "people’s") + " scores from 0 to 10",
+                    russian: "варианты по критериям, среднее оценок от 0 до 10, оценивали: \(people)"),
+            [column("Alternative", russian: "Вариант")] + columns, rows,
+            entries: told(decision.id.subject, "alternative-scored"))
     }
 }
 
@@ -202,6 +245,7 @@ extension Narrator {
     /// What somebody said, with who it was: `Ann Lee, for: It pays`.
     func told(_ entry: Entry) -> String {
         let who = actor(entry)
+        if language == .russian { return line(entry) }
         return who.isEmpty ? tell(entry) : "\(who): \(tell(entry))"
     }
 }

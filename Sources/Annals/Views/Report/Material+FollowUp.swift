@@ -12,8 +12,9 @@ extension ReportMaterial {
         let rows = given.compactMap { shelves.homework[$0] }.map { work in
             Report.Row(
                 [
-                    "\(work.id) \(work.plan.what)", name(work.plan.person), work.plan.due.description,
-                    work.isSubmitted ? work.submissions.last.map { day($0.mark) } ?? "" : "not handed in",
+                    "\(work.id) \(work.plan.what)", name(work.plan.person), date(work.plan.due),
+                    work.isSubmitted
+                        ? work.submissions.last.map { day($0.mark) } ?? "" : says("not handed in", russian: "не сдано"),
                     work.submissions.compactMap(\.text).joined(separator: "; "),
                 ], sign: work.isSubmitted ? .kept : nil, entries: told(work.id.subject))
         }
@@ -21,7 +22,11 @@ extension ReportMaterial {
         return [
             .table(
                 Report.Table(
-                    "What people were to prepare", ["What", "Who", "Due", "Handed in", "What they said"], rows))
+                    says("What people were to prepare", russian: "Что нужно было подготовить"),
+                    [
+                        column("What", russian: "Что"), column("Who", russian: "Кто"), column("Due", russian: "Срок"),
+                        column("Handed in", russian: "Сдано"), column("What they said", russian: "Что сказано"),
+                    ], rows))
         ]
     }
 
@@ -37,7 +42,9 @@ extension ReportMaterial {
             Report.Item(
                 rule.text, id: rule.id.description,
                 notes: rule.breaches.map {
-                    Report.Note("broken \(day($0.mark))", $0.note ?? $0.mark.position.description)
+                    Report.Note(
+                        says("broken", russian: "нарушено") + " \(day($0.mark))",
+                        $0.note ?? $0.mark.position.description)
                 },
                 entries: told(rule.id.subject))
         }
@@ -53,28 +60,36 @@ extension ReportMaterial {
                     pulse.terms.statements[index], means.indices.contains(index) ? means[index].description : "",
                 ])
             }
-            let answers = "\(pulse.answered) \(pulse.answered == 1 ? "answer" : "answers")"
+            let answers = says(
+                Words.count(pulse.answered, "answer", "answers"),
+                russian: Russian.count(pulse.answered, "ответ", "ответа", "ответов"))
+            let anonymous = pulse.isAnonymous ? says(", without names", russian: ", без имён") : ""
             return .table(
                 Report.Table(
-                    "\(pulse.id), \(pulse.terms.when.rawValue), \(answers)\(pulse.isAnonymous ? ", without names" : "")",
-                    ["Statement", .number("Mean of 1 to 5")], rows, entries: told(pulse.id.subject)))
+                    "\(pulse.id), \(word(pulse.terms.when)), \(answers)\(anonymous)",
+                    [
+                        column("Statement", russian: "Утверждение"),
+                        number("Mean of 1 to 5", russian: "Среднее от 1 до 5"),
+                    ], rows, entries: told(pulse.id.subject)))
         }
     }
 
     var lessons: [Report.Block] {
+        let about = says("of", russian: "о чём")
         let learned = entries("lesson-learned").compactMap { entry -> Report.Item? in
             guard case .lessonLearned(let lesson) = entry.action else { return nil }
             return Report.Item(
                 lesson.text,
                 notes: form == .page
                     ? []
-                    : [Report.Note("of", lesson.about.map { words($0) }.joined(separator: "; "))],
+                    : [Report.Note(about, lesson.about.map { words($0) }.joined(separator: "; "))],
                 entries: [entry.position])
         }
         let reviewed = entries("decision-reviewed").compactMap { entry -> Report.Item? in
             guard case .decisionReviewed(let review) = entry.action, let lesson = review.lesson else { return nil }
             return Report.Item(
-                lesson, notes: [Report.Note("of", words(.subject(review.decision.subject)))], entries: [entry.position])
+                lesson, notes: [Report.Note(about, words(.subject(review.decision.subject)))], entries: [entry.position]
+            )
         }
         return learned.isEmpty && reviewed.isEmpty ? [] : [.items(learned + reviewed)]
     }
@@ -92,6 +107,8 @@ extension ReportMaterial {
     /// Whatever no other section tells of, a line an entry.
     func remainder(_ told: Set<Position>) -> [Report.Block] {
         let rest = entries.filter { !told.contains($0.position) && !isHidden($0) }
-        return rest.isEmpty ? [] : [.table(register(of: rest, "What no section above tells of"))]
+        return rest.isEmpty
+            ? []
+            : [.table(register(of: rest, says("What no section above tells of", russian: "О чём не сказано выше")))]
     }
 }

@@ -4,7 +4,7 @@ extension ReportMaterial {
     var title: String {
         switch scope {
         case .session(let id): session?.title.unbroken ?? id.description
-        case .period(let period): period.description
+        case .period(let period): date(period)
         }
     }
 
@@ -13,21 +13,21 @@ extension ReportMaterial {
         guard let session else {
             let first = zone.day(of: from)
             let last = zone.day(of: end)
-            return ["\(first) to \(last)"]
+            return [says("\(first) to \(last)", russian: "\(date(first)) – \(date(last))")]
         }
         var facts = [session.id.description]
-        facts.append(session.opened.map { day($0) } ?? zone.text(session.plan.startsAt))
-        facts.append(session.plan.kind.rawValue + " session")
+        facts.append(session.opened.map { day($0) } ?? time(session.plan.startsAt))
+        facts.append(says("\(session.plan.kind.rawValue) session", russian: "сессия: \(session.plan.kind.inRussian)"))
         if let series = session.plan.series.flatMap({ shelves.series[$0]?.name }) { facts.append(series) }
         if let format = session.plan.format, format.rawValue != session.plan.kind.rawValue {
-            facts.append(format.rawValue)
+            facts.append(word(format))
         }
         if let place = session.plan.place { facts.append(place.unbroken) }
         switch session.state {
         case .closed: break
-        case .scheduled: facts.append("not held yet")
-        case .open, .paused: facts.append("still open")
-        case .cancelled: facts.append("called off")
+        case .scheduled: facts.append(says("not held yet", russian: "ещё не проведена"))
+        case .open, .paused: facts.append(stillOpen)
+        case .cancelled: facts.append(says("called off", russian: "отменена"))
         }
         return facts
     }
@@ -35,7 +35,8 @@ extension ReportMaterial {
     /// Who alone may read of the session.
     var circle: [String] {
         (session?.plan.circle ?? []).map { member in
-            PersonID(member.description).map { name($0) } ?? member.description
+            PersonID(member.description).map { name($0) }
+                ?? says(member.description, russian: Russian.level(member.description))
         }
     }
 
@@ -47,32 +48,53 @@ extension ReportMaterial {
         }
         if session == nil {
             let held = sessionsHeld.count
-            if held > 0 { add("\(held)", held == 1 ? "session held" : "sessions held") }
+            if held > 0 {
+                add(
+                    "\(held)",
+                    says(
+                        held == 1 ? "session held" : "sessions held",
+                        russian: Russian.form(of: held, "сессия прошла", "сессии прошли", "сессий прошло")))
+            }
         } else if let present = session?.attended.count, present > 0 {
-            add("\(present)", present == 1 ? "person there" : "people there")
+            add(
+                "\(present)",
+                says(
+                    present == 1 ? "person there" : "people there",
+                    russian: Russian.form(of: present, "присутствующий", "присутствующих", "присутствующих")))
         }
         let taken = decisionsTaken
         if !taken.isEmpty {
             let reversed = taken.count { $0.reversedBy != nil }
+            let since =
+                reversed > 0 ? says(", \(reversed) reversed since", russian: ", с тех пор отменено \(reversed)") : ""
             add(
                 "\(taken.count)",
-                (taken.count == 1 ? "decision taken" : "decisions taken")
-                    + (reversed > 0 ? ", \(reversed) reversed since" : ""), reversed > 0 ? .bad : .quiet)
+                says(
+                    taken.count == 1 ? "decision taken" : "decisions taken",
+                    russian: Russian.form(of: taken.count, "решение принято", "решения приняты", "решений принято"))
+                    + since, reversed > 0 ? .bad : .quiet)
         }
         let judged = promised.map { sign(of: $0) }.filter { [.kept, .keptLate, .overdue, .cancelled].contains($0) }
         if !judged.isEmpty {
             let kept = judged.count { $0 == .kept || $0 == .keptLate }
-            add("\(kept) of \(judged.count)", "promises kept", kept == judged.count ? .good : .warn)
+            add(
+                part(kept, of: judged.count), says("promises kept", russian: "обещаний сдержано"),
+                kept == judged.count ? .good : .warn)
         }
         let lights = standing.plan.openGoals.map { standing.plan.light(of: $0, at: end) }.filter { $0 != .none }
         if !lights.isEmpty {
             let green = lights.count { $0 == .green }
-            add("\(green) of \(lights.count)", "measured goals on target", green == lights.count ? .good : .warn)
+            add(
+                part(green, of: lights.count),
+                says("measured goals on target", russian: "целей с показателями выполняется"),
+                green == lights.count ? .good : .warn)
         }
         let met = measures.compactMap { standing.plan.standing($0, at: end).isMet }
         if !met.isEmpty {
             let on = met.count { $0 }
-            add("\(on) of \(met.count)", "figures on target", on == met.count ? .good : .warn)
+            add(
+                part(on, of: met.count), says("figures on target", russian: "показателей выполняется"),
+                on == met.count ? .good : .warn)
         }
         return figures
     }

@@ -13,7 +13,10 @@ extension ReportMaterial {
             let own = idea.id.subject
             let arguments = entries("argument-made").filter { $0.mentions.contains(own) }
             return Report.Row(
-                ["\(idea.id) \(idea.shownText)", idea.shownAuthor.map { name($0) } ?? "", fate(of: idea)],
+                [
+                    "\(idea.id) \(idea.shownText(in: language))", idea.shownAuthor.map { name($0) } ?? "",
+                    fate(of: idea),
+                ],
                 entries: told(own, "idea-captured", "idea-reworded", "carried") + arguments.map(\.position))
         }
         guard !rows.isEmpty else { return [] }
@@ -28,7 +31,11 @@ extension ReportMaterial {
         return [
             .table(
                 Report.Table(
-                    "What was put forward, and what became of it", ["Idea", "Whose", "What became of it"], rows,
+                    says("What was put forward, and what became of it", russian: "Что предложено и что из этого вышло"),
+                    [
+                        column("Idea", russian: "Идея"), column("Whose", russian: "Чья"),
+                        column("What became of it", russian: "Что из неё вышло"),
+                    ], rows,
                     entries: entries.filter { moves.contains($0.action.name) }.map(\.position)))
         ]
             + (arguments.isEmpty
@@ -42,25 +49,35 @@ extension ReportMaterial {
     /// What became of an idea, in words; `no fate yet` where nothing did.
     private func fate(of idea: Idea) -> String {
         var parts: [String] = []
-        if let into = idea.mergedInto { parts.append("merged into \(into)") }
+        if let into = idea.mergedInto { parts.append(says("merged into \(into)", russian: "объединена с \(into)")) }
         if let group = idea.group {
             let title = shelves.groups[group]?.title.map { " \($0)" } ?? ""
-            parts.append("in the group \(group)\(title)")
+            parts.append(says("in the group", russian: "в группе") + " \(group)\(title)")
         }
-        if let parked = idea.parked { parts.append("parked" + (parked.until.map { " until \($0)" } ?? "")) }
-        if idea.withdrawn != nil { parts.append("withdrawn") }
-        if let last = idea.carriedInto.last { parts.append("carried into \(last)") }
+        if let parked = idea.parked {
+            parts.append(
+                says("parked", russian: "отложена")
+                    + (parked.until.map { says(" until \($0)", russian: " до \(date($0))") } ?? ""))
+        }
+        if idea.withdrawn != nil { parts.append(says("withdrawn", russian: "снята")) }
+        if let last = idea.carriedInto.last {
+            parts.append(says("carried into \(last)", russian: "перенесена на \(last)"))
+        }
         let id = idea.id.subject
         for decision in plan.decisions.all where decision.took(up: idea.id) {
-            parts.append("\(decision.id) \(sign(of: decision).rawValue)")
+            parts.append("\(decision.id) \(word(sign(of: decision)))")
         }
         for ballot in shelves.ballots.all where ballot.terms.options.contains(where: { $0.refersTo?.subject == id }) {
             let option = ballot.terms.options.first { $0.refersTo?.subject == id }
-            parts.append("voted on in \(ballot.id)" + (ballot.winners.contains(option?.id ?? "") ? ", chosen" : ""))
+            let isChosen = ballot.winners.contains(option?.id ?? "")
+            parts.append(
+                says("voted on in \(ballot.id)", russian: "голосование \(ballot.id)")
+                    + (isChosen ? says(", chosen", russian: ", выбрана") : ""))
         }
-        for goal in plan.goals.all where goal.plan.from.contains(.subject(id)) { parts.append("led to \(goal.id)") }
-        for task in plan.tasks.all where task.plan.from.contains(.subject(id)) { parts.append("led to \(task.id)") }
-        return parts.isEmpty ? "no fate yet" : parts.joined(separator: "; ")
+        let led = says("led to", russian: "привела к")
+        for goal in plan.goals.all where goal.plan.from.contains(.subject(id)) { parts.append("\(led) \(goal.id)") }
+        for task in plan.tasks.all where task.plan.from.contains(.subject(id)) { parts.append("\(led) \(task.id)") }
+        return parts.isEmpty ? says("no fate yet", russian: "судьба не решена") : parts.joined(separator: "; ")
     }
 
     var ballots: [Report.Block] {
@@ -75,7 +92,8 @@ extension ReportMaterial {
         let rows = held.compactMap { shelves.ballots[$0] }.map { ballot in
             Report.Row(
                 [
-                    "\(ballot.id) \(ballot.terms.question)", ballot.kindWords, turnout(ballot), ballot.outcome,
+                    "\(ballot.id) \(ballot.terms.question)", ballot.kindWords(in: language),
+                    turnout(ballot), ballot.outcome(in: language),
                     ballot.terms.decision.map(\.description) ?? "",
                 ], entries: told(ballot.id.subject))
         }
@@ -83,13 +101,18 @@ extension ReportMaterial {
         return [
             .table(
                 Report.Table(
-                    "What was put to the vote", ["Question", "How", .number("Voted"), "What came of it", "For"], rows))
+                    says("What was put to the vote", russian: "Что ставилось на голосование"),
+                    [
+                        column("Question", russian: "Вопрос"), column("How", russian: "Как"),
+                        number("Voted", russian: "Голосовали"), column("What came of it", russian: "Итог"),
+                        column("For", russian: "Для"),
+                    ], rows))
         ]
     }
 
     private func turnout(_ ballot: Ballot) -> String {
         ballot.reported != nil || ballot.voters.isEmpty
-            ? "" : "\(ballot.participants.count) of \(ballot.voters.count)"
+            ? "" : part(ballot.participants.count, of: ballot.voters.count)
     }
 }
 
@@ -104,10 +127,11 @@ extension Decision {
 
 extension Ballot {
     /// How it is voted on: `dots, secret`.
-    var kindWords: String {
+    func kindWords(in language: Language) -> String {
         [
-            terms.method.name.rawValue, isSecret ? "secret" : nil, terms.advisory == true ? "advisory" : nil,
-            round > 1 ? "round \(round)" : nil,
+            language.word(terms.method.name), isSecret ? language.says("secret", russian: "тайно") : nil,
+            terms.advisory == true ? language.says("advisory", russian: "совещательное") : nil,
+            round > 1 ? language.says("round \(round)", russian: "тур \(round)") : nil,
         ].compactMap { $0 }.joined(separator: ", ")
     }
 }

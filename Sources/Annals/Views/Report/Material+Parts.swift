@@ -6,20 +6,30 @@ extension ReportMaterial {
         var blocks: [Report.Block] = []
         let missing = completeness.missing.map { stage, output in
             Report.Item(
-                "\(stage.plan.title): \(output.expected?.words(in: .english) ?? output.text)",
-                notes: [Report.Note(facts: output.lacking.map(\.english))])
+                "\(stage.plan.title): \(output.expected?.words(in: language) ?? output.text)",
+                notes: [Report.Note(facts: output.lacking.map { language.says($0) })])
         }
         if completeness.met.of > 0 {
             let (met, all) = completeness.met
-            blocks.append(.words("\(met) of the \(all) outputs that its plan names are there."))
+            blocks.append(
+                .words(
+                    says(
+                        "\(met) of the \(all) outputs that its plan names are there.",
+                        russian: "Есть \(met) из \(all) результатов, названных в плане сессии.")))
         }
         if !missing.isEmpty { blocks.append(.items(missing)) }
         if !completeness.gaps.isEmpty {
             blocks.append(
                 .table(
                     Report.Table(
-                        "What its entries lack", ["Id", "Lacks", "What it is"],
-                        completeness.gaps.map { Report.Row([$0.subject.id, $0.kind.words.english, $0.words]) })))
+                        says("What its entries lack", russian: "Чего не хватает записям"),
+                        [
+                            column("Id", russian: "Номер"), column("Lacks", russian: "Не хватает"),
+                            column("What it is", russian: "Что это"),
+                        ],
+                        completeness.gaps.map {
+                            Report.Row([$0.subject.id, $0.kind.words[language], $0.wording[language]])
+                        })))
         }
         return blocks
     }
@@ -30,26 +40,37 @@ extension ReportMaterial {
             func number(_ count: Int) -> String { count == 0 ? "" : String(count) }
             return Report.Row([
                 name(line.person), number(line.ideas), number(line.adopted), number(line.arguments),
-                number(line.turns), number((line.seconds + 30) / 60), line.votes.onRecord?.description ?? "",
+                number(line.turns), number((line.seconds + 30) / 60),
+                line.votes.onRecord.map { part($0.count, of: $0.of) } ?? "",
             ])
         }
         var blocks: [Report.Block] = [
             .table(
                 Report.Table(
-                    "What each person brought in",
+                    says("What each person brought in", russian: "Кто что внёс"),
                     [
-                        "Person", .number("Ideas"), .number("Taken up"), .number("Arguments"), .number("Turns"),
-                        .number("Minutes"), .number("Votes"),
+                        column("Person", russian: "Человек"), number("Ideas", russian: "Идеи"),
+                        number("Taken up", russian: "Приняты"), number("Arguments", russian: "Доводы"),
+                        number("Turns", russian: "Выступления"), number("Minutes", russian: "Минуты"),
+                        number("Votes", russian: "Голоса"),
                     ], rows))
         ]
         var facts: [String] = []
         if account.anonymousIdeas > 0 {
-            facts.append("\(account.anonymousIdeas) of \(account.ideas) ideas without a name")
+            facts.append(
+                says(
+                    "\(account.anonymousIdeas) of \(account.ideas) ideas without a name",
+                    russian: "идеи без имени: \(account.anonymousIdeas) из \(account.ideas)"))
         }
         let silent = account.silentPeople
-        if account.isSilenceCertain, !silent.isEmpty { facts.append("on record with nothing: \(names(silent))") }
+        if account.isSilenceCertain, !silent.isEmpty {
+            facts.append(
+                says("on record with nothing", russian: "ничего не внесли") + ": \(names(silent))")
+        }
         if let lead = account.lead, let ideas = lead.ideas.onRecord {
-            facts.append("the moderator’s share of ideas: \(ideas)")
+            facts.append(
+                says("the moderator’s share of ideas", russian: "доля идей модератора")
+                    + ": \(part(ideas.count, of: ideas.of))")
         }
         if !facts.isEmpty { blocks.append(.words(facts.joined(separator: "; ") + ".")) }
         return blocks

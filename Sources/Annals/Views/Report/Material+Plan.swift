@@ -15,14 +15,17 @@ extension ReportMaterial {
         let items = shown.map { goal in
             let rank = goal.state == .open ? standing.plan.rank(of: goal.id) : nil
             let facts = [
-                rank.map { "priority \($0)" }, owner(goal.plan.owner), goal.plan.horizon.description,
+                rank.map { says("priority \($0)", russian: "приоритет \($0)") }, owner(goal.plan.owner),
+                date(goal.plan.horizon),
             ]
             let figures = measures.filter { $0.definition.goals.contains(goal.id) }.map { caption($0) }
             return Report.Item(
                 goal.title, id: goal.id.description, sign: sign(of: goal),
                 notes: [
-                    Report.Note(facts: facts), Report.Note("why", why(goal)),
-                    Report.Note("measured by", figures.isEmpty ? nil : figures.joined(separator: "; ")),
+                    Report.Note(facts: facts), Report.Note(says("why", russian: "почему"), why(goal)),
+                    Report.Note(
+                        says("measured by", russian: "показатель"),
+                        figures.isEmpty ? nil : figures.joined(separator: "; ")),
                 ] + (form == .full ? changes(of: goal) : []),
                 entries: form == .full
                     ? told(goal.id.subject) : told(goal.id.subject, "goal-set", "goal-achieved", "goal-dropped"))
@@ -82,7 +85,7 @@ extension ReportMaterial {
     func caption(_ measure: Measure) -> String { "\(measure.name.unbroken) \(figure(measure))" }
 
     /// The latest figure and its target, without the measure's name.
-    func figure(_ measure: Measure) -> String { standing.plan.figure(measure, at: end) }
+    func figure(_ measure: Measure) -> String { standing.plan.figure(measure, at: end, in: language) }
 
     func sign(of measure: Measure) -> Report.Sign? { standing.plan.sign(of: measure, at: end) }
 
@@ -101,13 +104,18 @@ extension ReportMaterial {
             case .measurementRecorded(let it):
                 return Report.Row(
                     [
-                        place(it.measure), it.period.description, it.value.description,
-                        (it.status ?? .actual).rawValue, [it.source, it.why].compactMap { $0 }.joined(separator: "; "),
+                        place(it.measure), date(it.period), it.value.description,
+                        word(it.status ?? .actual), [it.source, it.why].compactMap { $0 }.joined(separator: "; "),
                     ], entries: [entry.position])
             case .targetSet(let it):
-                let value = it.value?.description ?? "\(it.low?.description ?? "") to \(it.high?.description ?? "")"
+                let value =
+                    it.value?.description
+                    ?? says(
+                        "\(it.low?.description ?? "") to \(it.high?.description ?? "")",
+                        russian: [it.low.map { "от \($0)" }, it.high.map { "до \($0)" }].compactMap { $0 }
+                            .joined(separator: " "))
                 return Report.Row(
-                    [place(it.measure), it.period.description, value, "target", it.why ?? ""],
+                    [place(it.measure), date(it.period), value, says("target", russian: "план"), it.why ?? ""],
                     entries: [entry.position])
             default: return nil
             }
@@ -116,8 +124,12 @@ extension ReportMaterial {
         return [
             .table(
                 Report.Table(
-                    "Read, and set as targets, in this time",
-                    ["Measure", "Period", .number("Value"), "What", "Source or reason"], rows))
+                    says("Read, and set as targets, in this time", russian: "Измерено и запланировано за это время"),
+                    [
+                        column("Measure", russian: "Показатель"), column("Period", russian: "Период"),
+                        number("Value", russian: "Значение"), column("What", russian: "Что"),
+                        column("Source or reason", russian: "Источник или причина"),
+                    ], rows))
         ]
     }
 

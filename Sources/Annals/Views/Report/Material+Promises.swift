@@ -45,8 +45,8 @@ extension ReportMaterial {
         let rows = tasks.map { task in
             Report.Row(
                 [
-                    "\(task.id) \(task.title)", nowOwner(task) ?? "nobody", task.plan.due?.description ?? "no date",
-                    task.closed.map { day($0) } ?? task.percent.map { "\($0) %" } ?? task.state.rawValue,
+                    "\(task.id) \(task.title)", nowOwner(task) ?? nobody, task.plan.due.map { date($0) } ?? noDate,
+                    task.closed.map { day($0) } ?? task.percent.map { "\($0) %" } ?? word(task.state),
                     task.carriedInto.isEmpty ? "" : "\(task.carriedInto.count)",
                     task.reschedulings == 0 ? "" : "\(task.reschedulings)", remark(on: task) ?? "",
                 ], sign: sign(of: task), entries: told(task.id.subject))
@@ -54,10 +54,14 @@ extension ReportMaterial {
         return [
             .table(
                 Report.Table(
-                    "What was promised, and what became of it by \(day(now))",
+                    says(
+                        "What was promised, and what became of it by \(day(now))",
+                        russian: "Что обещано и что из этого вышло к \(day(now))"),
                     [
-                        "Promise", "Who", "Due", "Done or stands at", .number("Carried"), .number("Moved"),
-                        "What came of it",
+                        column("Promise", russian: "Обещание"), column("Who", russian: "Кто"),
+                        column("Due", russian: "Срок"), column("Done or stands at", russian: "Сделано или состояние"),
+                        number("Carried", russian: "Перенесено"), number("Moved", russian: "Срок сдвинут"),
+                        column("What came of it", russian: "Что вышло"),
                     ], rows))
         ]
     }
@@ -66,16 +70,20 @@ extension ReportMaterial {
 
     /// A promise in a line, with who made it and by when.
     private func line(_ task: Todo) -> Report.Item {
-        var facts: [String?] = [nowOwner(task) ?? "nobody"]
+        var facts: [String?] = [nowOwner(task) ?? nobody]
+        let due = task.plan.due.map { self.due($0) }
+        let done = task.closed.map { says("done", russian: "сделано") + " \(day($0))" }
         switch sign(of: task) {
-        case .kept: facts.append(task.closed.map { "done \(day($0))" })
-        case .keptLate:
-            facts += [task.plan.due.map { "due \($0)" }, task.closed.map { "done \(day($0))" }]
-        case .cancelled: facts += [task.closed.map { "given up \(day($0))" }, remark(on: task)]
-        default: facts.append(task.plan.due.map { "due \($0)" } ?? "no date")
+        case .kept: facts.append(done)
+        case .keptLate: facts += [due, done]
+        case .cancelled:
+            facts += [task.closed.map { says("given up", russian: "отменено") + " \(day($0))" }, remark(on: task)]
+        default: facts.append(due ?? noDate)
         }
-        if !task.carriedInto.isEmpty { facts.append("carried \(task.carriedInto.count)×") }
-        if task.reschedulings > 0 { facts.append("moved \(task.reschedulings)×") }
+        if !task.carriedInto.isEmpty { facts.append(carried(task)) }
+        if task.reschedulings > 0 {
+            facts.append(says("moved \(task.reschedulings)×", russian: "срок сдвинут \(task.reschedulings)×"))
+        }
         return Report.Item(
             task.title, id: task.id.description, sign: sign(of: task), notes: [Report.Note(facts: facts)],
             entries: told(

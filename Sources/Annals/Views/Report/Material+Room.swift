@@ -18,9 +18,9 @@ extension ReportMaterial {
             return Report.Row(
                 [
                     "\(session.id) \(session.title)",
-                    session.opened.map { day($0) } ?? zone.text(session.plan.startsAt),
-                    session.plan.kind.rawValue,
-                    session.opened == nil ? session.state.rawValue : "\(session.attended.count)",
+                    session.opened.map { day($0) } ?? time(session.plan.startsAt),
+                    word(session.plan.kind),
+                    session.opened == nil ? word(session.state) : "\(session.attended.count)",
                     length(of: session, own) ?? "", decided == 0 ? "" : "\(decided)",
                     promised == 0 ? "" : "\(promised)",
                 ],
@@ -33,18 +33,14 @@ extension ReportMaterial {
         return [
             .table(
                 Report.Table(
-                    "The sessions, in order",
+                    says("The sessions, in order", russian: "Сессии по порядку"),
                     [
-                        "Session", "Day", "Kind", .number("People"), .number("Time"), .number("Decisions"),
-                        .number("Promises"),
+                        column("Session", russian: "Сессия"), column("Day", russian: "День"),
+                        column("Kind", russian: "Вид"), number("People", russian: "Людей"),
+                        number("Time", russian: "Время"), number("Decisions", russian: "Решений"),
+                        number("Promises", russian: "Обещаний"),
                     ], rows))
         ]
-    }
-
-    /// Minutes as people say them: `45 min`, `6 h 30`.
-    static func duration(_ minutes: Int) -> String {
-        if minutes < 60 { return "\(minutes) min" }
-        return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(Day.pad(minutes % 60, 2))"
     }
 
     /// How long a closed session took; `nil` where its minutes know only the day.
@@ -52,11 +48,11 @@ extension ReportMaterial {
         guard let opened = session.opened?.occurredAt, let closed = session.closed?.occurredAt, closed > opened else {
             return nil
         }
-        return Self.duration(away(session, own, until: closed).seconds(from: opened, to: closed) / 60)
+        return duration(away(session, own, until: closed).seconds(from: opened, to: closed) / 60)
     }
 
     /// When a session was not at work, by its entries.
-    private func away(_ session: Session, _ own: [Entry], until end: Instant) -> Interruptions {
+    func away(_ session: Session, _ own: [Entry], until end: Instant) -> Interruptions {
         Interruptions(session.clock, until: end, and: Nights(of: session, in: own).spans(in: zone))
     }
 
@@ -68,15 +64,20 @@ extension ReportMaterial {
                 entries: told(session.id.subject, "session-scheduled", "session-changed", "session-cancelled"))
         ]
         if let opened = session.opened {
-            let planned = session.plan.minutes.map { "planned \(Self.duration($0 + session.agenda.extended()))" }
+            let planned = session.plan.minutes.map {
+                says("planned", russian: "по плану") + " \(duration($0 + session.agenda.extended()))"
+            }
             items.append(
                 Report.Item(
-                    "Opened \(zone.text(opened.occurredAt))"
-                        + (session.closed.map { ", closed \(zone.text($0.occurredAt))" } ?? ", still open"),
+                    says("Opened", russian: "Открыта") + " \(time(opened.occurredAt)), "
+                        + (session.closed.map { says("closed", russian: "закрыта") + " \(time($0.occurredAt))" }
+                            ?? stillOpen),
                     notes: [
                         Report.Note(facts: [length(of: session, entries), planned]),
-                        Report.Note("opened without all homework", session.unready),
-                        Report.Note("left without a fate", leaving),
+                        Report.Note(
+                            says("opened without all homework", russian: "открыта без всех домашних заданий"),
+                            session.unready),
+                        Report.Note(says("left without a fate", russian: "осталось без судьбы"), leaving),
                     ],
                     entries: told(
                         session.id.subject, "session-opened", "session-closed", "session-paused", "session-resumed")))
@@ -87,7 +88,12 @@ extension ReportMaterial {
             .items(items),
             .table(
                 Report.Table(
-                    "Who was invited, and who was there", ["Who", "As", "There"], people,
+                    says("Who was invited, and who was there", russian: "Кто приглашён и кто был"),
+                    [
+                        column("Who", russian: "Кто"), column("As", russian: "Роль"),
+                        column("There", russian: "Присутствие"),
+                    ],
+                    people,
                     entries: told(
                         session.id.subject, "participant-invited", "participant-excused", "moderator-chosen",
                         "person-arrived", "person-departed"))),
@@ -101,12 +107,18 @@ extension ReportMaterial {
     private func plan(of session: Session) -> [Report.Note?] {
         let plan = session.plan
         return [
-            Report.Note("objectives", plan.objectives.joined(separator: "; ")), Report.Note("focus", plan.focus),
-            Report.Note("outcome", plan.outcome), Report.Note("topic", plan.topic), Report.Note("aim", plan.aim),
-            Report.Note("plan for", plan.period?.description),
-            Report.Note("builds on", plan.follows.map { words(.subject($0.subject)) }),
+            Report.Note(says("objectives", russian: "задачи"), plan.objectives.joined(separator: "; ")),
+            Report.Note(says("focus", russian: "в центре"), plan.focus),
+            Report.Note(says("outcome", russian: "результат"), plan.outcome),
+            Report.Note(says("topic", russian: "тема"), plan.topic),
+            Report.Note(says("aim", russian: "цель"), plan.aim),
+            Report.Note(says("plan for", russian: "план на"), plan.period.map { date($0) }),
+            Report.Note(says("builds on", russian: "продолжает"), plan.follows.map { words(.subject($0.subject)) }),
             Report.Note(
-                "moderated by", session.moderator.map { "\(name($0.person)), style \($0.style.rawValue)" }),
+                says("moderated by", russian: "ведёт"),
+                session.moderator.map {
+                    "\(name($0.person)), " + says("style", russian: "стиль") + " \(word($0.style))"
+                }),
         ]
     }
 
@@ -117,12 +129,17 @@ extension ReportMaterial {
         }
         return order.map { person in
             let own = session.invited.filter { $0.person == person }
-            let roles = own.map(\.role.rawValue).joined(separator: ", ")
+            let roles = own.map { word($0.role) }.joined(separator: ", ")
             let isExcused = !own.isEmpty && own.allSatisfy(\.isExcused)
             let there =
                 session.attended.contains(person)
-                ? "yes" : isExcused ? "excused" : session.opened == nil ? "" : "no"
-            return Report.Row([name(person), roles.isEmpty ? "not invited" : roles, there])
+                ? says("yes", russian: "да")
+                : isExcused
+                    ? says("excused", russian: "отсутствие согласовано")
+                    : session.opened == nil ? "" : says("no", russian: "нет")
+            return Report.Row([
+                name(person), roles.isEmpty ? says("not invited", russian: "без приглашения") : roles, there,
+            ])
         }
     }
 
@@ -137,86 +154,26 @@ extension ReportMaterial {
             return Report.Row([
                 "\(item.item) \(item.title)", item.lead.map { name($0) } ?? "",
                 "\(item.minutes + session.agenda.extended(item.item))",
-                seconds.map { "\(($0 + 30) / 60)" } ?? "not entered",
-                item.isBreak == true ? "break" : item.technique ?? "",
+                seconds.map { "\(($0 + 30) / 60)" } ?? says("not entered", russian: "не начат"),
+                item.isBreak == true ? says("break", russian: "перерыв") : item.technique ?? "",
             ])
         }
         let extended = entries("time-extended").map {
             Report.Item(
-                narrator.tell($0), notes: [Report.Note(facts: [zone.text($0.occurredAt)])], entries: [$0.position])
+                narrator.tell($0), notes: [Report.Note(facts: [time($0.occurredAt)])], entries: [$0.position])
         }
         return [
             .table(
                 Report.Table(
-                    "Minutes planned, with what was added, and minutes taken",
-                    ["Item", "Lead", .number("Planned"), .number("Taken"), "How"], rows,
+                    says(
+                        "Minutes planned, with what was added, and minutes taken",
+                        russian: "Минуты по плану, вместе с добавленными, и на деле"),
+                    [
+                        column("Item", russian: "Пункт"), column("Lead", russian: "Ведёт"),
+                        number("Planned", russian: "План"), number("Taken", russian: "Факт"),
+                        column("How", russian: "Как"),
+                    ], rows,
                     entries: told("agenda-set", "item-entered")))
         ] + (extended.isEmpty ? [] : [.items(extended)])
-    }
-
-    /// Each stage with the time it took and what was recorded in it.
-    var stages: [Report.Block] {
-        guard let session, !session.stages.isEmpty else { return [] }
-        let away = away(session, entries, until: session.closed?.occurredAt ?? now)
-        let titles = Dictionary(session.plan.stages.map { ($0.stage, $0) }) { first, _ in first }
-        let rows = session.stages.enumerated().map { index, visit in
-            let next = index + 1 < session.stages.count ? session.stages[index + 1].entered.occurredAt : nil
-            let until = next ?? session.closed?.occurredAt ?? now
-            let seconds = away.seconds(from: visit.entered.occurredAt, to: until)
-            let title = titles[visit.stage]?.title ?? visit.stage
-            let planned = visit.minutes ?? titles[visit.stage]?.minutes
-            return Report.Row(
-                [
-                    title + (visit.round > 1 ? ", round \(visit.round)" : ""), planned.map { "\($0)" } ?? "",
-                    "\((seconds + 30) / 60)", left(from: visit.entered.occurredAt, to: until),
-                ], entries: [visit.entered.position])
-        }
-        return [
-            .table(
-                Report.Table(
-                    "Minutes planned and taken, and what was recorded",
-                    ["Stage", .number("Planned"), .number("Taken"), "What it left"], rows))
-        ]
-    }
-
-    /// What was created between two moments, counted by kind: `3 findings, 1 decision`.
-    private func left(from start: Instant, to end: Instant) -> String {
-        var counts: [(word: String, count: Int)] = []
-        for entry in entries where entry.session == session?.id && entry.occurredAt >= start && entry.occurredAt < end {
-            guard let word = entry.action.outputWord else { continue }
-            if let index = counts.firstIndex(where: { $0.word == word }) {
-                counts[index].count += 1
-            } else {
-                counts.append((word, 1))
-            }
-        }
-        return counts.map { "\($0.count) \($0.word)\($0.count == 1 ? "" : "s")" }.joined(separator: ", ")
-    }
-}
-
-extension AnyAction {
-    /// What a stage left by it, as a noun that takes an s; `nil` for what is only the way there.
-    fileprivate var outputWord: String? {
-        switch self {
-        case .findingRecorded: "finding"
-        case .ideaCaptured: "idea"
-        case .argumentMade: "argument"
-        case .questionAnswered: "answer"
-        case .assumptionStated: "assumption"
-        case .ballotClosed, .resultReported: "ballot"
-        case .decisionTaken: "decision"
-        case .decisionReviewed: "review"
-        case .goalSet: "goal"
-        case .goalsRanked: "ranking"
-        case .taskAssigned: "task"
-        case .targetSet: "target"
-        case .measurementRecorded: "figure"
-        case .platformStated: "wording"
-        case .platformConfirmed: "confirmation"
-        case .resourceAllocated: "allocation"
-        case .pulseClosed: "pulse"
-        case .lessonLearned: "lesson"
-        default: nil
-        }
     }
 }

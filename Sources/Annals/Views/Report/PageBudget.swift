@@ -15,9 +15,11 @@ enum PageBudget {
     /// More than four charts on a page are too many to look at.
     private static let mostCharts = 4
 
-    static func cut(_ made: [(layout: Report.Layout, section: Report.Section)]) -> [Report.Section] {
-        let sections = made.map { shorten($0.section) }
-        let needs = sections.map { height($0) }
+    static func cut(
+        _ made: [(layout: Report.Layout, section: Report.Section)], in language: Language = .english
+    ) -> [Report.Section] {
+        let sections = made.map { shorten($0.section, language) }
+        let needs = sections.map { height($0, in: language) }
         var shares = zip(made, needs).map { min($0.layout.lines * line, $1) }
         // What one section does not use goes to those that have more to say, in their order.
         var spare = lines * line - shares.reduce(0, +)
@@ -26,26 +28,30 @@ enum PageBudget {
             shares[index] += more
             spare -= more
         }
-        return zip(sections, shares).map { fit($0, into: $1) }.filter { !$0.blocks.isEmpty }
+        return zip(sections, shares).map { fit($0, into: $1, language) }.filter { !$0.blocks.isEmpty }
     }
 
     /// How many quarters of a line a section takes.
-    static func height(_ section: Report.Section) -> Int { section.blocks.reduce(0) { $0 + height($1) } }
+    static func height(_ section: Report.Section, in language: Language = .english) -> Int {
+        section.blocks.reduce(0) { $0 + height($1, language) }
+    }
 
     /// How many quarters of a line an item takes.
-    static func height(_ item: Report.Item) -> Int {
+    static func height(_ item: Report.Item, in language: Language = .english) -> Int {
         // What stands out is a tenth wider than the rest.
-        let head = (item.text.breadth + (item.sign?.rawValue.breadth ?? 0)) * 11 / 10 + (item.id?.breadth ?? 0) + 200
+        let head =
+            (item.text.breadth + (item.sign?.words(in: language).breadth ?? 0)) * 11 / 10 + (item.id?.breadth ?? 0)
+            + 200
         let notes = item.notes.reduce(0) { $0 + rows(($1.label.map { $0.breadth + 60 } ?? 0) + $1.text.breadth) }
         return (rows(head) + notes) * line + gap
     }
 
     private static func rows(_ breadth: Int) -> Int { max(1, (breadth + self.breadth - 1) / self.breadth) }
 
-    private static func height(_ block: Report.Block) -> Int {
+    private static func height(_ block: Report.Block, _ language: Language) -> Int {
         switch block {
         case .words(let text): rows(text.breadth) * line
-        case .items(let items): items.reduce(0) { $0 + height($1) }
+        case .items(let items): items.reduce(0) { $0 + height($1, in: language) }
         case .table(let table): (table.rows.count + 2) * line
         case .picture(.goals(let bars)): bars.count * line
         // Two charts stand beside one another.
@@ -54,14 +60,14 @@ enum PageBudget {
         }
     }
 
-    private static func fit(_ section: Report.Section, into room: Int) -> Report.Section {
+    private static func fit(_ section: Report.Section, into room: Int, _ language: Language) -> Report.Section {
         var section = section
         var left = room
         section.blocks = section.blocks.compactMap { block in
             switch block {
             case .items(let items):
                 let kept = items.prefix { item in
-                    left -= height(item)
+                    left -= height(item, in: language)
                     return left >= 0
                 }
                 section.more += items.count - kept.count
@@ -72,21 +78,21 @@ enum PageBudget {
                 left -= (kept + 1) / 2 * chartRow
                 return kept == 0 ? nil : .picture(.measures(Array(charts.prefix(kept))))
             case .words, .table, .picture:
-                left -= height(block)
+                left -= height(block, language)
                 return left >= 0 ? block : nil
             }
         }
         return section
     }
 
-    private static func shorten(_ section: Report.Section) -> Report.Section {
+    private static func shorten(_ section: Report.Section, _ language: Language) -> Report.Section {
         var section = section
         section.blocks = section.blocks.map { block in
             guard case .items(let items) = block else { return block }
             return .items(
                 items.map { item in
                     var item = item
-                    let sign = item.sign?.rawValue.breadth ?? 0
+                    let sign = item.sign?.words(in: language).breadth ?? 0
                     item.text = shorten(item.text, to: (breadth * 3 - 700) * 10 / 11 - sign)
                     item.notes = item.notes.prefix(2).map { note in
                         var note = note
@@ -128,7 +134,9 @@ extension Character {
         switch self {
         case "i", "j", "l", "I", "|", ".", ",", ";", ":", "'", "’", "!", " ": return 34
         case "f", "t", "r", "(", ")", "[", "]", "-", "/", "\"": return 42
-        case "m", "M", "w", "W", "@", "%", "…", "—": return 98
+        case "m", "M", "w", "W", "@", "%", "…", "—", "ж", "ф", "ш", "щ", "ю", "Ж", "М", "Ф", "Ш", "Щ", "Ы", "Ю":
+            return 98
+        case "м", "ы": return 78
         default: return isUppercase ? 73 : 62
         }
     }
@@ -138,5 +146,5 @@ extension Character {
 
 extension Report {
     /// How many lines of half a sheet a page takes: few may be set larger.
-    package var lines: Int { sections.reduce(0) { $0 + PageBudget.height($1) } / 4 }
+    package var lines: Int { sections.reduce(0) { $0 + PageBudget.height($1, in: language) } / 4 }
 }

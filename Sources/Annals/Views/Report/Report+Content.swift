@@ -117,7 +117,7 @@ extension Report {
         /// A column of texts.
         public init(stringLiteral title: String) { self.init(title) }
 
-        init(_ title: String, isNumeric: Bool = false) {
+        package init(_ title: String, isNumeric: Bool = false) {
             self.title = title
             self.isNumeric = isNumeric
         }

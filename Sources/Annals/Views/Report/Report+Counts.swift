@@ -18,11 +18,13 @@ extension Report {
         public let exported: Int
         /// The same, by chapter of the catalogue of actions.
         public let chapters: [Chapter]
+        /// The language that they are told in.
+        package let language: Language
 
         /// The entries of one chapter of the catalogue.
         public struct Chapter: Hashable, Sendable {
             /// The chapter's name, such as `Voting`.
-            public let name: String
+            public internal(set) var name: String
             /// How many there are.
             public var entries = 0
             /// How many a line tells of.
@@ -53,6 +55,12 @@ extension Report {
             self.chapters = chapters.values.sorted {
                 (order.firstIndex(of: $0.name) ?? order.count) < (order.firstIndex(of: $1.name) ?? order.count)
             }
+            .map { chapter in
+                var chapter = chapter
+                chapter.name = material.says(chapter.name, russian: Counts.russian(chapter.name))
+                return chapter
+            }
+            language = material.language
             entries = material.entries.count + material.struck.count
             shown = self.chapters.reduce(0) { $0 + $1.shown }
             hidden = self.chapters.reduce(0) { $0 + $1.hidden }
@@ -64,17 +72,42 @@ extension Report {
         /// The counts of all chapters together.
         public var total: Chapter {
             Chapter(
-                name: "All", entries: entries, shown: shown, hidden: hidden, struck: struck, leftOut: leftOut)
+                name: language.says("All", russian: "Всего"), entries: entries, shown: shown, hidden: hidden,
+                struck: struck, leftOut: leftOut)
         }
 
         /// The counts in a sentence.
         public var words: String {
-            var parts = ["\(shown) shown here"]
-            func add(_ count: Int, _ words: String) { if count > 0 { parts.append("\(count) \(words)") } }
-            add(hidden, "hidden until they may be shown")
-            add(struck, "struck since")
-            add(leftOut, "left to the full report")
-            return "\(entries) of the log’s \(exported) entries belong here: \(parts.joined(separator: ", "))."
+            var parts = [language.says("\(shown) shown here", russian: "показано здесь \(shown)")]
+            func add(_ count: Int, _ english: String, _ russian: String) {
+                if count > 0 { parts.append(language.says("\(count) \(english)", russian: "\(russian) \(count)")) }
+            }
+            add(hidden, "hidden until they may be shown", "пока скрыто")
+            add(struck, "struck since", "вычеркнуто с тех пор")
+            add(leftOut, "left to the full report", "оставлено полному отчёту")
+            let list = parts.joined(separator: ", ")
+            return language.says(
+                "\(entries) of the log’s \(exported) entries belong here: \(list).",
+                russian: "Сюда относятся \(entries) из \(exported) записей журнала: \(list).")
+        }
+
+        /// A chapter of the catalogue in Russian.
+        private static func russian(_ chapter: String) -> String {
+            switch chapter {
+            case "Record": "Журнал"
+            case "People": "Люди"
+            case "Sessions": "Сессии"
+            case "Preparation": "Подготовка"
+            case "Room": "В зале"
+            case "Analysis": "Анализ"
+            case "Ideas": "Идеи"
+            case "Ballots": "Голосования"
+            case "Decisions": "Решения"
+            case "Plan": "План"
+            case "Follow-up": "После сессий"
+            case "Of a newer release": "Из более нового выпуска"
+            default: chapter
+            }
         }
     }
 }

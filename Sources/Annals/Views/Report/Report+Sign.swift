@@ -32,6 +32,9 @@ extension Report {
         case holds = "holds"
         case fallen = "fallen"
 
+        /// The word in a language.
+        public func words(in language: Language) -> String { language.word(self) }
+
         /// Whether that is good.
         public enum Tone: String, Sendable {
             case good = "good"

@@ -35,6 +35,8 @@ public struct Report: Sendable {
     public let counts: Counts
     /// The organization's clock.
     public let zone: Zone
+    /// The language that it speaks; what the log says stays in its own words.
+    public let language: Language
 
     /// How much a report tells.
     public enum Form: String, CaseIterable, Sendable {
@@ -94,8 +96,13 @@ extension Report {
     ///   - form: how much it tells.
     ///   - library: the log, as of a moment and known at a position.
     ///   - now: the moment of reading; what the library reads as of, where that is earlier.
-    public init?(of scope: Scope, _ form: Form, in library: some WholeLibrary, now: Instant) throws {
-        guard let material = try ReportMaterial(scope, form, library, now: now) else { return nil }
+    ///   - language: the language that it speaks.
+    public init?(
+        of scope: Scope, _ form: Form, in library: some WholeLibrary, now: Instant,
+        speaking language: Language = .english
+    ) throws {
+        guard let material = try ReportMaterial(scope, form, library, now: now, speaking: language) else { return nil }
+        self.language = language
         self.scope = scope
         self.form = form
         organization = material.plan.organization.name

@@ -3,6 +3,8 @@
 struct ReportMaterial {
     let scope: Report.Scope
     let form: Report.Form
+    /// The language that it speaks; what the log says stays in its own words.
+    let language: Language
     let zone: Zone
     let from: Instant
     /// Where the session or period ends, or the moment of reading where that comes first.
@@ -38,9 +40,13 @@ struct ReportMaterial {
     /// How things stand by the moment of reading.
     var plan: Plan { shelves.plan }
 
-    init?(_ scope: Report.Scope, _ form: Report.Form, _ library: some WholeLibrary, now: Instant) throws {
+    init?(
+        _ scope: Report.Scope, _ form: Report.Form, _ library: some WholeLibrary, now: Instant,
+        speaking language: Language
+    ) throws {
         self.scope = scope
         self.form = form
+        self.language = language
         let now = min(library.asOf, now)
         self.now = now
         known = library.known
@@ -97,7 +103,7 @@ struct ReportMaterial {
 
     /// Tells entries with the names of this report.
     var narrator: Narrator {
-        Narrator(in: zone, hiding: { hidden(in: $0) }, naming: { name($0) })
+        Narrator(in: zone, speaking: language, hiding: { hidden(in: $0) }, naming: { name($0) })
     }
 }
 
@@ -135,6 +141,20 @@ extension ReportMaterial {
 // MARK: - Words
 
 extension ReportMaterial {
+    /// A sentence beside its translation.
+    func says(_ english: @autoclosure () -> String, russian: @autoclosure () -> String) -> String {
+        language.says(english(), russian: russian())
+    }
+
+    /// A word of the catalogue.
+    func word(_ word: some Spoken) -> String { language.word(word) }
+
+    /// A column of texts.
+    func column(_ title: String, russian: String) -> Report.Column { Report.Column(says(title, russian: russian)) }
+
+    /// A column of numbers.
+    func number(_ title: String, russian: String) -> Report.Column { .number(says(title, russian: russian)) }
+
     /// A person's name.
     func name(_ person: PersonID) -> String { plan.name(person) }
 
@@ -144,8 +164,17 @@ extension ReportMaterial {
     /// People one after the other.
     func names(_ people: [PersonID]) -> String { people.map { name($0) }.joined(separator: ", ") }
 
+    /// A stored day or period.
+    func date(_ stored: some CustomStringConvertible) -> String { language.date(stored) }
+
     /// The day of a moment.
-    func day(_ moment: Instant) -> String { zone.day(of: moment).description }
+    func day(_ moment: Instant) -> String { date(zone.day(of: moment)) }
+
+    /// A moment by the organization's clock.
+    func time(_ moment: Instant) -> String { date(zone.text(moment)) }
+
+    /// A planned time.
+    func time(_ when: When) -> String { date(zone.text(when)) }
 
     /// The day of an entry.
     func day(_ mark: Mark) -> String { day(mark.occurredAt) }
@@ -169,7 +198,7 @@ extension ReportMaterial {
         guard let subject = reference.subject else { return reference.description }
         let text: String? =
             switch subject.kind {
-            case .idea: IdeaID(subject).flatMap { shelves.ideas[$0]?.shownText }
+            case .idea: IdeaID(subject).flatMap { shelves.ideas[$0]?.shownText(in: language) }
             case .group: GroupID(subject).flatMap { shelves.groups[$0]?.title }
             case .question: QuestionID(subject).flatMap { shelves.questions[$0]?.text }
             case .finding: FindingID(subject).flatMap { plan.findings[$0]?.text }

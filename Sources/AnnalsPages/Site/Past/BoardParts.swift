@@ -89,7 +89,8 @@ struct BoardParts {
             ideas.map { idea in
                 let group = idea.group.flatMap { board.groups[$0] }
                 return SiteItem(
-                    Runs(idea.shownText), id: idea.id.description, href: frame.link(idea.id.subject),
+                    Runs(idea.shownText(in: frame.language)), id: idea.id.description,
+                    href: frame.link(idea.id.subject),
                     sign: idea.isHidden
                         ? SiteSign(frame["hidden"], .quiet)
                         : idea.parked == nil ? nil : SiteSign(frame["parked"], .warn),

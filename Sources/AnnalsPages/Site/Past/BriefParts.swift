@@ -33,7 +33,7 @@ struct BriefParts {
             let owner = promise.owner.map { Runs(name($0), link: frame.link($0.subject)) + Runs(" · ") } ?? ""
             return SiteItem(
                 Runs(promise.words), id: promise.subject.id, href: frame.link(promise.subject), sign: sign,
-                aside: promise.due.map { Runs(frame.language("by {1}", "\($0)")) },
+                aside: promise.due.map { Runs(frame.language("by {1}", frame.language.date($0))) },
                 notes: [(nil, owner + Runs(facts.joined(separator: ", ")))])
         }
         return section("promises", "Promises to go through", items)
@@ -58,7 +58,7 @@ struct BriefParts {
             brief.assumptions.map { assumption in
                 SiteItem(
                     Runs(assumption.text), id: assumption.id.description, href: frame.link(assumption.id.subject),
-                    aside: assumption.said.reviewOn.map { Runs("\($0)") })
+                    aside: assumption.said.reviewOn.map { Runs(frame.language.date($0)) })
             })
     }
 
@@ -70,7 +70,7 @@ struct BriefParts {
                 let value = standing.reading.map { "\($0.value) \(measure.definition.unit)" } ?? ""
                 return SiteItem(
                     Runs(measure.name), id: measure.id.description, href: frame.link(measure.id.subject),
-                    sign: SiteSign(.offTarget, in: frame), aside: standing.period.map { Runs("\($0)") },
+                    sign: SiteSign(.offTarget, in: frame), aside: standing.period.map { Runs(frame.language.date($0)) },
                     notes: [(nil, Runs(frame.language("{1}, target {2}", value, target)))])
             })
     }
@@ -89,12 +89,14 @@ struct BriefParts {
         let deferred = brief.deferredForLater.map { decision in
             SiteItem(
                 Runs(decision.title), id: decision.id.description, href: frame.link(decision.id.subject),
-                sign: SiteSign(.deferred, in: frame), aside: decision.deferred?.until.map { Runs("\($0)") })
+                sign: SiteSign(.deferred, in: frame),
+                aside: decision.deferred?.until.map { Runs(frame.language.date($0)) })
         }
         let parked = brief.parkedForLater.map { idea in
             SiteItem(
-                Runs(idea.shownText), id: idea.id.description, href: frame.link(idea.id.subject),
-                sign: SiteSign(frame["parked"], .quiet), aside: idea.parked?.until.map { Runs("\($0)") })
+                Runs(idea.shownText(in: frame.language)), id: idea.id.description, href: frame.link(idea.id.subject),
+                sign: SiteSign(frame["parked"], .quiet), aside: idea.parked?.until.map { Runs(frame.language.date($0)) }
+            )
         }
         return section("later", "Parked and deferred for later", deferred + parked)
     }

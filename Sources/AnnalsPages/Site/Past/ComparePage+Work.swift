@@ -91,7 +91,7 @@ extension ComparePage {
         let overdue = comparison.tasksOverdue.map { task in
             SiteItem(
                 Runs(task.title), id: task.id.description, href: frame.link(task.id.subject),
-                sign: SiteSign(.overdue, in: frame), aside: task.plan.due.map { Runs("\($0)") },
+                sign: SiteSign(.overdue, in: frame), aside: task.plan.due.map { Runs(frame.language.date($0)) },
                 notes: [comparison.after.owner(task.plan.owner).map { (nil, Runs(comparison.after.name($0))) }])
         }
         if !overdue.isEmpty {

@@ -23,7 +23,7 @@ extension SessionPage {
         }
         let gaps = completeness.gaps.map { gap in
             SiteItem(
-                Runs(gap.words), id: gap.subject.id, href: frame.link(gap.subject),
+                Runs(gap.wording[frame.language]), id: gap.subject.id, href: frame.link(gap.subject),
                 sign: SiteSign(gap.kind.words[frame.language], .warn))
         }
         if !outputs.isEmpty { section.blocks.append(.items(outputs)) }

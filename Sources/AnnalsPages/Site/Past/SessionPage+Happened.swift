@@ -73,7 +73,7 @@ extension SessionPage {
         let items = ideas.map { idea -> SiteItem in
             let author = idea.shownAuthor
             return SiteItem(
-                Runs(idea.shownText), id: idea.id.description, href: frame.link(idea.id.subject),
+                Runs(idea.shownText(in: frame.language)), id: idea.id.description, href: frame.link(idea.id.subject),
                 sign: sign(of: idea, became[idea.id]), aside: author.map { person($0) },
                 notes: [fate(of: idea, became[idea.id]).map { (nil, $0) }])
         }
