@@ -122,22 +122,24 @@ let package = Package(
             path: "Tests/CTestVFS",
             linkerSettings: [.linkedLibrary("sqlite3")]
         ),
+        // What tests of several targets need.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         // What readers of hostile bytes must hold: one list for the tests and for the fuzzer.
         .target(
             name: "HostileInput",
             dependencies: ["Annals", "AnnalsExchange", "AnnalsLog", "AnnalsProof"],
             path: "Tests/HostileInput"
         ),
-        .testTarget(name: "HostileInputTests", dependencies: ["Annals", "AnnalsLog", "HostileInput"]),
-        .testTarget(name: "AnnalsTests", dependencies: ["Annals"], exclude: ["Snapshots"]),
+        .testTarget(name: "HostileInputTests", dependencies: ["Annals", "AnnalsLog", "HostileInput", "TestSupport"]),
+        .testTarget(name: "AnnalsTests", dependencies: ["Annals", "TestSupport"], exclude: ["Snapshots"]),
         .testTarget(
             name: "AnnalsProofTests",
-            dependencies: ["Annals", "AnnalsProof", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: ["Annals", "AnnalsProof", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]
         ),
         .testTarget(
             name: "AnnalsLogTests",
             dependencies: [
-                "Annals", "AnnalsLog", "AnnalsProof", "CTestVFS",
+                "Annals", "AnnalsLog", "AnnalsProof", "CTestVFS", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

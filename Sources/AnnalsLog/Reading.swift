@@ -103,20 +103,28 @@ public struct Reading: Library {
     public func forEachInEffect(_ body: (Entry) throws -> Void) throws {
         let (struck, corrections) = try amendments()
         if let opening = try entry(at: Position(1)) { try body(opening) }
-        try reader.scanInTime(asOf: asOf, known: known) { stored in
-            if stored.position > Position(1), struck[stored.position] == nil {
-                var entry = try read(stored)
-                corrections.apply(to: &entry)
-                try body(entry)
+        try Reading.forEachEntry { take in
+            try reader.scanInTime(asOf: asOf, known: known) { stored in
+                stored.position > Position(1) && struck[stored.position] == nil ? try take(stored) : true
             }
+        } _: { entry in
+            note(entry)
+            var entry = entry
+            corrections.apply(to: &entry)
+            try body(entry)
             return true
         }
     }
 
     func read(_ stored: StoredEntry) throws -> Entry {
         let entry = try Entry(stored)
-        if case .unknown = entry.action { newer.positions.insert(entry.position) }
+        note(entry)
         return entry
+    }
+
+    /// Remembers an entry that a newer release wrote.
+    func note(_ entry: Entry) {
+        if case .unknown = entry.action { newer.positions.insert(entry.position) }
     }
 
     /// A view of all entries in effect, and of how what they name before it came into the log came into it.
@@ -161,18 +169,14 @@ public struct Reading: Library {
     /// The entries in effect that happened after one moment and by another, in the order of (occurredAt, position).
     public func forEachInEffect(after: Instant, through end: Instant, _ body: (Entry) throws -> Void) throws {
         try forEachStretch(after: after, through: min(end, asOf)) { stretch, struck, corrections in
-            for stored in stretch where stored.position > Position(1) && struck[stored.position] == nil {
-                var entry = try read(stored)
-                corrections.apply(to: &entry)
-                try body(entry)
-            }
+            try forEachEntry(of: stretch, struck, corrections, body)
         }
     }
 
     /// The entries as they stand in the log, struck ones too, in the order of positions, until the body says `false`.
     public func forEachRecorded(from first: Position = Position(1), _ body: (Entry) throws -> Bool) throws {
         guard first <= known else { return }
-        try reader.scan(first...known) { stored in try body(try Entry(stored)) }
+        try Reading.forEachEntry { take in try reader.scan(first...known, take) } _: { try body($0) }
     }
 
     /// The lines as an export has them, in the order of positions: as they stand in the log, with the leaf of each that

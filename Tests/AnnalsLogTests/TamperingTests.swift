@@ -1,6 +1,7 @@
 import Annals
 import AnnalsProof
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AnnalsLog
@@ -118,7 +119,7 @@ struct TamperingTests {
         throws
     {
         let original = try original()
-        var random = Seeded(seed: UInt64(round + 1))
+        var random = SplitMix64(seed: UInt64(round + 1))
         let copy = try Copy(original.whole)
         var changed: Set<Int> = []
         var statements: [String] = []
@@ -144,7 +145,7 @@ struct TamperingTests {
 
     @Test func `a line changed together with its leaf is found by its tile or its checkpoint`() throws {
         let original = try original()
-        var random = Seeded(seed: 5)
+        var random = SplitMix64(seed: 5)
         for _ in 0..<12 {
             let copy = try Copy(original.whole)
             let position = Int(random.next() % 1998) + 3
@@ -164,7 +165,7 @@ struct TamperingTests {
 
     @Test func `a removed, repeated, swapped or inserted line is found, with its entry`() throws {
         let original = try original()
-        var random = Seeded(seed: 6)
+        var random = SplitMix64(seed: 6)
         for _ in 0..<5 {
             let at = Int(random.next() % 1900) + 50
             let shift = { (step: Int) in
@@ -225,7 +226,7 @@ struct TamperingTests {
 
     @Test func `a changed row of the index is found, with its entry`() throws {
         let original = try original()
-        var random = Seeded(seed: 7)
+        var random = SplitMix64(seed: 7)
         let copy = try Copy(original.whole)
         var changed: Set<Int> = []
         while changed.count < 200 { changed.insert(Int(random.next() % 1990) + 5) }
@@ -248,7 +249,7 @@ struct TamperingTests {
 
     @Test func `a changed, removed or added tile is found, with the entries under it`() throws {
         let original = try original()
-        var random = Seeded(seed: 8)
+        var random = SplitMix64(seed: 8)
         for (number, tile) in try Copy.tiles(original.path).enumerated() {
             let copy = try Copy(original.whole)
             var root = try #require(Hex.bytes(tile[2]))
@@ -281,7 +282,7 @@ struct TamperingTests {
         let organization = try log.read { try $0.organization() }
         let positions = [600, 1000, 1500, 2000].map { Position($0) }
         let heads = try log.read { reading in try positions.map { try reading.treeHead(at: $0) } }
-        var random = Seeded(seed: 9)
+        var random = SplitMix64(seed: 9)
         for place in note.indices {
             var changed = note
             changed[place] ^= UInt8(random.next() % 255 + 1)

@@ -1,5 +1,6 @@
 import Annals
 import AnnalsLog
+import TestSupport
 import Testing
 
 /// Random histories, with late, struck and corrected entries, read at random pairs of the two clocks.
@@ -23,7 +24,7 @@ struct TrailGraphAndBlameTests {
     }
 
     private func moments(_ seed: Int, _ start: Instant, _ end: Instant, _ count: Int) -> [(Instant, Position?)] {
-        var generator = Seeded(seed: UInt64(seed) &* 77)
+        var generator = SplitMix64(seed: UInt64(seed) &* 77)
         let span = UInt64(end.milliseconds - start.milliseconds)
         return (0..<6).map { round in
             let asOf = round == 0 ? .latest : start.advanced(byMilliseconds: Int64(generator.next() % span))

@@ -36,6 +36,41 @@ extension HostileTarget {
         }
     }
 
+    /// An export: taken in byte for byte or refused in words; what it makes is a sound log, which gives the same export.
+    static let export = HostileTarget("export", longest: 16384) { bytes in
+        let log: Log
+        do { log = try restored(bytes) } catch is Importer.Failure { return } catch {
+            throw Broken("an export fails in no way that is known: \(error)")
+        }
+        let report = try must("what was restored cannot be verified") { try Verifier.verify(log) }
+        try hold(report.damage.isEmpty, "what was restored is damaged: \(report.damage)")
+        let lines = try exported(log)
+        let again = try must("an export of what was restored is refused") {
+            try restored(Array(lines.joined(separator: [0x0A])))
+        }
+        try hold(try exported(again) == lines, "what was restored is exported otherwise")
+        // No rule was asked: a view may refuse what makes no sense, in words.
+        try log.read { reading in
+            _ = try? reading.plan()
+            for kind in Register.Kind.allCases { _ = try? reading.register(kind) }
+            _ = try? reading.fold(History.self)
+        }
+    }
+
+    private static func restored(_ bytes: [UInt8]) throws -> Log {
+        let store = MemoryStore()
+        _ = try Importer(bytes).restore(into: store)
+        return Log(store: store, path: "memory", clock: { SmallLog.now })
+    }
+
+    private static func exported(_ log: Log) throws -> [[UInt8]] {
+        try log.read { reading in
+            var lines: [[UInt8]] = []
+            try reading.forEachLine { lines.append($0) }
+            return lines
+        }
+    }
+
     /// Minutes as text: read, tried and shown without an error, each problem on a line that is there; and what is
     /// admitted can be imported.
     static let minutes = HostileTarget("minutes", longest: 8192) { bytes in

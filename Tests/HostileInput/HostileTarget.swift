@@ -18,7 +18,7 @@ package struct HostileTarget: Sendable {
     }
 
     /// All of them.
-    package static let all = [line, action, importing, minutes, evidence, note, time, query, form, body]
+    package static let all = [line, action, importing, export, minutes, evidence, note, time, query, form, body]
 }
 
 /// A law that an input breaks.

@@ -1,5 +1,6 @@
 import Foundation
 import HostileInput
+import TestSupport
 import Testing
 
 @Suite("Hostile input")
@@ -36,7 +37,7 @@ struct CorpusTests {
     func `nor does any of them with bytes changed, cut out, doubled or cut off`(name: String) throws {
         let target = try #require(HostileTarget.all.first { $0.name == name })
         let folder = CorpusTests.folder.appending(path: name)
-        var chance = Chance(state: 8)
+        var chance = SplitMix64(seed: 8)
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
             let good = Array(try Data(contentsOf: folder.appending(path: file)))
             for _ in 0..<(good.count > 2000 ? 1 : 3) where !good.isEmpty {
@@ -55,33 +56,19 @@ struct CorpusTests {
     }
 }
 
-/// Changes inputs, the same way each time.
-private struct Chance {
-    var state: UInt64
-
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    private mutating func upTo(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-
+extension SplitMix64 {
     /// The bytes with one to three changes.
-    mutating func changed(_ good: [UInt8]) -> [UInt8] {
+    fileprivate mutating func changed(_ good: [UInt8]) -> [UInt8] {
         var bytes = good
-        for _ in 0...upTo(3) where !bytes.isEmpty {
-            let place = upTo(bytes.count)
-            let end = min(bytes.count, place + 1 + upTo(12))
+        for _ in 1...upTo(3) where !bytes.isEmpty {
+            let place = upTo(bytes.count) - 1
+            let end = min(bytes.count, place + upTo(12))
             switch upTo(5) {
-            case 0: bytes[place] = UInt8(truncatingIfNeeded: next())
-            case 1: bytes[place] ^= 1 << UInt8(upTo(8))
-            case 2: bytes.removeSubrange(place..<end)
-            case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
-            default: if upTo(4) == 0 { bytes.removeSubrange(place...) }
+            case 1: bytes[place] = UInt8(truncatingIfNeeded: next())
+            case 2: bytes[place] ^= 1 << UInt8(upTo(8) - 1)
+            case 3: bytes.removeSubrange(place..<end)
+            case 4: bytes.insert(contentsOf: bytes[place..<end], at: place)
+            default: if oneIn(4) { bytes.removeSubrange(place...) }
             }
         }
         return bytes

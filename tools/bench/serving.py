@@ -147,9 +147,15 @@ class Visitor:
 
     def __init__(self, port):
         self.port, self.cookie, self.connection = port, "", None
+        self.turn = asyncio.Lock()
 
     async def ask(self, method, path, body=b"", headers=""):
-        """Asks, and gives status, head and body; a connection that the server has closed meanwhile is opened again."""
+        """Asks once the answer before has come, and gives status, head and body."""
+        async with self.turn:
+            return await self.ask_now(method, path, body, headers)
+
+    async def ask_now(self, method, path, body, headers):
+        """Asks; a connection that the server has closed meanwhile is opened again."""
         for attempt in range(3):
             try:
                 if not self.connection or not self.connection.is_open:

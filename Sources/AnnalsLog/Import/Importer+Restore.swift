@@ -10,6 +10,26 @@ extension Importer {
     public func restore(
         at path: String, progress: Progress = { _, _ in }, documents: (Digest) throws -> [UInt8]? = { _ in nil }
     ) throws -> Summary {
+        let export = try wholeExport(documents)
+        let store = try SQLiteStore.create(at: path)
+        do {
+            let summary = try restore(export, into: store, progress, documents)
+            try store.close()
+            return summary
+        } catch {
+            try? store.close()
+            for suffix in ["", "-wal", "-shm", "-lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+            throw error
+        }
+    }
+
+    /// Puts an export into a store that has nothing in it yet.
+    package func restore(into store: some EntryStore) throws -> Summary {
+        try restore(try wholeExport { _ in nil }, into: store, { _, _ in }, { _ in nil })
+    }
+
+    /// The lines, once nothing is found wrong with them; throws the `Failure` that says what is.
+    private func wholeExport(_ documents: (Digest) throws -> [UInt8]?) throws -> Export {
         if lines.isEmpty { throw Failure(lines: [], more: 0) }
         var export = Export()
         for line in lines {
@@ -30,25 +50,23 @@ extension Importer {
                 ))
         }
         if !faults.isEmpty { throw Failure(lines: Array(faults.prefix(100)), more: max(0, faults.count - 100)) }
+        return export
+    }
+
+    private func restore(
+        _ export: Export, into store: some EntryStore, _ progress: Progress, _ documents: (Digest) throws -> [UInt8]?
+    ) throws -> Summary {
         let contents = Dictionary(export.attached.map { ($0.entry.position, $0.sha256) }) { first, _ in first }
-        let store = try SQLiteStore.create(at: path)
-        do {
-            try store.write { writer in
-                for (index, entry) in export.entries.enumerated() {
-                    try writer.append([entry], on: AppendCondition(after: Position(index)))
-                    if let sha256 = contents[entry.position], try writer.documentLength(sha256) == nil,
-                        let content = try documents(sha256)
-                    {
-                        try writer.keep(Document(content))
-                    }
-                    if index % 500 == 0 { progress(index, export.entries.count) }
+        try store.write { writer in
+            for (index, entry) in export.entries.enumerated() {
+                try writer.append([entry], on: AppendCondition(after: Position(index)))
+                if let sha256 = contents[entry.position], try writer.documentLength(sha256) == nil,
+                    let content = try documents(sha256)
+                {
+                    try writer.keep(Document(content))
                 }
+                if index % 500 == 0 { progress(index, export.entries.count) }
             }
-            try store.close()
-        } catch {
-            try? store.close()
-            for suffix in ["", "-wal", "-shm", "-lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-            throw error
         }
         progress(export.entries.count, export.entries.count)
         return Summary(added: export.entries.count, repeated: 0, head: Position(export.entries.count))

@@ -1,3 +1,4 @@
+import Annals
 import Dispatch
 import Synchronization
 
@@ -11,12 +12,14 @@ public final class GroupCommit: Sendable {
     public static let most = 1000
 
     private struct Waiting: Sendable {
-        let intent: Intent
+        let intent: ReadIntent
         let reply: CheckedContinuation<Receipt, any Error>
     }
 
     private struct State {
         var waiting: [Waiting] = []
+        /// The organization's, as of the last group.
+        var zone: Zone?
         var isWorking = false
         var isStopped = false
     }
@@ -36,7 +39,9 @@ public final class GroupCommit: Sendable {
 
     /// Records an intent with whatever else waits, and returns once it is durable; throws the refusal.
     public func record(_ intent: Intent) async throws -> Receipt {
-        try await withCheckedThrowingContinuation { reply in
+        // In the thread of the caller: the writer, of which there is one, only judges and appends.
+        let intent = ReadIntent(intent, zone: state.withLock { $0.zone })
+        return try await withCheckedThrowingContinuation { reply in
             let isTaken = state.withLock { state in
                 if state.isStopped { return false }
                 state.waiting.append(Waiting(intent: intent, reply: reply))
@@ -69,7 +74,8 @@ public final class GroupCommit: Sendable {
             }
             if group.isEmpty { return }
             do {
-                let results = try log.record(group.map(\.intent))
+                let (results, zone) = try log.record(group.map(\.intent))
+                state.withLock { $0.zone = zone }
                 announce()
                 for (waiting, result) in zip(group, results) { waiting.reply.resume(with: result) }
             } catch {

@@ -31,10 +31,15 @@ extension Log {
     /// and it is their rights that count. Nor does anybody learn of what they may not read: to name it is refused in the
     /// words for what is not there.
     public func record(_ intents: [Intent]) throws -> [Result<Receipt, any Error>] {
+        try record(intents.map { ReadIntent($0, zone: nil) }).results
+    }
+
+    /// Records intents whose lines may have been read before, and tells the organization's zone.
+    func record(_ intents: [ReadIntent]) throws -> (results: [Result<Receipt, any Error>], zone: Zone) {
         try write { recorder in
             try recorder.closeOverdue()
             let organization = try recorder.organization()
-            return try intents.map { intent in
+            let results: [Result<Receipt, any Error>] = try intents.map { intent in
                 do {
                     return .success(try recorder.record(try intent.draft(recorder, organization)))
                 } catch let refusal as Refusal {
@@ -45,6 +50,7 @@ extension Log {
                     return .failure(limit)
                 }
             }
+            return (results, organization.zone)
         }
     }
 }
@@ -76,14 +82,67 @@ extension Log {
     }
 }
 
-extension Intent {
-    /// The draft of the line, in the name of its sender.
+/// An intent with what could be made of its line before the log is asked: the one writer then need not read it.
+struct ReadIntent: Sendable {
+    private let intent: Intent
+    /// What the line says, where neither a name nor a label stands in it.
+    private let read: Draft?
+    /// The zone in which its times were read.
+    private let zone: Zone?
+
+    /// Reads the line, where that can be done without the log.
+    ///
+    /// - Parameter zone: the organization's, as far as known; `nil` leaves the reading for later.
+    init(_ intent: Intent, zone: Zone?) {
+        self.intent = intent
+        self.zone = zone
+        guard let zone else {
+            read = nil
+            return
+        }
+        let names = UnknownNames()
+        let draft = try? intent.read(names, zone)
+        read = names.wereAsked ? nil : draft
+    }
+
+    /// The draft, in the name of its sender; throws what is wrong with the line.
     fileprivate func draft(_ recorder: Recorder, _ organization: Organization) throws -> Draft {
+        try intent.draft(recorder, organization, read: zone == organization.zone ? read : nil)
+    }
+}
+
+/// Knows nobody, and remembers whether that mattered.
+private final class UnknownNames: IDResolver {
+    private(set) var wereAsked = false
+
+    func resolve(_ text: String, as kinds: [Subject.Kind]) throws(Fault) -> Subject {
+        wereAsked = true
+        throw Subject.notAnID(text, kinds)
+    }
+
+    func declare(_ label: String, as kind: Subject.Kind) throws(Fault) -> Subject { try resolve(label, as: [kind]) }
+
+    func person(inText words: String) -> PersonID? {
+        wereAsked = true
+        return nil
+    }
+}
+
+extension Intent {
+    fileprivate func read(_ resolver: any IDResolver, _ zone: Zone) throws -> Draft {
         try StrictJSON.check(line)
-        let labels = Labels(recorder.source)
-        var json = JSONReader(line, resolver: labels)
-        var draft = try Draft(actionLine: &json, zone: organization.zone)
+        var json = JSONReader(line, resolver: resolver)
+        let draft = try Draft(actionLine: &json, zone: zone)
         try json.finish()
+        return draft
+    }
+
+    /// The draft of the line, in the name of its sender.
+    fileprivate func draft(
+        _ recorder: Recorder, _ organization: Organization, read: Draft? = nil
+    ) throws -> Draft {
+        let labels = Labels(recorder.source)
+        var draft = try read ?? self.read(labels, organization.zone)
         if let sender { try recorder.mustSee(&draft, sender) }
         try draft.readCorrection(recorder.source, labels, organization.zone)
         draft.documents = documents

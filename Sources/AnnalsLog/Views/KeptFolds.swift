@@ -92,18 +92,16 @@ final class KeptFold<View: Projection>: Sendable {
             var previous = start?.moment
             try reading.forEachStretch(after: start?.moment, through: moment, most: least) {
                 stretch, struck, corrections in
-                for stored in stretch where stored.position > Position(1) && struck[stored.position] == nil {
-                    var entry = try reading.read(stored)
-                    corrections.apply(to: &entry)
+                try reading.forEachEntry(of: stretch, struck, corrections) { entry in
                     if let takes, entry.orderedAt == moment {
                         if before == nil, let previous {
                             before = Point(moment: previous, back: back, count: count)
                         }
-                        if !takes(entry) { continue }
+                        if !takes(entry) { return }
                     }
                     back.apply(entry)
                     count += 1
-                    previous = stored.occurredAt
+                    previous = entry.occurredAt
                 }
                 last = stretch.last?.occurredAt
                 if count >= next, let last, last < moment {

@@ -31,11 +31,7 @@ extension Reading {
         for index in between.indices {
             let (after, end) = (moments[index], min(moments[index + 1], asOf))
             try forEachStretch(after: after, through: end) { stretch, struck, corrections in
-                for stored in stretch where stored.position > Position(1) && struck[stored.position] == nil {
-                    var entry = try read(stored)
-                    corrections.apply(to: &entry)
-                    between[index].apply(entry)
-                }
+                try forEachEntry(of: stretch, struck, corrections) { between[index].apply($0) }
             }
         }
         return Milestones(moments: moments, plans: try plans(at: moments), between: between)

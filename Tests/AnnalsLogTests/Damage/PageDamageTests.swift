@@ -1,6 +1,7 @@
 import Annals
 import AnnalsProof
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AnnalsLog
@@ -45,7 +46,7 @@ struct PageDamageTests {
     ) throws {
         let original = try original()
         let folder = try TemporaryFolder()
-        var random = Seeded(seed: 8)
+        var random = SplitMix64(seed: 8)
         let right = try #require(try answers(try original.laid(in: folder), "whole"))
         #expect(right.lines == original.lines)
         var isEverFound = false
@@ -124,7 +125,7 @@ struct PageDamageTests {
     @Test func `what a damaged log lacks is taken from another copy, but nothing that was taken out`() throws {
         let original = try original()
         let folder = try TemporaryFolder()
-        var random = Seeded(seed: 3)
+        var random = SplitMix64(seed: 3)
         let lost = try #require(original.page(of: original.lines[40]))
         let path = try original.laid(in: folder) { PageDamage.zeros.apply(to: &$0, page: lost, &random) }
         let backup = try original.laid(in: folder, "backup.annals") { bytes in

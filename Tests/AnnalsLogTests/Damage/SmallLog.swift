@@ -1,6 +1,7 @@
 import Annals
 import AnnalsProof
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AnnalsLog
@@ -102,7 +103,7 @@ enum PageDamage: String, CaseIterable, CustomTestStringConvertible {
     var testDescription: String { rawValue }
 
     /// Damages a page, from 1, of a file.
-    func apply(to bytes: inout [UInt8], page: Int, _ random: inout Seeded) {
+    func apply(to bytes: inout [UInt8], page: Int, _ random: inout SplitMix64) {
         let range = (page - 1) * 4096..<page * 4096
         switch self {
         case .zeros: bytes.replaceSubrange(range, with: Array(repeating: 0, count: 4096))

@@ -1,6 +1,7 @@
 import Annals
 import CTestVFS
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AnnalsLog
@@ -76,7 +77,7 @@ struct FaultyDiskTests {
         throws
     {
         let right = try rightTypes()
-        var random = Seeded(seed: 17)
+        var random = SplitMix64(seed: 17)
         var number = 1
         var struck = 0
         let all = try callsOfWork(fault.calls)
@@ -100,7 +101,7 @@ struct FaultyDiskTests {
     @Test(arguments: 1...3)
     func `after a power cut at any moment all that was acknowledged is there`(_ seed: Int) throws {
         let right = try rightTypes()
-        var random = Seeded(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let calls = faulty_disk_write | faulty_disk_sync | faulty_disk_truncate | faulty_disk_delete
         let fault = FaultyDisk.Fault(name: "power cut", calls: calls, kind: faulty_disk_power_cut)
         let all = try callsOfWork(calls)

@@ -60,6 +60,40 @@ import Testing
         await #expect(throws: StoreError.self) { try await writer.record(joining("Ann")) }
     }
 
+    @Test func lineReadBeforeItsTurnSaysWhatItWouldSayInItsTurn() async throws {
+        let log = Log(store: GatedStore(), path: "memory")
+        try log.record(Draft(opening))
+        let writer = GroupCommit(log)
+        _ = try await writer.record(joining("Ann Lee"))
+        // Her name within a text and as an actor is known to the log alone.
+        let note = #"{"type":"note-added","actor":"Ann Lee","data":{"on":"P-1","text":"asked @Ann Lee"}}"#
+        let noted = try await writer.record(Intent(Array(note.utf8), sender: nil))
+        #expect(noted.entry.actor == PersonID(1))
+        #expect(String(decoding: noted.entry.line, as: UTF8.self).contains("asked @P-1"))
+        // What is wrong with a line is told in the same words.
+        let wrong = Intent(Array(#"{"type":"note-added","data":{"on":"Nobody","text":""}}"#.utf8), sender: nil)
+        let fault = await #expect(throws: Fault.self) { try await writer.record(wrong) }
+        #expect(throws: try #require(fault)) { try log.record([wrong])[0].get() }
+    }
+
+    @Test func timeOfALineIsReadInTheZoneThatHoldsWhenItIsItsTurn() async throws {
+        let log = Log(store: GatedStore(), path: "memory")
+        try log.record(Draft(opening))
+        let writer = GroupCommit(log)
+        let first = try await writer.record(joining("Ann", "2025-06-02T10:00"))
+        #expect(first.entry.occurredAt == Instant("2025-06-02T08:00:00.000Z"))
+        let moving = #"{"type":"organization-changed","actor":"P-1","data":{"timeZone":"Europe/London"}}"#
+        // The writer knows the old zone only: the one that tells it the new is not answered through it.
+        try log.record(line: Array(moving.utf8))
+        let second = try await writer.record(joining("Ben", "2025-06-02T10:00"))
+        #expect(second.entry.occurredAt == Instant("2025-06-02T09:00:00.000Z"))
+    }
+
+    private func joining(_ name: String, _ time: String) -> Intent {
+        Intent(
+            Array(#"{"type":"person-joined","occurredAt":"\#(time)","data":{"name":"\#(name)"}}"#.utf8), sender: nil)
+    }
+
     private func joining(_ name: String) -> Intent {
         Intent(Array(#"{"type":"person-joined","data":{"name":"\#(name)"}}"#.utf8), sender: nil)
     }

@@ -1,17 +1,18 @@
 import Annals
 import AnnalsLog
+import TestSupport
 
 /// Drafts of a small organization's life, at random from a seed: live, late, struck, corrected, with texts taken out, and
 /// a good share that is refused.
 struct RandomHistory {
-    private var generator: Seeded
+    private var generator: SplitMix64
     /// The latest time that anything may have happened at.
     private let start: Instant
     /// What was recorded so far, by position.
     private var recorded: [AnyAction] = []
 
     init(seed: UInt64, start: Instant) {
-        generator = Seeded(seed: seed)
+        generator = SplitMix64(seed: seed)
         self.start = start
     }
 
@@ -312,22 +313,5 @@ struct RandomHistory {
                     $0.reason = "a mistake"
                 })
         }
-    }
-}
-
-/// SplitMix64: small, fast, the same on every machine.
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

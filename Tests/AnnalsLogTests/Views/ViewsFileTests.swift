@@ -1,5 +1,6 @@
 import Annals
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AnnalsLog
@@ -80,7 +81,7 @@ struct ViewsFileTests {
 
     @Test func `with bits turned anywhere`() throws {
         let whole = try Data(contentsOf: views)
-        var generator = Seeded(seed: 99)
+        var generator = SplitMix64(seed: 99)
         for _ in 0..<60 {
             var damaged = whole
             for _ in 0..<(1 + generator.next() % 20) {

@@ -1,6 +1,7 @@
 import Annals
 import AnnalsProof
 import Foundation
+import TestSupport
 import Testing
 
 /// Two checkers that share no code must find the same of whatever they are given.
@@ -113,7 +114,7 @@ struct AgreementTests {
 
     @Test(arguments: [1, 2, 3])
     func `over bundles with a changed, missing, repeated or swapped byte somewhere`(seed: UInt64) throws {
-        var chance = Chance(seed: seed)
+        var chance = SplitMix64(seed: seed)
         // A signature that nobody checks may say anything.
         let witnesses = [
             try SampleLog.noteKey("acme.example/board", SampleLog.board, .cosignature).text,
@@ -161,20 +162,5 @@ extension [String: Any] {
     /// The codes of the damage that was found.
     fileprivate var codes: Set<String> {
         Set((self["damage"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String })
-    }
-}
-
-/// Chance with a seed, so that a failure can be told again (SplitMix64).
-private struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
