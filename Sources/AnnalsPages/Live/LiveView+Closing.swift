@@ -76,7 +76,7 @@ extension LiveView {
         }
         let todo = tasks.map { task -> Markup in
             let owner: Markup = task.plan.owner.map { name($0) } ?? "<em>\(t("no owner"))</em>"
-            let due: Markup = task.plan.due.map { " · \($0.description)" } ?? " · <em>\(t("no date"))</em>"
+            let due: Markup = task.plan.due.map { " · \(language.date($0))" } ?? " · <em>\(t("no date"))</em>"
             return "<li><small>\(task.id)</small> \(said(task.title)) <span class=\"lv-by\">\(owner)\(due)</span></li>"
         }
         func line(_ id: Subject, _ text: String) -> Markup { "<li><small>\(id.id)</small> \(said(text))</li>" }

@@ -25,7 +25,7 @@ extension LiveView {
         }
         let todo = tasks.map { task -> Markup in
             let owner: Markup = task.plan.owner.map { name($0) } ?? "\(t("no owner"))"
-            let due: Markup? = task.plan.due.map { " · \($0.description)" }
+            let due: Markup? = task.plan.due.map { " · \(language.date($0))" }
             return
                 "<li><a href=\"/tasks/\(task.id)\"><small>\(task.id)</small></a> \(said(task.title)) <span class=\"lv-by\">\(owner)\(due)</span></li>"
         }

@@ -97,7 +97,7 @@ extension LiveView {
     private func item(_ idea: Idea) -> Item {
         let by: Markup? = idea.shownAuthor.map { " <span class=\"lv-by\">\(name($0))</span>" }
         let until: Markup? = idea.parked?.until.map { (until: Period) -> Markup in
-            " <span class=\"lv-sign\">\(language("until {1}", until.description))</span>"
+            " <span class=\"lv-sign\">\(language("until {1}", language.date(until)))</span>"
         }
         let same = (state.merged[idea.id] ?? []).compactMap { board.ideas[$0] }.map { one -> Markup in
             let author: Markup? = one.shownAuthor.map { " <span class=\"lv-by\">\(name($0))</span>" }

@@ -52,7 +52,7 @@ extension LiveView {
 
     private func card(_ promise: Promise, in session: Session, isCurrent: Bool) -> Markup {
         var facts = [t(promise.kind)]
-        if let due = promise.due { facts.append(language("due {1}", due.description)) }
+        if let due = promise.due { facts.append(language("due {1}", language.date(due))) }
         let late: Markup = promise.isOverdue ? " <span class=\"lv-sign lv-is-late\">\(t("overdue"))</span>" : .none
         let owner: Markup? = promise.owner.map { " · \(name($0))" }
         let tools: Markup =

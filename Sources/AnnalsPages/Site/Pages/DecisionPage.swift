@@ -41,7 +41,7 @@ public struct DecisionPage {
         }
         let review =
             decision.isInForce(at: frame.moment, in: frame.zone)
-            ? decision.reviewOn.map { Runs(frame.language("review {1}", $0.description)) } : nil
+            ? decision.reviewOn.map { Runs(frame.language("review {1}", frame.language.date($0))) } : nil
         return SiteHeading(
             decision.statement, id: decision.id.description,
             kicker: Runs(frame["Decisions"], link: frame.href("/decisions")),

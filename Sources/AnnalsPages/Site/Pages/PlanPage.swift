@@ -144,7 +144,7 @@ public struct PlanPage {
                     sign: plan.isOverdue(task, at: moment)
                         ? SiteSign(.overdue, in: frame)
                         : task.state == .blocked ? SiteSign(frame["blocked"], .warn) : nil,
-                    aside: task.plan.due.map { Runs($0.description) })
+                    aside: task.plan.due.map { Runs(frame.language.date($0)) })
             }
             return [.subtitle(owner.map { plan.name($0) } ?? frame["nobody"]), .items(items)]
         }
@@ -161,7 +161,7 @@ public struct PlanPage {
             let joined = holders.dropFirst().reduce(holders.first ?? Runs("")) { $0 + Runs(", ") + $1 }
             return (
                 [
-                    Runs("\(line.pool.unit), \(frame[line.pool.nature.rawValue])"), Runs(line.pool.period.description),
+                    Runs("\(line.pool.unit), \(frame[line.pool.nature.rawValue])"), Runs(frame.language.date(line.pool.period)),
                     Runs(line.allocated.description), Runs(line.capacity?.description ?? "–"), joined,
                 ], line.isOver ? SiteSign(frame["over capacity"], .bad) : nil
             )
@@ -200,7 +200,7 @@ public struct PlanPage {
             return SiteItem(
                 Runs(assumption.text), id: assumption.id.description, href: frame.link(assumption.id.subject),
                 sign: isDue ? SiteSign(.due, in: frame) : assumption.sign(in: frame),
-                aside: assumption.said.reviewOn.map { Runs(frame.language("review {1}", $0.description)) })
+                aside: assumption.said.reviewOn.map { Runs(frame.language("review {1}", frame.language.date($0))) })
         }
         return SiteSection("assumptions", frame["Assumptions"], count: items.count, width: .half, [.items(items)])
     }

@@ -129,7 +129,7 @@ public struct PlanItemPage {
                 Runs(task.title), id: task.id.description, href: frame.link(task.id.subject),
                 sign: SiteSign(plan.sign(of: task, at: frame.moment), in: frame),
                 aside: Runs(
-                    [plan.owner(task.plan.owner).map { plan.name($0) }, task.plan.due?.description].compactMap { $0 }
+                    [plan.owner(task.plan.owner).map { plan.name($0) }, task.plan.due.map { frame.language.date($0) }].compactMap { $0 }
                         .joined(separator: ", ")))
         }
         return SiteSection(key, title, count: items.count, width: width, [.items(items)])
@@ -162,8 +162,8 @@ public struct PlanItemPage {
             }
             return (
                 [
-                    Runs(period.description), Runs((reading.map { "\($0.value)" } ?? "–") + status),
-                    Runs(target?.text ?? "–"), entry ?? Runs(""),
+                    Runs(frame.language.date(period)), Runs((reading.map { "\($0.value)" } ?? "–") + status),
+                    Runs(target.map { frame.language.says($0.text, russian: $0.inRussian) } ?? "–"), entry ?? Runs(""),
                 ], sign
             )
         }
@@ -215,7 +215,7 @@ public struct PlanItemPage {
             task.title, id: task.id.description, kicker: kicker("Tasks", "/tasks", frame),
             sign: SiteSign(plan.sign(of: task, at: frame.moment), in: frame),
             facts: [
-                person(task.plan.owner, frame), task.plan.due.map { Runs(frame.language("by {1}", $0.description)) },
+                person(task.plan.owner, frame), task.plan.due.map { Runs(frame.language("by {1}", frame.language.date($0))) },
                 task.percent.map { Runs("\($0) %") },
                 task.closed.map { Runs("\(frame[task.state.rawValue]) \(frame.day($0.occurredAt))") },
                 task.reschedulings == 0
@@ -267,7 +267,7 @@ public struct PlanItemPage {
                                 SiteItem(
                                     Runs($0.words), id: $0.subject.id, href: frame.link($0.subject),
                                     sign: SiteSign(frame[$0.kind.rawValue], $0.daysLate == nil ? .quiet : .bad),
-                                    aside: $0.due.map { Runs($0.description) })
+                                    aside: $0.due.map { Runs(frame.language.date($0)) })
                             })
                     ]),
             goals.isEmpty

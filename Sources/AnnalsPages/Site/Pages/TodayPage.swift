@@ -47,7 +47,7 @@ public struct TodayPage {
             let facts = [kind] + item.details
             return SiteItem(
                 Runs(item.words), id: item.subject.id, href: frame.link(item.subject), sign: sign,
-                aside: item.due.map { Runs(frame.language("by {1}", $0.description)) },
+                aside: item.due.map { Runs(frame.language("by {1}", frame.language.date($0))) },
                 notes: [
                     facts.compactMap { $0 }.isEmpty
                         ? nil : (nil, Runs(facts.compactMap { $0 }.joined(separator: " · ")))
@@ -122,7 +122,7 @@ public struct TodayPage {
                 Runs(task.title), id: task.id.description, href: frame.link(task.id.subject),
                 sign: SiteSign(.overdue, in: frame),
                 aside: Runs(
-                    [plan.owner(task.plan.owner).map { plan.name($0) } ?? frame["nobody"], task.plan.due?.description]
+                    [plan.owner(task.plan.owner).map { plan.name($0) } ?? frame["nobody"], task.plan.due.map { frame.language.date($0) }]
                         .compactMap { $0 }.joined(separator: ", ")))
         }
         return SiteSection("overdue", frame["Overdue"], count: items.count, width: .half, [.items(items)])
@@ -150,7 +150,7 @@ public struct TodayPage {
             SiteItem(
                 Runs(assumption.text), id: assumption.id.description, href: frame.link(assumption.id.subject),
                 sign: SiteSign(frame[assumption.state.rawValue], assumption.state == .fallen ? .bad : .warn),
-                aside: assumption.said.reviewOn.map { Runs(frame.language("review {1}", $0.description)) })
+                aside: assumption.said.reviewOn.map { Runs(frame.language("review {1}", frame.language.date($0))) })
         }
         return SiteSection(
             "assumptions", frame["Assumptions to judge"], count: items.count, width: .half, [.items(items)])

@@ -19,7 +19,7 @@ public struct PeriodsPage {
         let from = table.periods.first?.description
         let to = table.periods.last?.description
         let heading = SiteHeading(
-            table.periods.count > 1 ? frame.language("{1} to {2}", from ?? "", to ?? "") : range,
+            table.periods.count > 1 ? frame.language("{1} to {2}", date(from ?? ""), date(to ?? "")) : range,
             kicker: Runs(frame["Compare"]),
             facts: [Runs(frame["Each period's end beside the end of the one before"])],
             actions: [])
@@ -32,9 +32,11 @@ public struct PeriodsPage {
     }
 
     private var moments: [String] {
-        (table.periods.first.map { [frame.language("before {1}", $0.description)] } ?? [])
-            + table.periods.map(\.description)
+        (table.periods.first.map { [frame.language("before {1}", date($0))] } ?? [])
+            + table.periods.map { date($0) }
     }
+
+    private func date(_ period: some CustomStringConvertible) -> String { frame.language.date(period) }
 
     private var goals: SiteSection {
         let flow = GoalFlow(table.comparisons)
@@ -91,7 +93,7 @@ public struct PeriodsPage {
                 return ([Runs(words + unit)] + row.cells.map { Runs($0.map(text) ?? "–") }, nil)
             }
             let title = frame[name.prefix(1).uppercased() + name.dropFirst()]
-            let columns = [SiteTable.Column(title)] + table.periods.map { .init($0.description, isNumeric: true) }
+            let columns = [SiteTable.Column(title)] + table.periods.map { .init(date($0), isNumeric: true) }
             return SiteSection(
                 "rows-" + name.replacing(" ", with: "-"), title, [.table(SiteTable(title, columns, rows))])
         }

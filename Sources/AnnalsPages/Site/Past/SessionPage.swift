@@ -113,7 +113,7 @@ public struct SessionPage {
         for objective in plan.objectives { add("objective", objective) }
         add("focus", plan.focus)
         add("outcome", plan.outcome)
-        add("plan for", plan.period?.description)
+        add("plan for", plan.period.map { frame.language.date($0) })
         if let follows = plan.follows { facts.append(SiteFact(frame["follows"], frame.id(follows.subject))) }
         if let moderator = session.moderator {
             facts.append(
