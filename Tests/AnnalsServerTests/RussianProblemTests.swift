@@ -41,8 +41,10 @@ import Testing
             let groups = try await client.act(
                 ["type": "breakouts", "session": "S-1", "sits.P-3": "двое"], as: ben, json: false)
             #expect(groups.text.contains("«двое» — не номер группы от 1 до 99"))
-            let schedule = try await client.act(["type": "undo", "position": "1"], as: ben, json: false)
-            #expect(schedule.text.contains("ранее") || schedule.text.contains("только то, что сделали вы сами"))
+            let undone = try await client.act(["type": "undo", "position": "1"], as: ben, json: false)
+            #expect(
+                undone.text.contains("Скажите, какую запись отменить")
+                    || undone.text.contains("только то, что сделали вы сами"))
         }
     }
 
@@ -55,7 +57,8 @@ import Testing
             #expect((refused.json["detail"] as? String)?.hasPrefix("Q-99 is not in the log") == true)
             #expect(refused.headers[.contentLanguage] == "en")
             #expect(
-                (try await client.get("/api/sessions/S-99", as: ben).json["detail"] as? String)?.contains("is not")
+                (try await client.get("/api/entries?subject=zzz", as: ben).json["detail"] as? String)?.contains(
+                    "is no id")
                     == true)
         }
     }
@@ -71,6 +74,7 @@ import Testing
                 "/decisions/D-999": "D-999 в журнале нет", "/decisions/Решение": "не номер того, что здесь показывают",
                 "/?asOf=вчера": "не момент", "/sessions/S-1/console": "пульт — для модератора",
                 "/search?q=-a": "названы только слова", "/?colour=red": "такого параметра здесь нет",
+                "/nothing": "такой страницы нет",
             ] {
                 let encoded = path.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed.union(["%"])) ?? path
                 let text = try await client.get(encoded, as: seen).text

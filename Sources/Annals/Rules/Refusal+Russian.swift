@@ -44,7 +44,7 @@ extension Refusal {
         case .notAllowed(let person, let action, let needs):
             "\(person) не может записать \(action); это могут: \(needs.inRussian)"
         case .needsActor(let action):
-            "для \(action) нужно знать, кто действует: укажите --as P-1 (или «actor» в строке)"
+            "для \(RuleText.russian(action)) нужно знать, кто действует: укажите --as P-1 (или «actor» в строке)"
         case .severalSessions(let sessions): "открыто несколько сессий (\(Self.list(sessions))); назовите одну"
         case .cannotBeStruck(let position, let name): "\(position) — это \(name), такую запись не вычеркнуть"
         case .struckAlready(let position, let strike): "\(position) уже вычеркнута записью \(strike)"
@@ -76,10 +76,10 @@ extension Refusal {
             "подпись под новым ключом сделана не нынешним ключом журнала; смените ключ: annals keys rotate"
 
         case .isAlready(let subject, let state, let since):
-            "\(subject.id) уже \(RuleText.state(state, of: subject.kind))\(since.map { " (\($0.position))" } ?? "")"
+            "\(Self.name(subject)) уже \(RuleText.state(state, of: subject.kind))\(since.map { " (\($0.position))" } ?? "")"
         case .isNot(let subject, let state, let so):
-            "\(subject.id) не \(RuleText.state(state, of: subject.kind)): \(RuleText.russian(so))"
-        case .nothingChanges(let subject): "в \(subject.id) ничего не изменилось бы"
+            "\(Self.name(subject)) не \(RuleText.state(state, of: subject.kind)): \(RuleText.russian(so))"
+        case .nothingChanges(let subject): "\(Self.name(subject)): ничего не изменилось бы"
         case .ofItself(let subject, let field): "\(subject.id) не может стоять в собственном поле «\(field)»"
         case .ofAnother(let part, let whole): "\(part.id) не относится к \(whole.id)"
         case .namedTwice(let subject, let field): "\(subject.id) стоит в «\(field)» дважды"
@@ -144,9 +144,9 @@ extension Refusal {
         case .notOfMethod(let field, let method, let takes):
             "«\(field)» не относится к способу «\(Self.method(method))»; уберите это (\(takes.isEmpty ? "настроек у него нет" : "у него есть: \(takes.joined(separator: ", "))"))"
         case .wrongShape(let method, let expected):
-            "выбор не подходит к способу «\(Self.method(method))»; нужно: \(RuleText.russian(expected))"
+            "выбор не подходит к способу «\(Self.method(method))»; нужно: \(Self.shape(expected))"
         case .noSuchChoice(let choice, let known):
-            "«\(choice)» выбрать нельзя; есть: \(known.map { Russian.choice($0) }.joined(separator: ", "))"
+            "«\(choice)» выбрать нельзя; есть: \(Self.choices(known))"
         case .overBudget(let spent, let budget):
             "роздано \(Russian.count(spent, "точка", "точки", "точек")), а у каждого их \(budget); уберите \(spent - budget)"
         case .otherCount(let ballot): "указанный итог \(ballot) не равен сумме голосов; уберите «result»"
@@ -183,7 +183,7 @@ extension Refusal {
         case .ballotOfAnother(let ballot, let decision):
             "голосование \(ballot) проводилось ради \(decision), а не ради этого решения"
         case .notCarried(let ballot, let verdict):
-            "голосование \(ballot) этого не приняло (\(Verdict(rawValue: verdict)?.inRussian ?? verdict)); скажите в «despite», почему решение всё же принято"
+            "голосование \(ballot) этого не приняло (\(Self.outcome(verdict))); скажите в «despite», почему решение всё же принято"
         case .notInForce(let decision, let state, let ended):
             "\(decision) не действует (\(RuleText.state(state, of: .decision))\(ended.map { ", \($0.position)" } ?? ""))"
         case .hangsNot(let subject, let decision):
@@ -211,6 +211,31 @@ extension Refusal {
     /// At most eight ids, one after the other.
     private static func list(_ ids: [some CustomStringConvertible]) -> String {
         ids.prefix(8).map(\.description).joined(separator: ", ") + (ids.count > 8 ? ", …" : "")
+    }
+
+    /// A thing by its id, and one of which there is only one by what it is called.
+    private static func name(_ subject: Subject) -> String {
+        if !subject.kind.letter.isEmpty { return subject.id }
+        return PlatformPart.allCases.first { $0.subject == subject }?.inRussian ?? subject.kind.inRussian
+    }
+
+    private static func choices(_ known: [String]) -> String {
+        known.map { Russian.choice($0) }.joined(separator: ", ")
+    }
+
+    /// What a choice has to be: one of some words, or of another shape.
+    private static func shape(_ expected: String) -> String {
+        guard expected.hasPrefix("one of ") else { return RuleText.russian(expected) }
+        return "одно из: \(choices(expected.dropFirst("one of ".count).split(separator: ", ").map(String.init)))"
+    }
+
+    /// How a ballot ended, without its tally: `tied, 1 to 1` is `поровну`, `passed: I-3 (4 dots)` is `принято: I-3`.
+    private static func outcome(_ english: String) -> String {
+        let verdict = english.prefix { $0 != ":" && $0 != "," }
+        let rest = english.dropFirst(verdict.count)
+        let chosen = rest.hasPrefix(": ") ? rest.prefix { $0 != "(" } : ""
+        let end = chosen.last == " " ? chosen.dropLast() : chosen
+        return (Verdict(rawValue: String(verdict))?.inRussian ?? String(verdict)) + end
     }
 
     private static func method(_ name: String) -> String { VotingMethodName(rawValue: name)?.inRussian ?? name }

@@ -45,7 +45,7 @@ extension RuleText {
         ("decided", "принято"),
         ("subject to a condition", "связано условием"),
         ("settled", "не связано условием"),
-        ("stated", "сформулировано"),
+        ("stated", "в платформе"),
         ("done or cancelled", "сделана и не отменена"),
         ("ended", "завершена"),
         ("retired", "снят"),
@@ -103,7 +103,7 @@ extension RuleText {
         ("only that brings a new result", "только так появляется новый итог"),
         (
             "{1} could not read {2} so far; a circle widens only with a reason",
-            "до сих пор {1} не имеет доступа к {2}; круг расширяют, только назвав причину"
+            "у «{1}» до сих пор не было доступа к {2}; круг расширяют, только назвав причину"
         ),
         ("an objection counts with its reason only", "возражение учитывается только с причиной"),
         ("single-transferable fills so many", "столько мест занимают при единой передаче голоса"),
@@ -146,14 +146,14 @@ extension RuleText {
         ("any amount", "любого количества"),
         ("the number of voters", "числа голосующих"),
         ("999999999999 in sum, without the point (5.25 as 525)", "999999999999 в сумме, без запятой (5.25 как 525)"),
-        ("the content of {1}, which has {2}", "содержимое {1}, байтов: {2}"),
-        ("the content of {1}", "содержимое {1}"),
+        ("the content of {1}, which has {2}", "содержимое «{1}», байтов: {2}"),
+        ("the content of {1}", "содержимое «{1}»"),
         ("what would be left of entry {1}", "то, что осталось бы от записи {1}"),
         ("one option, the motion", "один, само предложение"),
         ("one option, the proposal", "один, само предложение"),
         ("{1} to {2} options", "от {1} до {2}"),
         ("a list of the options approved of", "список одобренных вариантов"),
-        ("one of {1}", "одно из: {1}"),
+        ("a private note", "личной заметки"),
     ]
 
     /// What a choice looks like.

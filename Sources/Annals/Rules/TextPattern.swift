@@ -46,12 +46,12 @@ struct TextPattern {
         return values.values.contains("") ? nil : values
     }
 
-    /// The text with its values.
+    /// The text with its values, days and periods as one writes them in Russian.
     func filled(with values: [Int: String]) -> String {
         parts.map { part in
             switch part {
             case .words(let words): words
-            case .value(let number): values[number] ?? ""
+            case .value(let number): values[number].map { Russian.date($0) } ?? ""
             }
         }.joined()
     }

@@ -52,7 +52,11 @@ struct Problem: Error, Equatable {
         case let error as StoreError where error.code == .closed || error.code == .busy:
             self.init(.serviceUnavailable, error.message, russian: "журнал сейчас занят: попробуйте ещё раз")
         case let error as StoreError: self.init(.internalServerError, error.message)
-        case let error as HTTPError: self.init(error.status, error.body ?? error.status.reasonPhrase)
+        case let error as HTTPError:
+            let words: [HTTPResponse.Status: String] = [
+                .notFound: "такой страницы нет", .contentTooLarge: "это слишком велико",
+            ]
+            self.init(error.status, error.body ?? error.status.reasonPhrase, russian: words[error.status])
         default:
             self.init(
                 .internalServerError, "the server failed: try again, and tell whoever runs it",
