@@ -123,8 +123,9 @@ private enum RuleTexts {
                 default: literals.suffix(1)
                 }
             }.filter { text in
-                // The beginning and the end of longer ones.
-                !["words: X-1", " (whole numbers)"].contains(text) && text.replacing("X-1", with: "").contains(/[a-z]/)
+                // Parts of longer ones, and a list that the refusal itself tells.
+                !["words: X-1", "one of X-1", " (whole numbers)"].contains(text)
+                    && text.replacing("X-1", with: "").contains(/[a-z]/)
             }
     }
 
@@ -134,7 +135,7 @@ private enum RuleTexts {
         var literals: [String] = []
         var rest = call
         while depth > 0, let next = rest.first {
-            if let literal = rest.prefixMatch(of: /"((?:[^"\\]|\\\((?:[^()]|\([^()]*\))*\))*)"/) {
+            if next == "\"", let literal = rest.prefixMatch(of: /"((?:[^"\\]|\\\((?:[^()]|\([^()]*\))*\))*)"/) {
                 literals.append(String(literal.output.1).replacing(/\\\((?:[^()]|\([^()]*\))*\)/, with: "X-1"))
                 rest = rest[literal.range.upperBound...]
                 continue
