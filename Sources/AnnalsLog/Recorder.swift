@@ -268,9 +268,7 @@ extension Draft {
             correction.data = ActionData(of: read)
             action = .entryCorrected(correction)
         } catch {
-            throw Fault(
-                error.problem, at: error.path.isEmpty ? "data.data" : "data.data.\(error.path)",
-                isNotFound: error.isNotFound)
+            throw error.at(error.path.isEmpty ? "data.data" : "data.data.\(error.path)")
         }
     }
 }

@@ -178,12 +178,3 @@ import Testing
         #expect(Phrases.misses.subtracting(before).sorted() == [])
     }
 }
-
-extension HTTPFields {
-    /// The same, of a browser that asks for Russian.
-    fileprivate var inRussian: HTTPFields {
-        var headers = self
-        headers[.acceptLanguage] = "ru"
-        return headers
-    }
-}

@@ -27,8 +27,16 @@ extension String: FieldValue {
 
     public func check(_ field: Field) throws(Fault) {
         let count = utf8.count <= field.limit ? (isEmpty ? 0 : 1) : unicodeScalars.count
-        guard count > 0 else { throw Fault("is empty; give 1 to \(field.limit) characters") }
-        guard count <= field.limit else { throw Fault("has \(count) characters; the most is \(field.limit)") }
+        guard count > 0 else {
+            throw Fault(
+                "is empty; give 1 to \(field.limit) characters",
+                russian: "пусто; напишите от 1 до \(field.limit) знаков")
+        }
+        guard count <= field.limit else {
+            throw Fault(
+                "has \(count) characters; the most is \(field.limit)",
+                russian: "знаков \(count); больше \(field.limit) нельзя")
+        }
         // Titles and names stand on one line.
         let isTitle = field.limit <= 200
         for byte in utf8 where byte < 0x20 && (isTitle || byte != 0x0A && byte != 0x09) || byte == 0x7F {
@@ -44,7 +52,9 @@ extension String: FieldValue {
 
     private func control(_ character: UInt8) -> Fault {
         let code = Hex.text([0, character]).uppercased()
-        return Fault("holds the control character U+\(code); only newline and tab may stand in a text")
+        return Fault(
+            "holds the control character U+\(code); only newline and tab may stand in a text",
+            russian: "содержит управляющий символ U+\(code); из них в тексте бывают только перевод строки и табуляция")
     }
 }
 
@@ -59,7 +69,10 @@ extension Int: FieldValue {
 
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Int {
         let digits = String(decoding: try json.number(), as: UTF8.self)
-        guard let value = Int(digits) else { throw Fault("is \(digits.excerpt), expected a whole number") }
+        guard let value = Int(digits) else {
+            throw Fault(
+                "is \(digits.excerpt), expected a whole number", russian: "это \(digits.excerpt), а нужно целое число")
+        }
         return value
     }
 
@@ -107,8 +120,12 @@ extension Array: FieldValue where Element: FieldValue {
     }
 
     public func check(_ field: Field) throws(Fault) {
-        if field.isRequired, isEmpty { throw Fault("is empty; give at least one") }
-        guard count <= 5000 else { throw Fault("has \(count) elements; the most is 5,000") }
+        if field.isRequired, isEmpty {
+            throw Fault("is empty; give at least one", russian: "пусто; укажите хотя бы одно")
+        }
+        guard count <= 5000 else {
+            throw Fault("has \(count) elements; the most is 5,000", russian: "элементов \(count); больше 5000 нельзя")
+        }
         for (index, element) in enumerated() {
             do { try element.check(field) } catch { throw error.under("[\(index)]") }
         }
@@ -140,7 +157,10 @@ extension Word {
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Self {
         let text = try json.string()
         guard let word = Self(rawValue: text) else {
-            throw Fault("is “\(text.excerpt)”, expected one of \(allCases.map(\.rawValue).joined(separator: ", "))")
+            let words = allCases.map(\.rawValue).joined(separator: ", ")
+            throw Fault(
+                "is “\(text.excerpt)”, expected one of \(words)",
+                russian: "«\(text.excerpt)» не подходит; есть: \(words)")
         }
         return word
     }

@@ -35,8 +35,13 @@ extension Choice: FieldValue {
         case .object:
             var numbers: [OptionNumber] = []
             try json.object { (json, option) throws(Fault) in
-                guard !numbers.contains(where: { $0.option == option }) else { throw Fault("stands there twice") }
-                guard numbers.count < 1000 else { throw Fault("is one option too many; the most is 1,000") }
+                guard !numbers.contains(where: { $0.option == option }) else {
+                    throw Fault("stands there twice", russian: "стоит дважды")
+                }
+                guard numbers.count < 1000 else {
+                    throw Fault(
+                        "is one option too many; the most is 1,000", russian: "лишний вариант; больше 1000 нельзя")
+                }
                 numbers.append(OptionNumber(option: option, number: try Number.read(&json, field)))
             }
             return .numbers(numbers)

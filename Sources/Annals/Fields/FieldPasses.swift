@@ -63,7 +63,9 @@ extension FieldVisitor {
         var visitor = FieldVisitor(.readInput)
         var members: [Member] = []
         try json.object { (json, key) throws(Fault) in
-            guard !members.contains(where: { $0.key == key }) else { throw Fault("stands there twice") }
+            guard !members.contains(where: { $0.key == key }) else {
+                throw Fault("stands there twice", russian: "стоит дважды")
+            }
             guard members.count < 100 else { throw Fault("is one key too many: nothing in the log has over 100") }
             json.skipSpace()
             members.append(Member(key: key, index: json.index))
@@ -107,7 +109,7 @@ extension FieldVisitor {
             if let absent = Value.whenAbsent, !field.isRequired {
                 value = absent
             } else if field.role != .creates, field.role != .createsOrExtends {
-                throw Fault("is missing (\(field.words))", at: "\(field.name)")
+                throw Fault("is missing (\(field.words))", russian: "не указано", at: "\(field.name)")
             }
             return
         }

@@ -239,30 +239,6 @@ public struct FieldDescription: Sendable, Equatable {
     public let limit: Int
 }
 
-/// A value of the wrong shape: not a rule of strategy but of the form.
-public struct Fault: Error, Equatable, Sendable {
-    /// The field, as a path: `data.options[1].id`; empty for the whole.
-    public var path: String
-    /// What was found and what was expected, in one line.
-    public var problem: String
-    /// Whether the value is of the right form and only what it names is not there.
-    public var isNotFound = false
-
-    /// Describes what is wrong with a value.
-    public init(_ problem: String, at path: String = "", isNotFound: Bool = false) {
-        self.path = path.onOneLine
-        self.problem = problem.onOneLine
-        self.isNotFound = isNotFound
-    }
-
-    /// The same fault, seen from the value around it.
-    func under(_ outer: String) -> Fault {
-        Fault(
-            problem, at: path.isEmpty ? outer : path.hasPrefix("[") ? outer + path : outer + "." + path,
-            isNotFound: isNotFound)
-    }
-}
-
 extension String {
     /// The same text with every control character shown as `�`, so that a message stays one line on any terminal.
     var onOneLine: String {
@@ -277,9 +253,4 @@ extension String {
 extension Unicode.Scalar {
     /// Whether it is a control character or ends a line.
     var isControl: Bool { properties.generalCategory == .control || self == "\u{2028}" || self == "\u{2029}" }
-}
-
-extension Fault: CustomStringConvertible {
-    /// `field "due": is not a day …`.
-    public var description: String { path.isEmpty ? problem : "field \(path.excerpt): \(problem)" }
 }

@@ -48,7 +48,11 @@ extension Identifier: FieldValue {
         switch field.role {
         case .creates, .createsOrExtends: return
         case .plain, .about, .mentioned, .sealed:
-            guard isGiven else { throw Fault("is missing; give the id of \(Of.kind.withArticle)") }
+            guard isGiven else {
+                throw Fault(
+                    "is missing; give the id of \(Of.kind.withArticle)",
+                    russian: "не указано; нужен номер: \(Of.kind.inRussian)")
+            }
         }
     }
 
@@ -107,18 +111,24 @@ extension JSONReader {
 extension Subject {
     /// What is wrong with a text that should be an id of one of the kinds.
     package static func notAnID(_ text: String, _ kinds: [Subject.Kind]) -> Fault {
-        let shape = kinds.map {
-            "the id of \($0.withArticle)"
-                + ($0.letter.isEmpty ? "" : " such as \(Subject($0, 1, part: $0.hasParts ? 1 : 0).id)")
-        }
+        let shape = kinds.map { "the id of \($0.withArticle)" + ($0.firstID.map { " such as \($0)" } ?? "") }
         return Fault(
-            "is “\(text.excerpt)”, expected \(kinds.isEmpty ? "an id such as D-1" : shape.joined(separator: " or "))")
+            "is “\(text.excerpt)”, expected \(kinds.isEmpty ? "an id such as D-1" : shape.joined(separator: " or "))",
+            russian:
+                "«\(text.excerpt)» не подходит, нужен номер\(kinds.isEmpty ? ", например D-1" : ": " + kinds.map(\.numberInRussian).joined(separator: " или "))"
+        )
     }
 }
 
 extension Subject.Kind {
     /// The name with its article, for messages: `an idea`.
     var withArticle: String { ("aeiou".contains(name.prefix(1)) ? "an " : "a ") + name }
+
+    /// The first id of this kind; `nil` where it has none with numbers.
+    fileprivate var firstID: String? { letter.isEmpty ? nil : Subject(self, 1, part: hasParts ? 1 : 0).id }
+
+    /// What an id of this kind names, and how it looks: `человек, например P-1`.
+    fileprivate var numberInRussian: String { inRussian + (firstID.map { ", например \($0)" } ?? "") }
 
     /// Whether ids of this kind are parts of another's.
     public var hasParts: Bool { self == .alternative || self == .criterion }
@@ -179,20 +189,26 @@ extension Position: FieldValue {
         if try json.peek() == .string {
             let text = try json.string()
             guard let position = Position(text) else {
-                throw Fault("is “\(text.excerpt)”, expected a position such as #17")
+                throw Fault(
+                    "is “\(text.excerpt)”, expected a position such as #17",
+                    russian: "«\(text.excerpt)» — не номер записи, такой как #17")
             }
             return position
         }
         let value = try Int.read(&json, field)
-        guard value > 0 else { throw Fault("is \(value), expected a position, from 1") }
+        guard value > 0 else { throw Position.tooLow(value) }
         return Position(value)
+    }
+
+    private static func tooLow(_ value: some BinaryInteger) -> Fault {
+        Fault("is \(value), expected a position, from 1", russian: "\(value) — не номер записи; они идут с 1")
     }
 
     public func write(_ json: inout JSONWriter) { json.integer(rawValue) }
 
     public func check(_ field: Field) throws(Fault) {
         guard (1...Int64(UInt32.max)).contains(rawValue) else {
-            throw Fault("is \(rawValue), expected a position, from 1")
+            throw Position.tooLow(rawValue)
         }
     }
 

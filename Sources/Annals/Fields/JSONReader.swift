@@ -287,10 +287,25 @@ public struct JSONReader {
         switch try peek() {
         case .object: Fault("is an object, expected \(expected)")
         case .list: Fault("is a list, expected \(expected)")
-        case .string: Fault("is a text, expected \(expected)")
-        case .number: Fault("is a number, expected \(expected)")
+        case .string:
+            Fault(
+                "is a text, expected \(expected)", russian: Self.inRussian(expected).map { "это текст, а нужно \($0)" })
+        case .number:
+            Fault(
+                "is a number, expected \(expected)",
+                russian: Self.inRussian(expected).map { "это число, а нужно \($0)" })
         case .truth: Fault("is true or false, expected \(expected)")
         case .null: Fault("is null, expected \(expected)")
+        }
+    }
+
+    /// What a form may ask for.
+    private static func inRussian(_ expected: String) -> String? {
+        switch expected {
+        case "a number": "число"
+        case "a text in quotes": "текст"
+        case "true or false": "да или нет"
+        default: nil
         }
     }
 

@@ -29,7 +29,9 @@ extension KindedID {
 
     public func check(_ field: Field) throws(Fault) {
         guard !isAbsent, Self.kinds.contains(subject.kind) else {
-            throw Fault("is missing; give the id of \(Self.kinds.map(\.withArticle).joined(separator: " or "))")
+            throw Fault(
+                "is missing; give the id of \(Self.kinds.map(\.withArticle).joined(separator: " or "))",
+                russian: "не указано; нужен номер: \(Self.kinds.map(\.inRussian).joined(separator: " или "))")
         }
     }
 

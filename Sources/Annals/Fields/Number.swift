@@ -149,7 +149,9 @@ extension Number: FieldValue {
         let text = try json.number()
         guard let number = Number(json: text) else {
             let digits = String(decoding: text, as: UTF8.self).excerpt
-            throw Fault("is \(digits), expected a number of at most 18 digits")
+            throw Fault(
+                "is \(digits), expected a number of at most 18 digits",
+                russian: "это \(digits), а нужно число, в котором не больше 18 цифр")
         }
         return number
     }

@@ -35,7 +35,9 @@ extension Recipient: FieldValue {
         switch self {
         case .person(let person): try person.check(field)
         case .audience(let words):
-            guard words.unicodeScalars.count <= 200 else { throw Fault("has over 200 characters; name it shorter") }
+            guard words.unicodeScalars.count <= 200 else {
+                throw Fault("has over 200 characters; name it shorter", russian: "знаков больше 200; назовите короче")
+            }
             try words.check(field)
         }
     }

@@ -169,7 +169,8 @@ extension Zone {
         let text = try json.string()
         guard let time = time(text) else {
             throw Fault(
-                "is “\(text.excerpt)”, expected a time such as 2026-01-14T10:32:07Z, or a day such as 2026-01-14")
+                "is “\(text.excerpt)”, expected a time such as 2026-01-14T10:32:07Z, or a day such as 2026-01-14",
+                russian: "«\(text.excerpt)» — не время; напишите, например, 2026-01-14T10:32:07Z или день: 2026-01-14")
         }
         return time
     }

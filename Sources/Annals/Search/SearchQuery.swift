@@ -33,12 +33,23 @@ public struct SearchQuery: Sendable, Equatable {
         case tooMany
 
         /// What is wrong, and what to write instead.
-        public var description: String {
+        public var description: String { told(in: .english) }
+
+        /// The same in a language.
+        public func told(in language: Language) -> String {
             switch self {
             case .nothing:
-                "there is no word to look for; write words, \"a phrase\" or the beginning of a word (strat*)"
-            case .onlyExcluded: "only words that must not be there; name one that must be"
-            case .tooMany: "more than \(SearchQuery.mostTerms) words to look for; leave some out"
+                language.says(
+                    "there is no word to look for; write words, \"a phrase\" or the beginning of a word (strat*)",
+                    russian: "искать нечего; напишите слова, \"фразу\" или начало слова (страт*)")
+            case .onlyExcluded:
+                language.says(
+                    "only words that must not be there; name one that must be",
+                    russian: "названы только слова, которых не должно быть; назовите и то, которое должно")
+            case .tooMany:
+                language.says(
+                    "more than \(SearchQuery.mostTerms) words to look for; leave some out",
+                    russian: "слов для поиска больше \(SearchQuery.mostTerms); уберите лишние")
             }
         }
     }

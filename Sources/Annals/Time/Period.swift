@@ -99,7 +99,9 @@ extension Period: FieldValue {
         let text = try json.string()
         guard let period = Period(text) else {
             throw Fault(
-                "is “\(text.excerpt)”, expected a period such as 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W03 or 2026-01-14"
+                "is “\(text.excerpt)”, expected a period such as 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W03 or 2026-01-14",
+                russian:
+                    "«\(text.excerpt)» — не срок; напишите, например, 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W03 или 2026-01-14"
             )
         }
         return period
@@ -145,7 +147,9 @@ extension When: FieldValue {
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> When {
         let text = try json.string()
         guard let when = When(text) ?? json.zone?.time(text).map(When.instant) else {
-            throw Fault("is “\(text.excerpt)”, expected a day such as 2026-01-14 or a time such as 2026-01-14T10:30Z")
+            throw Fault(
+                "is “\(text.excerpt)”, expected a day such as 2026-01-14 or a time such as 2026-01-14T10:30Z",
+                russian: "«\(text.excerpt)» — не день и не время; напишите, например, 2026-01-14 или 2026-01-14T10:30Z")
         }
         return when
     }

@@ -34,7 +34,9 @@ extension Named: FieldValue {
     public static func read(_ json: inout JSONReader, _ field: Field) throws(Fault) -> Named {
         var pairs: [(String, Value)] = []
         try json.object { (json, name) throws(Fault) in
-            guard !pairs.contains(where: { $0.0 == name }) else { throw Fault("stands there twice") }
+            guard !pairs.contains(where: { $0.0 == name }) else {
+                throw Fault("stands there twice", russian: "стоит дважды")
+            }
             guard pairs.count < 1000 else { throw Fault("is one name too many; the most is 1,000") }
             pairs.append((name, try Value.read(&json, field)))
         }

@@ -61,7 +61,9 @@ extension Threshold: FieldValue, CustomStringConvertible {
             return .fraction(Int(part), Int(whole))
         }
         throw Fault(
-            "is “\(text.excerpt)”, expected simple, absolute, two-thirds, three-quarters, unanimous or a fraction such as 3/5"
+            "is “\(text.excerpt)”, expected simple, absolute, two-thirds, three-quarters, unanimous or a fraction such as 3/5",
+            russian:
+                "«\(text.excerpt)» — не доля; есть simple, absolute, two-thirds, three-quarters, unanimous и дроби, например 3/5"
         )
     }
 

@@ -41,7 +41,7 @@ extension VoteWeights: FieldValue {
                 guard let resolver = json.resolver else { throw Subject.notAnID(key, [.person]) }
                 person = PersonID(try resolver.resolve(key, as: [.person])) ?? PersonID()
             }
-            guard weights[person] == nil else { throw Fault("stands there twice") }
+            guard weights[person] == nil else { throw Fault("stands there twice", russian: "стоит дважды") }
             weights.set(person, try Number.read(&json, field))
         }
         return weights

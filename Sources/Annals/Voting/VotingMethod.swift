@@ -110,7 +110,9 @@ extension Ratio: FieldValue {
         {
             return Ratio(Int(part), Int(whole))
         }
-        throw Fault("is “\(text.excerpt)”, expected a majority such as 3 (to 1) or “3/2”")
+        throw Fault(
+            "is “\(text.excerpt)”, expected a majority such as 3 (to 1) or “3/2”",
+            russian: "«\(text.excerpt)» — не отношение голосов, такое как 3 (к 1) или «3/2»")
     }
 
     public func write(_ json: inout JSONWriter) {

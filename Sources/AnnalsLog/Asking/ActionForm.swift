@@ -33,10 +33,14 @@ package struct ActionForm: Sendable {
     ///   - visitor: whom `@me` means.
     package init(_ fields: [Field], by visitor: PersonID) throws {
         guard let action = fields.first(where: { $0.name == "type" })?.value, !action.isEmpty else {
-            throw AskError.misspelt("the form names no action; it needs a field “type”")
+            throw AskError.misspelt(
+                "the form names no action; it needs a field “type”",
+                russian: "форма не называет действия; в ней должно быть поле «type»")
         }
         guard let listing = AnyAction.listing(action) else {
-            throw AskError.misspelt("“\(action.prefix(40))” is no action that this release knows")
+            throw AskError.misspelt(
+                "“\(action.prefix(40))” is no action that this release knows",
+                russian: "действие «\(action.prefix(40))» этому выпуску не известно")
         }
         self.action = action
         var header: [(String, String)] = []
@@ -63,7 +67,9 @@ package struct ActionForm: Sendable {
         let pairs = try text.split(separator: ",").map { pair -> String in
             let sides = pair.split(separator: "@", omittingEmptySubsequences: false)
             guard sides.count == 2, let position = Int64(sides[1]), position >= 0 else {
-                throw AskError.misspelt("expect is “\(text.prefix(40))”, expected such as B-2@17")
+                throw AskError.misspelt(
+                    "expect is “\(text.prefix(40))”, expected such as B-2@17",
+                    russian: "в «expect» стоит «\(text.prefix(40))», а нужно, например, B-2@17")
             }
             return ActionLine.quoted(String(sides[0])) + ":\(position)"
         }
@@ -130,7 +136,8 @@ private indirect enum Node {
             self = .blank
             let key = path.prefix { $0 != "." && $0 != "[" }
             guard let field = fields.first(where: { $0.name == key }) else {
-                throw AskError.misspelt("there is no field “\(name.prefix(60))” here")
+                throw AskError.misspelt(
+                    "there is no field “\(name.prefix(60))” here", russian: "поля «\(name.prefix(60))» здесь нет")
             }
             var rest = path[key.endIndex...]
             let isGroup = if case .object = field.shape { true } else { false }
@@ -153,7 +160,9 @@ private indirect enum Node {
         default:
             guard path.isEmpty else { throw Node.misplaced(name) }
             if case .value(let old) = self, !old.isEmpty {
-                throw AskError.misspelt("field \(name.prefix(60)) is given twice; it takes one value")
+                throw AskError.misspelt(
+                    "field \(name.prefix(60)) is given twice; it takes one value",
+                    russian: "поле «\(name.prefix(60))» стоит дважды; у него одно значение")
             }
             self = .value(ActionLine.json(value, shape)[0])
         }

@@ -8,7 +8,9 @@ package enum FormBody {
     /// Reads a body; throws where it is no form, or too long a one.
     package static func fields(_ bytes: some Collection<UInt8>) throws -> [ActionForm.Field] {
         let pairs = bytes.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true)
-        guard pairs.count <= most else { throw Fault("the form has more than \(most) fields") }
+        guard pairs.count <= most else {
+            throw Fault("the form has more than \(most) fields", russian: "в форме больше \(most) полей")
+        }
         return try pairs.map { pair in
             let equals = pair.firstIndex(of: UInt8(ascii: "="))
             let name = try text(pair[..<(equals ?? pair.endIndex)])
@@ -25,14 +27,16 @@ package enum FormBody {
             case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
                 guard let high = iterator.next().flatMap(digit), let low = iterator.next().flatMap(digit) else {
-                    throw Fault("the form is not encoded as application/x-www-form-urlencoded")
+                    throw Fault(
+                        "the form is not encoded as application/x-www-form-urlencoded",
+                        russian: "форма закодирована не как application/x-www-form-urlencoded")
                 }
                 decoded.append(high << 4 | low)
             default: decoded.append(byte)
             }
         }
         guard let text = String(validating: decoded, as: UTF8.self) else {
-            throw Fault("the form is not in UTF-8")
+            throw Fault("the form is not in UTF-8", russian: "форма не в UTF-8")
         }
         return text
     }

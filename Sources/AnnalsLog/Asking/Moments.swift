@@ -24,13 +24,21 @@ public enum MomentError: Error, Equatable, Sendable {
 
 extension MomentError: CustomStringConvertible {
     /// What is wrong with it, and what can be written.
-    public var description: String {
+    public var description: String { told(in: .english) }
+
+    /// The same in a language.
+    public func told(in language: Language) -> String {
         switch self {
         case .notAMoment(let text):
-            "“\(text)” is no moment; write a day (2024-07-31), a period (2024, 2024-Q3), a time (2024-07-31T12:00), "
-                + "a session (S-4) or an entry (#17)"
+            language.says(
+                "“\(text)” is no moment; write a day (2024-07-31), a period (2024, 2024-Q3), a time "
+                    + "(2024-07-31T12:00), a session (S-4) or an entry (#17)",
+                russian: "«\(text)» — не момент; напишите день (2024-07-31), период (2024, 2024-Q3), время "
+                    + "(2024-07-31T12:00), сессию (S-4) или запись (#17)")
         case .notYet(let session):
-            "\(session) has not taken place yet; name a moment such as 2024-07-31, 2024 or #17"
+            language.says(
+                "\(session) has not taken place yet; name a moment such as 2024-07-31, 2024 or #17",
+                russian: "\(session) ещё не состоялась; назовите момент, такой как 2024-07-31, 2024 или #17")
         }
     }
 }

@@ -14,7 +14,9 @@ extension Reading {
     /// - Throws: `AskError` where it is no session's id, `Refusal` where there is no such session.
     public func session(_ text: String) throws -> SessionID {
         guard let id = SessionID(text), id.isGiven else {
-            throw AskError.misspelt("“\(text.shortened)” is no session's id, such as S-4", register: "sessions")
+            throw AskError.misspelt(
+                "“\(text.shortened)” is no session's id, such as S-4",
+                russian: "«\(text.shortened)» — не номер сессии, такой как S-4", register: "sessions")
         }
         guard try isThere(id.subject) else { throw Refusal.notFound(id.subject) }
         return id
@@ -51,6 +53,7 @@ extension Reading {
             throw found.isEmpty
                 ? AskError.unknown(
                     "“\(text.shortened)” is no session (S-4), series (R-1 or its name) or period (2026)",
+                    russian: "«\(text.shortened)» — не сессия (S-4), не серия (R-1 или её имя) и не период (2026)",
                     register: "sessions")
                 : AskError.several(text, "name", found.map(\.description))
         }
@@ -71,7 +74,8 @@ extension Reading {
         let to = min(try moment(second, now: now), now)
         guard from <= to else {
             throw AskError.misspelt(
-                "\(first.shortened) ends after \(second.shortened); name the earlier one first")
+                "\(first.shortened) ends after \(second.shortened); name the earlier one first",
+                russian: "\(first.shortened) кончается позже, чем \(second.shortened); назовите сначала более раннее")
         }
         return (from, to)
     }
@@ -87,7 +91,9 @@ extension Reading {
         let found = try called()
         guard found.count == 1 else {
             throw found.isEmpty
-                ? AskError.unknown("\(nobody) called “\(text.shortened)”", register: register)
+                ? AskError.unknown(
+                    "\(nobody) called “\(text.shortened)”", russian: "«\(text.shortened)»: такого имени в журнале нет",
+                    register: register)
                 : AskError.several(text, noun, found.map(\.description))
         }
         return found[0]
@@ -96,7 +102,10 @@ extension Reading {
 
 extension AskError {
     fileprivate static func several(_ text: String, _ noun: String, _ ids: [String]) -> AskError {
-        .unknown("“\(text.shortened)” is the \(noun) of \(ids.joined(separator: " and ")); name one by id")
+        .unknown(
+            "“\(text.shortened)” is the \(noun) of \(ids.joined(separator: " and ")); name one by id",
+            russian:
+                "«\(text.shortened)» — имя сразу нескольких (\(ids.joined(separator: " и "))); назовите одно по номеру")
     }
 }
 

@@ -33,7 +33,8 @@ extension Reading {
             }
             guard let last = entries.lastIndex(where: isThere) else {
                 throw AskError.unknown(
-                    "\(text) does not come up in \(session); annals replay \(session) shows what does")
+                    "\(text) does not come up in \(session); annals replay \(session) shows what does",
+                    russian: "\(text) в \(session) не встречается; что встречается, покажет annals replay \(session)")
             }
             return Array(entries[...last])
         }

@@ -20,6 +20,8 @@ extension Reading {
         guard let subject = Subject(id: text), TrailGraph.hasWhy(subject) else {
             throw AskError.misspelt(
                 "“\(text.shortened)” is no id that one can ask the why of, such as D-9, T-12, G-5 or M-2",
+                russian:
+                    "«\(text.shortened)» — не номер, о котором можно спросить «почему», такой как D-9, T-12, G-5 или M-2",
                 register: "decisions")
         }
         guard subject.kind == .entry else { return subject }
@@ -27,6 +29,8 @@ extension Reading {
         guard let entry = try inEffect(position), entry.orderedAt <= asOf else { throw Refusal.noEntry(position) }
         if TrailGraph.standsForItself(entry) { return subject }
         if let about = entry.about.first(where: { TrailGraph.hasWhy($0) && $0.kind != .entry }) { return about }
-        throw AskError.unknown("\(position) (\(entry.action.name)) is about nothing that has a why")
+        throw AskError.unknown(
+            "\(position) (\(entry.action.name)) is about nothing that has a why",
+            russian: "\(position) (\(entry.action.name)) — ни о чём таком, у чего есть «почему»")
     }
 }

@@ -32,7 +32,8 @@ public enum SearchKind: Sendable {
         } else {
             let names = Self.kinds.map(\.name) + Self.words.keys.sorted()
             throw AskError.misspelt(
-                "“\(text.shortened)” is no kind of entry; there are: \(names.joined(separator: ", ")), and all actions")
+                "“\(text.shortened)” is no kind of entry; there are: \(names.joined(separator: ", ")), and all actions",
+                russian: "«\(text.shortened)» — не вид записей; есть: \(names.joined(separator: ", ")) и все действия")
         }
     }
 
@@ -77,7 +78,11 @@ extension Reading {
         let themed = try narrowing.theme.map { try subjects(of: try theme($0)) }
         let first = try narrowing.from.map { try start($0) } ?? .earliest
         let last = try narrowing.to.map { try moment($0) } ?? .latest
-        guard first <= last else { throw AskError.misspelt("the search ends before it begins: swap the two moments") }
+        guard first <= last else {
+            throw AskError.misspelt(
+                "the search ends before it begins: swap the two moments",
+                russian: "поиск кончается раньше, чем начинается: поменяйте моменты местами")
+        }
         var filter = Search.Filter()
         filter.limit = narrowing.limit
         filter.span = first...last

@@ -40,11 +40,15 @@ final class Labels: IDResolver {
             guard kinds == [.person], Subject(id: text) == nil else { throw Subject.notAnID(text, kinds) }
             throw Fault(
                 "is “\(text.prefix(40))”, neither the id of a person such as P-1 nor a name that annals people knows",
+                russian:
+                    "«\(text.prefix(40))» — не номер человека, такой как P-1, и не имя, которое знает annals people",
                 isNotFound: true)
         }
         guard named.count == 1 else {
             throw Fault(
                 "is “\(text)”, the name of \(named.map(\.description).joined(separator: " and ")); name one by id",
+                russian:
+                    "имя «\(text)» носят \(named.map(\.description).joined(separator: " и ")); назовите одного по номеру",
                 isNotFound: true)
         }
         return named[0].subject
@@ -56,7 +60,7 @@ final class Labels: IDResolver {
         do {
             return try PersonID(resolve(text, as: [.person])) ?? PersonID()
         } catch {
-            throw Fault(error.problem, at: key, isNotFound: error.isNotFound)
+            throw error.at(key)
         }
     }
 

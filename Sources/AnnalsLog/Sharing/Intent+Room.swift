@@ -1,9 +1,20 @@
-import Annals
+public import Annals
 
 /// Why somebody who came in by a room's code may not record something: it is not of that room.
 public struct OutOfTheRoom: Error, Equatable, CustomStringConvertible {
+    private let words: Wording
+
+    fileprivate init(_ words: String, russian: String) {
+        self.words = Wording(
+            "a visit by the room's code \(words): for more, open your personal link",
+            russian: "вход по коду зала \(russian): чтобы сделать больше, откройте свою личную ссылку")
+    }
+
     /// What is wrong, and what to do next.
-    public let description: String
+    public var description: String { told(in: .english) }
+
+    /// The same in a language.
+    public func told(in language: Language) -> String { words[language] }
 }
 
 extension Intent {
@@ -11,10 +22,12 @@ extension Intent {
     /// the sender's own name, as it happens.
     func stay(in room: SessionID, _ draft: inout Draft, _ source: StoreSource) throws {
         guard draft.actor == sender, draft.recorder == nil, draft.occurredAt == nil, draft.documents.isEmpty else {
-            throw Intent.elsewhere("speaks for nobody else, and of now alone")
+            throw OutOfTheRoom(
+                "speaks for nobody else, and of now alone",
+                russian: "позволяет говорить только от своего имени и только о том, что есть сейчас")
         }
         guard draft.session == nil || draft.session == room else {
-            throw Intent.elsewhere("opens \(room) alone")
+            throw OutOfTheRoom("opens \(room) alone", russian: "открывает только \(room)")
         }
         draft.session = room
         switch draft.action {
@@ -26,10 +39,15 @@ extension Intent {
         case .entryStruck(let strike):
             // Undoing: one's own, of this room.
             guard let entry = try source.entry(at: strike.entry), entry.actor == sender, entry.isOf(room) else {
-                throw Intent.elsewhere("undoes nothing but what was done in \(room)")
+                throw OutOfTheRoom(
+                    "undoes nothing but what was done in \(room)",
+                    russian: "позволяет отменить только сделанное в \(room)")
             }
             return
-        default: throw Intent.elsewhere("does not do “\(draft.action.name)”")
+        default:
+            throw
+                OutOfTheRoom(
+                    "does not do “\(draft.action.name)”", russian: "не позволяет записать «\(draft.action.name)»")
         }
         for subject in draft.action.touched {
             let isHere: Bool
@@ -38,7 +56,9 @@ extension Intent {
             case .person: isHere = subject == sender?.subject
             default: isHere = try Intent.belongs(subject, to: room, source)
             }
-            guard isHere else { throw Intent.elsewhere("does not reach \(subject.id)") }
+            guard isHere else {
+                throw OutOfTheRoom("does not reach \(subject.id)", russian: "не открывает \(subject.id)")
+            }
         }
     }
 
@@ -46,9 +66,5 @@ extension Intent {
     private static func belongs(_ subject: Subject, to room: SessionID, _ source: StoreSource) throws -> Bool {
         guard let first = try source.firstEntry(about: subject) else { return true }
         return try first.isOf(room) || source.entries(of: subject, aboutOnly: true).contains { $0.isOf(room) }
-    }
-
-    private static func elsewhere(_ words: String) -> OutOfTheRoom {
-        OutOfTheRoom(description: "a visit by the room's code \(words): for more, open your personal link")
     }
 }

@@ -149,7 +149,9 @@ extension Intent {
         guard let sender else { return draft }
         try recorder.mustSee(&draft, sender)
         if let given = draft.recorder, given != sender {
-            throw Fault("is \(given), but \(sender) is signed in: leave it out", at: "recorder")
+            throw Fault(
+                "is \(given), but \(sender) is signed in: leave it out",
+                russian: "это \(given), а вход выполнен как \(sender): уберите это", at: "recorder")
         }
         draft.actor = draft.actor ?? sender
         draft.recorder = draft.actor == sender ? nil : sender

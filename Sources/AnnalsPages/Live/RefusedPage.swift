@@ -19,7 +19,7 @@ public enum RefusedPage {
             "hidden": fields.filter { field in
                 !typed.contains { $0 == field } && field.name != "id" && field.name != "expect"
             }.map { ["name": $0.name, "value": $0.value] },
-            "typed": typed.map { ["name": $0.name, "label": label($0.name), "value": $0.value] },
+            "typed": typed.map { ["name": $0.name, "label": label($0.name, language), "value": $0.value] },
             "hasTyped": !typed.isEmpty, "kept": language["What you sent is kept here."],
             "again": language["Send it again"], "back": back, "backWords": language["Back to the page"],
         ]
@@ -35,5 +35,8 @@ public enum RefusedPage {
         ].contains(last)
     }
 
-    private static func label(_ name: String) -> String { String(name.split(separator: ".").last ?? "") }
+    private static func label(_ name: String, _ language: Language) -> String {
+        let last = String(name.split(separator: ".").last ?? "")
+        return language == .russian ? Russian.field(last) : last
+    }
 }

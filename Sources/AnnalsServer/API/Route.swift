@@ -94,6 +94,7 @@ struct Route: Sendable {
             throw Problem(
                 .badRequest,
                 known.isEmpty ? "there are no parameters here" : "there is no such parameter here; there are: \(known)",
+                russian: known.isEmpty ? "параметров здесь нет" : "такого параметра здесь нет; есть: \(known)",
                 field: String(name))
         }
     }
@@ -117,6 +118,7 @@ extension Request {
             throw Problem(
                 .badRequest,
                 "is “\(text.prefix(40))”, expected a number from \(range.lowerBound) to \(range.upperBound)",
+                russian: "«\(text.prefix(40))» — не число от \(range.lowerBound) до \(range.upperBound)",
                 field: name)
         }
         return number

@@ -56,7 +56,7 @@ extension Route {
                 [Parameter(name: "q", words: "The words.")] + Parameter.searchNarrowing
             ) { reading, request, _ in
                 guard let text = request.query("q") else {
-                    throw Problem(.badRequest, "say what to look for", field: "q")
+                    throw Problem(.badRequest, "say what to look for", russian: "скажите, что искать", field: "q")
                 }
                 let results = try reading.search(try SearchQuery(text), try reading.filter(request.narrowing()))
                 return ["hits": .each(results.hits) { $0.json }, "more": .truth(results.hasMore)]
@@ -95,7 +95,8 @@ extension Request {
     func moments(_ first: String, _ second: String, in reading: Reading) throws -> (from: Instant, to: Instant) {
         guard let from = query(first), let to = query(second) else {
             throw Problem(
-                .badRequest, "say both moments: \(first) and \(second)", field: query(first) == nil ? first : second)
+                .badRequest, "say both moments: \(first) and \(second)",
+                russian: "укажите оба момента: \(first) и \(second)", field: query(first) == nil ? first : second)
         }
         return try reading.moments(from, to)
     }
@@ -154,7 +155,9 @@ extension VisitContext {
     func id<Of: Story>(_ type: Identifier<Of>.Type, _ name: String) throws -> Identifier<Of> {
         let text = try parameters.require(name)
         guard let id = Identifier<Of>(text), id.isGiven else {
-            throw Problem(.badRequest, "“\(text.prefix(40))” is no id of that kind", field: name)
+            throw Problem(
+                .badRequest, "“\(text.prefix(40))” is no id of that kind",
+                russian: "«\(text.prefix(40))» — не номер того, о чём здесь спрашивают", field: name)
         }
         return id
     }

@@ -13,12 +13,15 @@ extension Acting {
         for field in fields where field.name.hasPrefix("sits.") && !field.value.isEmpty {
             guard let number = Int(field.value), (1...99).contains(number) else {
                 throw Problem(
-                    .badRequest, "“\(field.value.prefix(20))” is no number of a group, from 1 to 99", field: field.name)
+                    .badRequest, "“\(field.value.prefix(20))” is no number of a group, from 1 to 99",
+                    russian: "«\(field.value.prefix(20))» — не номер группы от 1 до 99", field: field.name)
             }
             groups[number, default: []].append(String(field.name.dropFirst("sits.".count)))
         }
         guard !groups.isEmpty else {
-            throw Problem(.badRequest, "nobody is in a group: give some people the number of theirs")
+            throw Problem(
+                .badRequest, "nobody is in a group: give some people the number of theirs",
+                russian: "в группах никого нет: укажите для людей номер их группы")
         }
         let intents = try groups.sorted { $0.key < $1.key }.enumerated().map { index, group in
             let (number, people) = group

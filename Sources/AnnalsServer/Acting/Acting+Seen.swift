@@ -22,7 +22,9 @@ extension Acting {
                 fields = fields.map { $0.name == "expect" ? ActionForm.Field("expect", seen) : $0 }
             }
         }
-        throw Problem(.conflict, "too much happens at once: look at the screen and send it again")
+        throw Problem(
+            .conflict, "too much happens at once: look at the screen and send it again",
+            russian: "слишком многое происходит сразу: посмотрите на экран и отправьте ещё раз")
     }
 
     /// What has been seen of a subject once all is read that came since.
@@ -32,7 +34,11 @@ extension Acting {
         let expect = fields.first { $0.name == "expect" }?.value ?? ""
         let pairs = expect.split(separator: ",").map { $0.split(separator: "@") }
         guard let known = pairs.first(where: { $0.first.map { String($0) } == subject.id })?.last.flatMap({ Int64($0) })
-        else { throw Problem(.conflict, "somebody was faster: look at \(subject.id) and decide again") }
+        else {
+            throw Problem(
+                .conflict, "somebody was faster: look at \(subject.id) and decide again",
+                russian: "вас опередили: посмотрите \(subject.id) и решите снова")
+        }
         return try await house.read(as: person) { [person] reading in
             var latest = Position(known)
             var faster: Entry?
@@ -45,19 +51,29 @@ extension Acting {
                 let who = faster.actor == person ? "you were" : "\(narrator.actor(faster)) was"
                 throw Problem(
                     .conflict, "\(who) faster (\(narrator.tell(faster))): look at the screen and decide again",
-                    field: "expect")
+                    russian: try reading.inRussian(faster, for: person), field: "expect")
             }
             guard latest.rawValue > known else {
                 // Nothing came that is in effect: what was there is not any more.
                 throw Problem(
                     .conflict, "something was taken back meanwhile: look at the screen and decide again",
-                    field: "expect")
+                    russian: "тем временем что-то отменено: посмотрите на экран и решите снова", field: "expect")
             }
             return pairs.map { pair in
                 pair.first.map { String($0) } == subject.id
                     ? "\(subject.id)@\(latest.rawValue)" : pair.joined(separator: "@")
             }.joined(separator: ",")
         }
+    }
+}
+
+extension Reading {
+    /// That somebody was faster with an entry.
+    fileprivate func inRussian(_ faster: Entry, for person: PersonID) throws -> String {
+        let narrator = try narrator(speaking: .russian)
+        let who = faster.actor == person ? "вы сами успели раньше" : "вас опередили"
+        let what = faster.actor == person ? narrator.tell(faster) : narrator.line(faster)
+        return "\(who) (\(what)): посмотрите на экран и решите снова"
     }
 }
 

@@ -30,7 +30,9 @@ struct Acting: Sendable {
         switch id.isEmpty ? .first : house.sent.begin(form, now: now) {
         case .recorded: return nil
         case .underWay:
-            throw Problem(.conflict, "this was sent twice and is being recorded; there is no need to send it again")
+            throw Problem(
+                .conflict, "this was sent twice and is being recorded; there is no need to send it again",
+                russian: "это отправлено дважды и уже записывается; отправлять снова не нужно")
         case .first: break
         }
         do {
@@ -58,21 +60,28 @@ struct Acting: Sendable {
     /// Takes back one's own last action.
     private func undo() async throws -> Receipt {
         guard let position = value("position").flatMap({ Int64($0) }).map({ Position($0) }), position > .start else {
-            throw Problem(.badRequest, "say which entry is to be undone", field: "position")
+            throw Problem(
+                .badRequest, "say which entry is to be undone", russian: "скажите, какую запись отменить",
+                field: "position")
         }
         let now = house.clock()
         try await house.readQuickly(as: person) { [person] reading in
             guard let entry = try reading.entry(at: position), entry.actor == person || entry.recorder == person else {
-                throw Problem(.forbidden, "only what you did yourself can be undone here", field: "position")
+                throw Problem(
+                    .forbidden, "only what you did yourself can be undone here",
+                    russian: "здесь можно отменить только то, что сделали вы сами", field: "position")
             }
             guard now.milliseconds - entry.recordedAt.milliseconds <= Acting.undoMilliseconds + 1000 else {
                 throw Problem(
-                    .conflict, "this was more than ten seconds ago; it can be struck with a reason", field: "position")
+                    .conflict, "this was more than ten seconds ago; it can be struck with a reason",
+                    russian: "прошло больше десяти секунд; теперь это можно вычеркнуть, назвав причину",
+                    field: "position")
             }
             try reading.forEachRecorded(from: position.next) { later in
                 if later.actor == person || later.recorder == person {
                     throw Problem(
                         .conflict, "you did something else since: undo what you did last, or strike this with a reason",
+                        russian: "после этого вы сделали другое: отмените последнее или вычеркните это, назвав причину",
                         field: "position")
                 }
                 return true
@@ -96,12 +105,16 @@ struct Acting: Sendable {
         guard let subject = value("subject").flatMap({ Subject(id: $0) }),
             let fate = value("fate").flatMap({ Promise.Fate(rawValue: $0) }),
             let session = value("session").flatMap({ SessionID($0) }), session.isGiven
-        else { throw Problem(.badRequest, "say which promise of which session gets which fate") }
+        else {
+            throw Problem(
+                .badRequest, "say which promise of which session gets which fate",
+                russian: "скажите, что будет с каким обещанием и в какой сессии")
+        }
         let date = try value("date").map { text in
             guard let period = Period(text) else {
                 throw Problem(
                     .badRequest, "“\(text.prefix(40))” is no date, such as 2026-03-31, 2026-03 or 2026-Q2",
-                    field: "date")
+                    russian: "«\(text.prefix(40))» — не срок, такой как 2026-03-31, 2026-03 или 2026-Q2", field: "date")
             }
             return period
         }
@@ -116,18 +129,22 @@ struct Acting: Sendable {
             }
             let promises = try reading.brief(of: session, now: reading.moment).promises.all
             guard let promise = promises.first(where: { $0.subject == subject }) else {
-                throw Problem(.notFound, "\(subject.id) is no promise of \(session)")
+                throw Problem(
+                    .notFound, "\(subject.id) is no promise of \(session)",
+                    russian: "среди обещаний \(session) номера \(subject.id) нет")
             }
             if let given = promise.given.last {
                 throw Problem(
                     .conflict,
-                    "\(subject.id) has its fate already: \(given.fate.rawValue), by entry \(given.mark.position.rawValue)"
+                    "\(subject.id) has its fate already: \(given.fate.rawValue), by entry \(given.mark.position.rawValue)",
+                    russian:
+                        "с \(subject.id) уже решено (\(given.fate.inRussian)), запись \(given.mark.position.rawValue)"
                 )
             }
             do {
                 return try promise.actions(fate, in: session, said)
             } catch let fault as Promise.Fault {
-                throw Problem(.badRequest, fault.description)
+                throw Problem(.badRequest, fault.description, russian: fault.told(in: .russian))
             }
         }
         guard let actions else { return nil }
@@ -137,7 +154,11 @@ struct Acting: Sendable {
             let members = action.members.map { (name: $0.key, json: String(decoding: $0.json, as: UTF8.self)) }
             return intent(ActionLine(action.name, members, header: header).bytes)
         }
-        guard !intents.isEmpty else { throw Problem(.conflict, "\(subject.id) has nothing left to give a fate to") }
+        guard !intents.isEmpty else {
+            throw Problem(
+                .conflict, "\(subject.id) has nothing left to give a fate to",
+                russian: "в \(subject.id) решать больше нечего")
+        }
         return try await record(together: intents)
     }
 

@@ -72,7 +72,7 @@ extension Acting {
     fileprivate func refused(_ problem: Problem, _ language: Language) -> Response {
         if problem.status == .unauthorized { return problem.page(language) }
         let html = RefusedPage.html(
-            problem.detail, fields: fields.map { ($0.name, $0.value) }, back: back, language: language)
+            problem.told(in: language), fields: fields.map { ($0.name, $0.value) }, back: back, language: language)
         var response = Page(html: html).response
         response.status = problem.status
         return response

@@ -19,7 +19,9 @@ extension Request {
                 return nil
             }
             guard let whole = try await group.next().flatMap({ $0 }) else {
-                throw Problem(.requestTimeout, "this took too long to come: send it again over a better connection")
+                throw Problem(
+                    .requestTimeout, "this took too long to come: send it again over a better connection",
+                    russian: "это шло слишком долго: отправьте ещё раз, когда связь станет лучше")
             }
             return whole
         }

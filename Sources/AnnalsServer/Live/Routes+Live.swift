@@ -79,7 +79,9 @@ private struct LiveScreen {
         live = try await house.live.session(id, for: person, withheld: withheld)
         let standing = live.standing(of: person)
         if sight == .console, !standing.leads, !isSteward {
-            throw Problem(.forbidden, "the console is for whoever moderates \(id), chairs it or writes it down")
+            throw Problem(
+                .forbidden, "the console is for whoever moderates \(id), chairs it or writes it down",
+                russian: "пульт — для модератора, председателя и секретаря \(id)")
         }
         if context.room == nil, sight != .room, live.isAwaiting(person), house.doors.came(person, to: id) {
             house.live.tell(id)

@@ -16,7 +16,7 @@ extension Route {
             answers: [(.ok, "The file."), (.notFound, "There is none.")]
         ) { request, context, _ in
             guard let asset = Assets.named(try context.parameters.require("name")) else {
-                throw Problem(.notFound, "no file of that name is served")
+                throw Problem(.notFound, "no file of that name is served", russian: "файла с таким именем нет")
             }
             // Only the address that names the version is kept: the other may hold another text tomorrow.
             let isSure = request.query("v") == asset.hash
@@ -36,7 +36,7 @@ extension Route {
             answers: [(.seeOther, "Set: back to the page."), (.notFound, "There is no such language.")]
         ) { request, context, house in
             guard let language = Language(rawValue: try context.parameters.require("code")) else {
-                throw Problem(.notFound, "the pages are in en and ru")
+                throw Problem(.notFound, "the pages are in en and ru", russian: "страницы есть на en и ru")
             }
             let wanted = request.query("return") ?? "/"
             var response = Response(status: .seeOther, headers: [.location: wanted.isOwnPath ? wanted : "/"])

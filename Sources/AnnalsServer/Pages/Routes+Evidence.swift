@@ -23,12 +23,15 @@ extension Route {
                 guard try whole.seen(by: person).isThere(id.subject) else { throw Refusal.notFound(id.subject) }
                 guard let (position, note) = try whole.lastCheckpoint(upTo: whole.known) else {
                     throw Problem(
-                        .conflict, "nothing of the log is signed yet: annals checkpoint signs it where its keys are")
+                        .conflict, "nothing of the log is signed yet: annals checkpoint signs it where its keys are",
+                        russian: "журнал ещё не подписан: его подписывает annals checkpoint там, где лежат ключи")
                 }
                 let covered = try whole.knowing(position).seen(by: person)
                 guard try covered.isThere(id.subject) else {
                     throw Problem(
-                        .conflict, "the log is signed up to \(position), before \(id): annals checkpoint signs the rest"
+                        .conflict,
+                        "the log is signed up to \(position), before \(id): annals checkpoint signs the rest",
+                        russian: "журнал подписан по \(position), раньше \(id): остальное подписывает annals checkpoint"
                     )
                 }
                 var request = EvidenceRequest(of: try covered.why(id.description))

@@ -60,7 +60,9 @@ extension Route {
                     throw Refusal.notFound(id.subject)
                 }
                 guard try reading.mayWriteMinutes(of: session, person) else {
-                    throw Problem(.forbidden, "minutes of \(id) are for those who lead it or write it down")
+                    throw Problem(
+                        .forbidden, "minutes of \(id) are for those who lead it or write it down",
+                        russian: "протокол \(id) — для тех, кто ведёт или записывает сессию")
                 }
             }
             let fields = try FormBody.fields(try await request.body(upTo: longestForm).readableBytesView)

@@ -159,7 +159,9 @@ extension Route {
         let session = try filter["session"].map { try reading.session($0) }
         let subject = try filter["subject"].map { text in
             guard let subject = Subject(id: text) else {
-                throw Problem(.badRequest, "“\(text.prefix(40))” is no id, such as S-4 or D-9", field: "subject")
+                throw Problem(
+                    .badRequest, "“\(text.prefix(40))” is no id, such as S-4 or D-9",
+                    russian: "«\(text.prefix(40))» — не номер, такой как S-4 или D-9", field: "subject")
             }
             return subject
         }
@@ -270,7 +272,9 @@ extension VisitContext {
     fileprivate func subject(_ kind: Subject.Kind) throws -> Subject {
         let text = try parameters.require("id")
         guard let subject = Subject(id: text), subject.kind == kind, subject.part == 0 else {
-            throw Problem(.notFound, "“\(text.prefix(40))” is no id of that kind", field: "id")
+            throw Problem(
+                .notFound, "“\(text.prefix(40))” is no id of that kind",
+                russian: "«\(text.prefix(40))» — не номер того, что здесь показывают", field: "id")
         }
         return subject
     }
@@ -280,7 +284,9 @@ extension VisitContext {
         get throws {
             let text = try parameters.require("position")
             guard let number = Int64(text), number > 0, number < .max else {
-                throw Problem(.notFound, "“\(text.prefix(40))” is no position, such as 17", field: "position")
+                throw Problem(
+                    .notFound, "“\(text.prefix(40))” is no position, such as 17",
+                    russian: "«\(text.prefix(40))» — не номер записи, такой как 17", field: "position")
             }
             return Position(number)
         }

@@ -14,7 +14,8 @@ extension Route {
             let choice = try request.filled("year").map { text in
                 guard let choice = SessionYears.Choice(text) else {
                     throw Problem(
-                        .badRequest, "“\(text.prefix(40))” is neither a year, such as 2024, nor all", field: "year")
+                        .badRequest, "“\(text.prefix(40))” is neither a year, such as 2024, nor all",
+                        russian: "«\(text.prefix(40))» — не год, такой как 2024, и не all", field: "year")
                 }
                 return choice
             }
@@ -87,7 +88,9 @@ extension Request {
             if let name = filled("method") {
                 guard let method = VotingMethodName(rawValue: name) else {
                     let all = VotingMethodName.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw Problem(.badRequest, "“\(name.prefix(40))” is no method; there are: \(all)", field: "method")
+                    throw Problem(
+                        .badRequest, "“\(name.prefix(40))” is no method; there are: \(all)",
+                        russian: "«\(name.prefix(40))» — не способ голосования; есть: \(all)", field: "method")
                 }
                 alteration.method = method
             }
@@ -95,6 +98,7 @@ extension Request {
                 guard let threshold = Threshold(text) else {
                     throw Problem(
                         .badRequest, "“\(text.prefix(40))” is no share, such as simple, two-thirds or 3/5",
+                        russian: "«\(text.prefix(40))» — не доля, такая как simple, two-thirds или 3/5",
                         field: "threshold")
                 }
                 alteration.threshold = threshold

@@ -21,11 +21,14 @@ extension Route {
             guard let scope = Report.Scope(text) else {
                 throw Problem(
                     .badRequest, "“\(text.prefix(40))” is neither a session, such as S-4, nor a period, such as 2026",
+                    russian: "«\(text.prefix(40))» — не сессия, такая как S-4, и не период, такой как 2026",
                     field: "scope")
             }
             let forms: [String: Report.Form] = ["page": .page, "full": .full, "audit": .audit]
             guard let form = forms[request.query("form") ?? "page"] else {
-                throw Problem(.badRequest, "a report is page, full or audit", field: "form")
+                throw Problem(
+                    .badRequest, "a report is page, full or audit", russian: "отчёт бывает page, full или audit",
+                    field: "form")
             }
             return try report(of: scope, form, in: reading, for: request)
         },
@@ -51,7 +54,8 @@ extension Route {
         let language = Language(of: request)
         guard let report = try Report(of: scope, form, in: reading, now: reading.moment, speaking: language) else {
             if case .session(let id) = scope { throw Refusal.notFound(id.subject) }
-            throw Problem(.notFound, "nothing is known of \(scope)")
+            throw Problem(
+                .notFound, "nothing is known of \(scope)", russian: "о \(scope) ничего не известно")
         }
         return Page(html: reading.naming(report.html) { $0.escaped })
     }

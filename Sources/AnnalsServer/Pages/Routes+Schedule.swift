@@ -32,14 +32,15 @@ extension Route {
                 let line = try await scheduleLine(fields, by: person, request, house)
                 let receipt = try await house.writer.record(Intent(line, sender: person))
                 guard case .sessionScheduled(let schedule) = receipt.entry.action else {
-                    throw Problem(.badRequest, "this form schedules sessions, and nothing else")
+                    throw Problem(
+                        .badRequest, "this form schedules sessions, and nothing else",
+                        russian: "эта форма только назначает сессии")
                 }
                 return Response(status: .seeOther, headers: [.location: "/sessions/\(schedule.session)"])
             } catch {
                 let problem = Problem(error)
                 guard problem.status.code < 500 else { throw problem }
-                var response = try await schedulePage(request, context, house, typed: fields, problem: problem.detail)
-                    .response
+                var response = try await schedulePage(request, context, house, typed: fields, problem: problem).response
                 response.status = problem.status
                 return response
             }
@@ -65,7 +66,9 @@ extension Route {
             fields.insert(ActionForm.Field("type", "session-scheduled"), at: 0)
             let name = fields.last { $0.name == "data.template" }?.value ?? ""
             guard let template = try library.template(named: name) else {
-                throw Problem(.badRequest, "there is no template “\(name.prefix(40))”; choose one of the list")
+                throw Problem(
+                    .badRequest, "there is no template “\(name.prefix(40))”; choose one of the list",
+                    russian: "шаблона «\(name.prefix(40))» нет; выберите из списка")
             }
             for (name, value) in template.defaults(in: language) {
                 let isSaid = fields.contains { $0.name == "data.\(name)" && !$0.value.isEmpty }
@@ -82,9 +85,10 @@ extension Route {
     }
 
     private static func schedulePage(
-        _ request: Request, _ context: VisitContext, _ house: House, typed: [ActionForm.Field], problem: String?
+        _ request: Request, _ context: VisitContext, _ house: House, typed: [ActionForm.Field], problem: Problem?
     ) async throws -> Page {
         let person = try context.person
+        let words = problem?.told(in: Language(of: request))
         let typed = Dictionary(typed.map { ($0.name, $0.value) }) { $1 }
         let html = try await house.read(as: person) { reading in
             var frame = try SiteFrame(reading, of: person, request, Moments())
@@ -104,7 +108,7 @@ extension Route {
             let page = SchedulePage(
                 templates, series: series,
                 sessions: sessions.filter { $0.state != .cancelled }.sorted { $0.id > $1.id }, typed: typed,
-                problem: problem.map { $0.prefix(1).uppercased() + $0.dropFirst() }, in: frame
+                problem: words.map { $0.prefix(1).uppercased() + $0.dropFirst() }, in: frame
             ).page
             return reading.naming(page.html(in: frame)) { $0.escaped }
         }

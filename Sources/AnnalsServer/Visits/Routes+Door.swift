@@ -48,7 +48,8 @@ extension Route {
                 let isSteward = try reading.visitor(person)?.roles.contains { $0.role == .steward } == true
                 guard story.isLed(by: person) || isSteward else {
                     throw Problem(
-                        .forbidden, "the door is for whoever moderates \(session), chairs it or writes it down")
+                        .forbidden, "the door is for whoever moderates \(session), chairs it or writes it down",
+                        russian: "вход открывают и закрывают модератор, председатель и секретарь \(session)")
                 }
                 return story
             }
@@ -63,9 +64,11 @@ extension Route {
             let now = house.clock()
             switch value("do") {
             case "open":
-                guard story.isAhead else { throw Problem(.conflict, "\(session) is over: nobody comes in any more") }
+                guard story.isAhead else { throw isOver }
                 guard let lists = ["listed": true, "unlisted": false][value("names")] else {
-                    throw Problem(.badRequest, "say whether names are listed or unlisted", field: "names")
+                    throw Problem(
+                        .badRequest, "say whether names are listed or unlisted",
+                        russian: "скажите, показывать ли имена: listed или unlisted", field: "names")
                 }
                 let address = RoomAddress(
                     house.settings, authority: request.head.authority, addresses: RoomAddress.ownAddresses)
@@ -85,13 +88,23 @@ extension Route {
                 let (shownOut, name) = try await showOut(value("person"), now)
                 return language("{1} is out. Their phone opens nothing any more.", name ?? "\(shownOut)")
             default:
-                throw Problem(.badRequest, "is none of open, close, admit, turn-away, undo", field: "do")
+                throw Problem(
+                    .badRequest, "is none of open, close, admit, turn-away, undo",
+                    russian: "есть только open, close, admit, turn-away, undo", field: "do")
             }
+        }
+
+        private var isOver: Problem {
+            Problem(
+                .conflict, "\(session) is over: nobody comes in any more",
+                russian: "\(session) закончилась: войти больше нельзя")
         }
 
         private func waiting(_ number: String) throws -> LiveDoor.Waiting {
             guard let found = Int(number).flatMap({ house.doors.waiting($0, for: session) }) else {
-                throw Problem(.notFound, "nobody waits under that number any more", field: "waiting")
+                throw Problem(
+                    .notFound, "nobody waits under that number any more", russian: "под этим номером уже никто не ждёт",
+                    field: "waiting")
             }
             return found
         }
@@ -101,18 +114,26 @@ extension Route {
             let person: PersonID
             if wanted == "observer" || wanted == "participant" {
                 guard waiting.person == nil else {
-                    throw Problem(.badRequest, "they asked to come in under a name of this session", field: "as")
+                    throw Problem(
+                        .badRequest, "they asked to come in under a name of this session",
+                        russian: "этот человек просит впустить под именем из этой сессии", field: "as")
                 }
-                guard story.isAhead else { throw Problem(.conflict, "\(session) is over: nobody comes in any more") }
+                guard story.isAhead else { throw isOver }
                 person = try await join(waiting.name, as: wanted)
             } else {
                 guard let invited = PersonID(wanted), story.isInvited(invited),
                     waiting.person == nil || waiting.person == invited
-                else { throw Problem(.notFound, "nobody of that name is invited to \(session)", field: "as") }
+                else {
+                    throw Problem(
+                        .notFound, "nobody of that name is invited to \(session)",
+                        russian: "среди приглашённых на \(session) этого имени нет", field: "as")
+                }
                 person = invited
             }
             guard try house.doors.admit(waiting.number, to: session, as: person, now: house.clock()) else {
-                throw Problem(.conflict, "somebody came in under that name meanwhile")
+                throw Problem(
+                    .conflict, "somebody came in under that name meanwhile",
+                    russian: "под этим именем тем временем кто-то уже вошёл")
             }
             guard let names = try await RoomNames.read(session, of: house) else {
                 throw Refusal.notFound(session.subject)
@@ -155,7 +176,11 @@ extension Route {
                     count: { [session] since in
                         try await house.read(as: self.person) { try $0.count(of: person, in: session, since: since) }
                     }) != nil
-            else { throw Problem(.notFound, "nobody is in by the code under that name", field: "person") }
+            else {
+                throw Problem(
+                    .notFound, "nobody is in by the code under that name",
+                    russian: "под этим именем никто по коду не вошёл", field: "person")
+            }
             return (person, try await name(of: person))
         }
 

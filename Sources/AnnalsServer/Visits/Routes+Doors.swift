@@ -89,5 +89,6 @@ extension House {
 
 extension Problem {
     fileprivate static let linkOpensNothing = Problem(
-        .unauthorized, "this link opens nothing (any more): ask whoever invited you for a new one")
+        .unauthorized, "this link opens nothing (any more): ask whoever invited you for a new one",
+        russian: "эта ссылка ничего (больше) не открывает: попросите новую у того, кто вас пригласил")
 }

@@ -8,7 +8,8 @@ import Hummingbird
 extension Route {
     private static let secret = Parameter(name: "secret", words: "The secret of the link.", isInPath: true)
     private static let opensNothing = Problem(
-        .unauthorized, "this code opens nothing (any more): ask the moderator to show the new one")
+        .unauthorized, "this code opens nothing (any more): ask the moderator to show the new one",
+        russian: "этот код ничего (больше) не открывает: попросите ведущего показать новый")
 
     static let rooms: [Route] = [
         Route(

@@ -134,12 +134,36 @@ extension Promise {
 
 extension Promise.Fault: CustomStringConvertible {
     /// What is missing, and what can be done.
-    public var description: String {
+    public var description: String { told(in: .english) }
+
+    /// The same in a language.
+    public func told(in language: Language) -> String {
         switch self {
         case .notOfKind(let fate, let kind, let can):
-            "a \(kind) cannot be \(fate.rawValue); it can be \(can.map(\.rawValue).joined(separator: ", "))"
-        case .needs(let fate, let what): "“\(fate.rawValue)” needs \(what)"
-        case .takesNoWords(let fate, let action): "“\(fate.rawValue)” is \(action) here, which takes no words"
+            language.says(
+                "a \(kind) cannot be \(fate.rawValue); it can be \(can.map(\.rawValue).joined(separator: ", "))",
+                russian: "«\(fate.inRussian)» здесь невозможно; можно: \(can.map(\.inRussian).joined(separator: ", "))")
+        case .needs(let fate, let what):
+            language.says(
+                "“\(fate.rawValue)” needs \(what)",
+                russian: "для «\(fate.inRussian)» не хватает: \(RuleText.russian(what))")
+        case .takesNoWords(let fate, let action):
+            language.says(
+                "“\(fate.rawValue)” is \(action) here, which takes no words",
+                russian: "«\(fate.inRussian)» здесь записывается как \(action), а к этому слов не добавляют")
+        }
+    }
+}
+
+extension Promise.Fate: Spoken {
+    package var inRussian: String {
+        switch self {
+        case .done: "сделано"
+        case .carried: "переносится"
+        case .redated: "новый срок"
+        case .handedOver: "передаётся"
+        case .dropped: "снимается"
+        case .adjusted: "изменяется"
         }
     }
 }

@@ -14,9 +14,9 @@ extension Russian {
         }
     }
 
-    /// What the text in a field of an entry is.
-    static func field(_ path: String) -> String {
-        switch path.split(separator: ".").last ?? "" {
+    /// What stands in a field of an entry, where forms have a word for it; else its path.
+    package static func field(_ path: String) -> String {
+        switch path.split(separator: ".").last?.prefix(while: { $0 != "[" }) ?? "" {
         case "text": "текст"
         case "name": "имя"
         case "title": "название"
@@ -26,6 +26,26 @@ extension Russian {
         case "rationale": "обоснование"
         case "words": "слова"
         case "email": "почта"
+        case "question": "вопрос"
+        case "purpose": "зачем"
+        case "options": "варианты"
+        case "ideas": "идеи"
+        case "people", "present", "electorate": "люди"
+        case "person", "owner", "to": "кто"
+        case "due", "until": "срок"
+        case "startsAt": "начало"
+        case "reviewOn": "когда пересмотреть"
+        case "occurredAt": "когда"
+        case "minutes": "минуты"
+        case "quorum": "кворум"
+        case "threshold": "доля"
+        case "choice": "ваш голос"
+        case "date": "срок"
+        case "unready": "почему всё же начинаем"
+        case "leaving": "почему остаются без судьбы"
+        case "next": "когда следующая"
+        case "despite": "почему вопреки голосованию"
+        case "outcome", "actual": "что вышло"
         default: path
         }
     }
