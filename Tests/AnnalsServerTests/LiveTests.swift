@@ -34,6 +34,29 @@ import Testing
         }
     }
 
+    @Test func sessionIsReadOnceHoweverManyComeBackAtOnce() async throws {
+        let served = try ServedLog()
+        let live = try House(served.log, AnnalsServer.Settings(), clock: Instant.now).live
+        try await withThrowingTaskGroup(of: ObjectIdentifier.self) { group in
+            for _ in 0..<60 {
+                group.addTask {
+                    ObjectIdentifier(try await live.session(SessionID(1), for: PersonID(2), withheld: []))
+                }
+            }
+            var found: Set<ObjectIdentifier> = []
+            for try await one in group { found.insert(one) }
+            #expect(found.count == 1)
+        }
+        #expect(live.made == 1)
+        // Another circle of readers has a board of its own.
+        _ = try await live.session(SessionID(1), for: PersonID(2), withheld: [SessionID(7)])
+        #expect(live.made == 2)
+        await #expect(throws: (any Error).self) {
+            try await live.session(SessionID(99), for: PersonID(2), withheld: [])
+        }
+        #expect(live.count == 2)
+    }
+
     @Test func circleOpensItsScreensToNobodyElse() async throws {
         let served = try ServedLog()
         let (ann, ben, cara) = (
