@@ -176,7 +176,11 @@ public struct Reading: Library {
     /// The entries as they stand in the log, struck ones too, in the order of positions, until the body says `false`.
     public func forEachRecorded(from first: Position = Position(1), _ body: (Entry) throws -> Bool) throws {
         guard first <= known else { return }
-        try Reading.forEachEntry { take in try reader.scan(first...known, take) } _: { try body($0) }
+        try Reading.forEachEntry { take in
+            try reader.scan(first...known, take)
+        } _: {
+            try body($0)
+        }
     }
 
     /// The lines as an export has them, in the order of positions: as they stand in the log, with the leaf of each that

@@ -161,7 +161,8 @@ public struct PlanPage {
             let joined = holders.dropFirst().reduce(holders.first ?? Runs("")) { $0 + Runs(", ") + $1 }
             return (
                 [
-                    Runs("\(line.pool.unit), \(frame[line.pool.nature.rawValue])"), Runs(frame.language.date(line.pool.period)),
+                    Runs("\(line.pool.unit), \(frame[line.pool.nature.rawValue])"),
+                    Runs(frame.language.date(line.pool.period)),
                     Runs(line.allocated.description), Runs(line.capacity?.description ?? "–"), joined,
                 ], line.isOver ? SiteSign(frame["over capacity"], .bad) : nil
             )

@@ -129,7 +129,8 @@ public struct PlanItemPage {
                 Runs(task.title), id: task.id.description, href: frame.link(task.id.subject),
                 sign: SiteSign(plan.sign(of: task, at: frame.moment), in: frame),
                 aside: Runs(
-                    [plan.owner(task.plan.owner).map { plan.name($0) }, task.plan.due.map { frame.language.date($0) }].compactMap { $0 }
+                    [plan.owner(task.plan.owner).map { plan.name($0) }, task.plan.due.map { frame.language.date($0) }]
+                        .compactMap { $0 }
                         .joined(separator: ", ")))
         }
         return SiteSection(key, title, count: items.count, width: width, [.items(items)])
@@ -215,7 +216,8 @@ public struct PlanItemPage {
             task.title, id: task.id.description, kicker: kicker("Tasks", "/tasks", frame),
             sign: SiteSign(plan.sign(of: task, at: frame.moment), in: frame),
             facts: [
-                person(task.plan.owner, frame), task.plan.due.map { Runs(frame.language("by {1}", frame.language.date($0))) },
+                person(task.plan.owner, frame),
+                task.plan.due.map { Runs(frame.language("by {1}", frame.language.date($0))) },
                 task.percent.map { Runs("\($0) %") },
                 task.closed.map { Runs("\(frame[task.state.rawValue]) \(frame.day($0.occurredAt))") },
                 task.reschedulings == 0

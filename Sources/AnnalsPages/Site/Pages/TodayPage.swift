@@ -122,8 +122,11 @@ public struct TodayPage {
                 Runs(task.title), id: task.id.description, href: frame.link(task.id.subject),
                 sign: SiteSign(.overdue, in: frame),
                 aside: Runs(
-                    [plan.owner(task.plan.owner).map { plan.name($0) } ?? frame["nobody"], task.plan.due.map { frame.language.date($0) }]
-                        .compactMap { $0 }.joined(separator: ", ")))
+                    [
+                        plan.owner(task.plan.owner).map { plan.name($0) } ?? frame["nobody"],
+                        task.plan.due.map { frame.language.date($0) },
+                    ]
+                    .compactMap { $0 }.joined(separator: ", ")))
         }
         return SiteSection("overdue", frame["Overdue"], count: items.count, width: .half, [.items(items)])
     }
