@@ -136,6 +136,22 @@ want_browser() {
     export ANNALS_BROWSER=$home/bin/python
 }
 
+# Some tests read public records too large to be kept here: exports ANNALS_DATA, where they are, or says that there are
+# none, and those tests are skipped.
+want_records() {
+    if [ -z "${ANNALS_DATA:-}" ] && [ -d "$root/../shared/data" ]; then
+        ANNALS_DATA=$root/../shared/data
+    fi
+    if [ -n "${ANNALS_DATA:-}" ]; then
+        ANNALS_DATA=$(cd "$ANNALS_DATA" 2>/dev/null && pwd -P) || fail "ANNALS_DATA names a folder that is not there"
+        export ANNALS_DATA
+        say "Tests over public records read them from $ANNALS_DATA."
+    else
+        unset ANNALS_DATA
+        say "Tests over public records are skipped: ANNALS_DATA is not set and ../shared/data is not there."
+    fi
+}
+
 # Builds with the given options of `swift build`: on a terminal one line shows how far it is; the whole log comes
 # only when the build fails. Leaves in $warnings what the compiler warned of in our own sources. It warns only
 # when it compiles, so a file with a warning is touched: the next build says it again.

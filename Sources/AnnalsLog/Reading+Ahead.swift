@@ -53,11 +53,21 @@ extension Reading {
         of stretch: [StoredEntry], _ struck: [Position: Position], _ corrections: Corrections,
         _ body: (Entry) throws -> Void
     ) throws {
-        try Reading.forEachEntry { take in
+        try forEachEntry(with: corrections) { take in
             for stored in stretch where stored.position > Position(1) && struck[stored.position] == nil {
                 guard try take(stored) else { return }
             }
         } _: { entry in
+            try body(entry)
+        }
+    }
+
+    /// The entries that a scan comes upon, as they were corrected.
+    func forEachEntry(
+        with corrections: Corrections, _ scan: ((StoredEntry) throws -> Bool) throws -> Void,
+        _ body: (Entry) throws -> Void
+    ) throws {
+        try Reading.forEachEntry(scan) { entry in
             note(entry)
             var entry = entry
             corrections.apply(to: &entry)

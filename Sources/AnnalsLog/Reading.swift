@@ -103,16 +103,12 @@ public struct Reading: Library {
     public func forEachInEffect(_ body: (Entry) throws -> Void) throws {
         let (struck, corrections) = try amendments()
         if let opening = try entry(at: Position(1)) { try body(opening) }
-        try Reading.forEachEntry { take in
+        try forEachEntry(with: corrections) { take in
             try reader.scanInTime(asOf: asOf, known: known) { stored in
                 stored.position > Position(1) && struck[stored.position] == nil ? try take(stored) : true
             }
         } _: { entry in
-            note(entry)
-            var entry = entry
-            corrections.apply(to: &entry)
             try body(entry)
-            return true
         }
     }
 
