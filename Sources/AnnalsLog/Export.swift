@@ -11,6 +11,7 @@ struct Export {
     private(set) var attached: [(entry: (position: Position, number: Int), sha256: Digest)] = []
     private var last: Entry?
     private var redactions = Redactions()
+    private var ids: [EntryID: Position] = [:]
     /// The lines that carry a leaf, or should, by position.
     private var lines: [Position: (number: Int, hash: Digest, carriesLeaf: Bool)] = [:]
 
@@ -46,6 +47,15 @@ struct Export {
         }
         try opening?.checkForm()
         if let last, entry.recordedAt < last.recordedAt { throw Fault("was written down before the entry before it") }
+        if entry.occurredAt > entry.recordedAt {
+            throw Fault("happens at \(entry.occurredAt), after it was written down at \(entry.recordedAt)")
+        }
+        if line.count > NewEntry.maximumLineLength {
+            throw Fault("has \(line.count) bytes; the most is \(NewEntry.maximumLineLength)")
+        }
+        if let other = ids.updateValue(entry.position, forKey: entry.id) {
+            throw Fault("has the id \(entry.id), which is that of entry \(other)")
+        }
         last = entry
         redactions.take(entry)
         if leaf != nil || entry.isRedacted { lines[entry.position] = (number, Digest(hashing: line), leaf != nil) }
