@@ -53,6 +53,9 @@ struct Export {
         if line.count > NewEntry.maximumLineLength {
             throw Fault("has \(line.count) bytes; the most is \(NewEntry.maximumLineLength)")
         }
+        for subjects in [entry.about, entry.mentions] where Set(subjects).count < subjects.count {
+            throw Fault("names a subject twice: \(subjects.map(\.id).joined(separator: ", "))")
+        }
         if let other = ids.updateValue(entry.position, forKey: entry.id) {
             throw Fault("has the id \(entry.id), which is that of entry \(other)")
         }
