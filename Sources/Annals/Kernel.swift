@@ -29,7 +29,7 @@ public protocol Action: Sendable, Equatable {
     var furtherSubjects: [Subject] { get }
 
     /// What a good record would say and this one does not, a sentence each. It is recorded all the same.
-    var remarks: [String] { get }
+    var remarks: [Wording] { get }
 
     /// Rewrites the fields of an older version as those of the next one.
     static func upcast(_ data: inout JSONObject, from version: Int)
@@ -68,7 +68,7 @@ extension Action {
     /// None.
     public var furtherSubjects: [Subject] { [] }
     /// None.
-    public var remarks: [String] { [] }
+    public var remarks: [Wording] { [] }
     /// Nothing to rewrite.
     public static func upcast(_ data: inout JSONObject, from version: Int) {}
 

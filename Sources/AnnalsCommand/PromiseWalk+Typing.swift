@@ -138,7 +138,7 @@ extension PromiseWalk {
         }
         let entries = receipts.map { "\($0.entry.position)" }.joined(separator: " ")
         print(words + (entries.isEmpty ? "" : " (\(entries))"))
-        for remark in receipts.flatMap(\.remarks) { Terminal.complain("annals: note: \(remark)") }
+        for remark in receipts.flatMap(\.remarks) { Terminal.complain("annals: note: \(remark.english)") }
     }
 
     // MARK: Keys

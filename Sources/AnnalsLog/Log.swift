@@ -156,11 +156,11 @@ public struct Receipt: Sendable {
     public var created: [Subject] { entry.action.created }
 
     /// What a good record would say and this one does not, a sentence each.
-    public var remarks: [String] { isRepeat ? [] : entry.action.body.remarks + found }
+    public var remarks: [Wording] { isRepeat ? [] : entry.action.body.remarks + found }
     /// Those of them that only the rules could tell.
-    private let found: [String]
+    private let found: [Wording]
 
-    init(_ entry: Entry, isRepeat: Bool, remarks: [String] = [], following: [Entry] = []) {
+    init(_ entry: Entry, isRepeat: Bool, remarks: [Wording] = [], following: [Entry] = []) {
         self.entry = entry
         self.isRepeat = isRepeat
         self.following = following

@@ -35,10 +35,12 @@ private func actions(_ text: String) throws -> [String] {
 }
 
 /// What is wrong with a text, each by its line after the header of two lines.
-private func faults(_ text: String) throws -> [String] {
-    let minutes = Minutes.read(
-        Array(("session: S-1\ndate: 2026-01-14\n" + text).utf8), knowing: try acme.get().known())
-    return minutes.problems.map { "\($0.line - 2): \($0.text)" }
+private func faults(_ text: String, in language: Language = .english) throws -> [String] {
+    try problems(text).map { "\($0.line - 2): \($0.told(in: language))" }
+}
+
+private func problems(_ text: String) throws -> [Minutes.Problem] {
+    Minutes.read(Array(("session: S-1\ndate: 2026-01-14\n" + text).utf8), knowing: try acme.get().known()).problems
 }
 
 @Suite("A line of minutes")
@@ -200,7 +202,7 @@ struct LineTests {
                 == alone)
     }
 
-    @Test(arguments: [
+    private static let refused = [
         (
             "Discussed the budget",
             "1: “Discussed the budget” begins with no word that minutes know (a remark begins with “note”; annals minutes --help lists the words)"
@@ -233,9 +235,107 @@ struct LineTests {
             "note x [#3 abcdef]",
             "1: is marked as #3 of a log, and is not what was written out of this one for it; to put that entry right use annals correct #3, to record the line as new take the mark off"
         ),
-    ])
+    ]
+
+    @Test(arguments: refused)
     func `is refused by its number`(text: String, expected: String) throws {
         #expect(try faults(text) == [expected])
+    }
+
+    @Test(arguments: refused.map(\.0))
+    func `is refused in Russian too`(text: String) throws {
+        for problem in try problems(text) {
+            let russian = problem.told(in: .russian)
+            #expect(russian != problem.text && russian.contains(/[а-яё]{3}/), "\(russian)")
+            #expect(problem.told(in: .english) == problem.text)
+        }
+    }
+
+    private static let refusedInRussian = [
+        (
+            "Обсудили бюджет",
+            "1: в «Обсудили бюджет» первое слово протоколу не известно (прочее пишется со слова «заметка»; все слова покажет annals minutes --help)"
+        ),
+        (
+            "идеяя Сайт",
+            "1: в «идеяя Сайт» первое слово протоколу не известно; может быть, «идея»? (прочее пишется со слова «заметка»; все слова покажет annals minutes --help)"
+        ),
+        (
+            "Ана Берг приходит",
+            "1: «Ана Берг»: такого имени в журнале нет; исправьте имя или поставьте выше строку «присоединяется Ана Берг»"
+        ),
+        (
+            "Ольга Петрва приходит",
+            "1: «Ольга Петрва»: такого имени в журнале нет; может быть, Ольга Петрова?; исправьте имя или поставьте выше строку «присоединяется Ольга Петрва»"
+        ),
+        (
+            "поручить @Нина Новая сайт",
+            "1: «Нина Новая»: такого имени в журнале нет; исправьте имя или поставьте выше строку «присоединяется Нина Новая»"
+        ),
+        (
+            "Young приходит",
+            "1: «Young» — это может быть Cy Young (P-3) или Dee Young (P-4); назовите имя целиком или номер"
+        ),
+        (
+            "10:15 заметка б\n9:40 заметка в",
+            "2: 09:40 раньше, чем 10:15 в строке 3; расположите строки по порядку или поставьте перед этой отдельной строкой новый день (2026-01-15)"
+        ),
+        ("закрыть G-1", "1: «G-1» здесь не понятно (строка пишется так: закрыть [next …] [leaving …])"),
+        ("изменить", "1: после «изменить» нужно назвать, о чём речь: G-1 или M-1"),
+        ("продлить", "1: не указано: минуты (строка пишется так: продлить МИНУТЫ [потому что …])"),
+        ("режим тайный", "1: поле «как записывать»: «тайный» не подходит; есть: open, hidden, anonymous"),
+        ("значение M-1 2025-Q4: много", "1: поле «значение»: «много» — не число, такое как 12 или 0.5"),
+        (
+            "цель на M-1 скоро: 3",
+            "1: поле «период»: «скоро» — не дата и не период; напишите, например, 2026-03-01, 2026-03, 2026-Q1 или 2026"
+        ),
+        (
+            "сдвинуть T-3 на завтра",
+            "1: поле «срок»: «завтра» — не дата и не период; напишите, например, 2026-03-01, 2026-03, 2026-Q1 или 2026"
+        ),
+        ("перенести T-3 в завтра", "1: поле «куда»: «завтра» не подходит, нужен номер: сессия, например S-1"),
+        ("за =x: да", "1: метку «=x» ни одна строка выше не ставит"),
+        ("голоса", "1: выше этой строки нет голосования; назовите его: голоса B-2 за: …"),
+        ("голоса B-1", "1: скажите, кто как голосует: голоса B-2 за: ИМЯ, ИМЯ; против: ИМЯ"),
+        ("голоса B-1 Anna west", "1: в «Anna west» нет двоеточия: ИМЯ: что выбрано"),
+        ("голоса B-1 Anna: n", "1: в «n» нет числа: ИМЯ: n 3, …"),
+        ("голоса B-1 Anna: west 3", "1: «west» — не вариант этого голосования; есть: n, s"),
+        (
+            "голосование majority Идём?\nголоса Anna: может быть",
+            "2: «Anna» выбрать нельзя; есть: за, против, воздержались"
+        ),
+        (
+            "голосование Где?\n   - а\n   - б",
+            "1: скажите, каким способом: голосование majority|consent|approval|dots|score|ranked|instant-runoff|single-transferable …"
+        ),
+        ("итог B-1 passed: семь", "1: «семь» — не число голосов, такое как: за 7"),
+        ("присоединяется", "1: не указано имя: присоединяется ИМЯ, должность"),
+        ("присоединяется Ян\nприсоединяется Ян", "2: Ян присоединяется в этом протоколе дважды"),
+        ("этап", "1: скажите, какой этап: этап goals или тема Бюджет"),
+        (
+            "повестка",
+            "1: под «повестка» нет ни одного пункта; пишите каждый на строке с отступом: goals: Какие цели, 45 мин"
+        ),
+        (
+            "повестка:\n   goals: Какие цели",
+            "1: строка 4: скажите, сколько времени на «goals: Какие цели»: …, 20 мин"
+        ),
+        (
+            "повестка:\n   goals: Цели, 20 мин\nпункт Цель",
+            "3: «Цель» в повестке нет; может быть, «Цели»? (о том, чего нет в плане, говорит «тема»)"
+        ),
+        ("! idea-capturd\n   text: x", "1: «idea-capturd» — не действие; все действия покажет annals record --list"),
+        ("заметка \u{7}", "1: в строке управляющий символ U+0007; уберите его"),
+        ("10:15", "1: после времени ничего нет"),
+        (
+            "заметка x [#3 abcdef]",
+            "1: строка помечена как #3, но в этом журнале эта запись пишется не так; чтобы исправить её, используйте annals correct #3, а чтобы записать строку как новую, уберите пометку"
+        ),
+    ]
+
+    @Test(arguments: refusedInRussian)
+    func `is refused in words that the scribe reads`(text: String, expected: String) throws {
+        #expect(try faults(text, in: .russian) == [expected])
     }
 
     @Test func `every fault is told, not only the first`() throws {
@@ -272,8 +372,10 @@ struct LineTests {
 
 @Suite("The top of minutes")
 struct HeaderTests {
-    private func problems(_ text: String) throws -> [String] {
-        Minutes.read(Array(text.utf8), knowing: try acme.get().known()).problems.map { "\($0.line): \($0.text)" }
+    private func problems(_ text: String, in language: Language = .english) throws -> [String] {
+        Minutes.read(Array(text.utf8), knowing: try acme.get().known()).problems.map {
+            "\($0.line): \($0.told(in: language))"
+        }
     }
 
     @Test func `says what is missing`() throws {
@@ -300,6 +402,35 @@ struct HeaderTests {
             ])
         #expect(try problems("session: S-9\ndate: 2026-01-14\nnote x").count == 1)
         #expect(try problems("session: S-1\ntitle: spring\nnote x") == [])
+    }
+
+    @Test func `says in Russian what is missing, and what the log says otherwise`() throws {
+        #expect(
+            try problems("название: Весна\nзаметка x", in: .russian) == [
+                "1: не сказано, в какой день это было; поставьте наверху «дата: 2026-01-14»"
+            ])
+        #expect(
+            try problems("дата: 2026-01-14\nзаметка x", in: .russian) == [
+                "1: в начале не сказано, как называется сессия; поставьте наверху «название: Стратегия 2026»",
+                "1: в начале не сказано, какого вида сессия; поставьте наверху «вид: planning»",
+                "1: в начале не сказано, зачем сессия; поставьте наверху «цель: …»",
+            ])
+        #expect(
+            try problems("", in: .russian) == [
+                "1: здесь нет ни одной строки; начните с «сессия: S-4» или с «название:», «вид:», «дата:» и «цель:»"
+            ])
+        #expect(
+            try problems("сессия: S-1\nназвание: Осень\nзаметка x", in: .russian) == [
+                "2: название S-1 в журнале — «Spring»; чтобы изменить это, используйте annals record session-changed"
+            ])
+        #expect(
+            try problems("сессия: S-9\nдата: 2026-01-14\nзаметка x", in: .russian) == [
+                "1: S-9 в журнале нет; какие есть, покажет annals sessions, а без этой строки назначается новая сессия"
+            ])
+        #expect(
+            try problems("Весна\nназвание: Осень\nдата: 2026-03-02\nвид: offsite\nцель: X", in: .russian) == [
+                "2: «название» уже сказано выше; оставьте что-то одно"
+            ])
     }
 
     @Test func `in Russian`() throws {

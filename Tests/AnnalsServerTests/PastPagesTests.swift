@@ -169,6 +169,26 @@ import Testing
         }
     }
 
+    @Test func whatIsWrongWithMinutesIsSaidInTheReadersLanguageByTheLinesTheyTyped() async throws {
+        let served = try served()
+        let ben = try served.visit(ServedLog.ben)
+        try await served.test { client in
+            let text = "10:40 note Well\n10:30 note Better\nclose B-77\ntask Sell bread"
+            let form = "day=2020-05-01&clock=10%3A15&text=\(text.inQuery)&do=preview"
+            for (visit, order, missing) in [
+                (ben, "10:30 is before the 10:40 of line 1", "B-77 is not in the log"),
+                (ben.inRussian, "10:30 раньше, чем 10:40 в строке 1", "B-77 в журнале нет"),
+            ] {
+                let preview = section(
+                    "preview", of: try await client.send(form, to: "/sessions/S-2/minutes", as: visit).text)
+                #expect(preview.contains(order) && preview.contains(missing), "\(preview)")
+            }
+            let task = "day=2020-05-01&clock=10%3A15&text=\("task Sell bread".inQuery)&do=preview"
+            let remarked = try await client.send(task, to: "/sessions/S-2/minutes", as: ben.inRussian)
+            #expect(section("preview", of: remarked.text).contains("нет ответственного"))
+        }
+    }
+
     @Test func onlyWhoLeadsASessionWritesItsMinutes() async throws {
         let served = try served()
         let cara = try served.visit(ServedLog.cara)

@@ -83,7 +83,7 @@ struct MachineTests {
         }
         // Until it says where it is: the file holds its address from then on.
         var address = ""
-        for _ in 0..<600 where address.isEmpty {
+        for _ in 0..<2400 where address.isEmpty {
             usleep(50_000)
             address = box.text("acme.annals-serving")
         }
@@ -102,7 +102,7 @@ struct MachineTests {
         for _ in 1...2 {
             let server = box.start(["serve", "--port", "0"])
             var address = ""
-            for _ in 0..<600 where !address.hasPrefix("http") {
+            for _ in 0..<2400 where !address.hasPrefix("http") {
                 usleep(50_000)
                 address = box.text("acme.annals-serving")
             }

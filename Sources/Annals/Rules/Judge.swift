@@ -142,7 +142,7 @@ public struct Judge: Sendable {
     }
 
     /// What the last action that it let pass leaves out, as far as only the rules can tell.
-    public var remarks: [String] { world.scope.remarks }
+    public var remarks: [Wording] { world.scope.remarks }
 
     /// Takes up an entry that was appended, by this judge's leave or by another process.
     public mutating func take(_ entry: Entry) {

@@ -168,8 +168,8 @@ extension Refusal {
 
         case .ballotWithout(let how): "a ballot is named, but the decision was taken by \(how); use how=ballot"
         case .ballotOfAnother(let ballot, let decision): "\(ballot) was to take \(decision), not this decision"
-        case .notCarried(let ballot, let verdict):
-            "\(ballot) did not carry it (\(verdict)); say why it was taken all the same with “despite”"
+        case .notCarried(let ballot, let outcome):
+            "\(ballot) did not carry it (\(outcome.english)); say why it was taken all the same with “despite”"
         case .notInForce(let decision, let state, let ended):
             "\(decision) is not in force (\(state)\(ended.map { ", \($0.position)" } ?? ""))"
         case .hangsNot(let subject, let decision):

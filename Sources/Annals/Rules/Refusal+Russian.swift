@@ -59,7 +59,8 @@ extension Refusal {
             "\(position) — это \(name), и \(given.excerpt) из этого не сделать; вычеркните запись и запишите другое действие"
         case .otherIDs(let position, let subjects):
             "в записи \(position) созданы \(subjects.map(\.id).joined(separator: ", ")), и исправление ничего другого не создаёт; уберите номера или вычеркните её и запишите всё заново"
-        case .doesNotFit(let name, let problem): "исправленные данные не подходят к \(name): \(problem)"
+        case .doesNotFit(let name, let fault):
+            "исправленные данные не подходят к \(name): \(fault.told(in: .russian))"
         case .noText(let position, let field):
             "в \(position) нет текста «\(field.excerpt)»; назовите, например, text или options[1].text (номера, числа и варианты выбора — не тексты)"
         case .textTwice(let field): "«\(field)» стоит дважды; назовите каждый текст один раз"
@@ -182,8 +183,8 @@ extension Refusal {
             "названо голосование, а решение принято \(DecisionMode(rawValue: how)?.inRussian ?? how); укажите how=ballot"
         case .ballotOfAnother(let ballot, let decision):
             "голосование \(ballot) проводилось ради \(decision), а не ради этого решения"
-        case .notCarried(let ballot, let verdict):
-            "голосование \(ballot) этого не приняло (\(Self.outcome(verdict))); скажите в «despite», почему решение всё же принято"
+        case .notCarried(let ballot, let outcome):
+            "голосование \(ballot) этого не приняло (\(outcome.russian)); скажите в «despite», почему решение всё же принято"
         case .notInForce(let decision, let state, let ended):
             "\(decision) не действует (\(RuleText.state(state, of: .decision))\(ended.map { ", \($0.position)" } ?? ""))"
         case .hangsNot(let subject, let decision):
@@ -227,15 +228,6 @@ extension Refusal {
     private static func shape(_ expected: String) -> String {
         guard expected.hasPrefix("one of ") else { return RuleText.russian(expected) }
         return "одно из: \(choices(expected.dropFirst("one of ".count).split(separator: ", ").map(String.init)))"
-    }
-
-    /// How a ballot ended, without its tally: `tied, 1 to 1` is `поровну`, `passed: I-3 (4 dots)` is `принято: I-3`.
-    private static func outcome(_ english: String) -> String {
-        let verdict = english.prefix { $0 != ":" && $0 != "," }
-        let rest = english.dropFirst(verdict.count)
-        let chosen = rest.hasPrefix(": ") ? rest.prefix { $0 != "(" } : ""
-        let end = chosen.last == " " ? chosen.dropLast() : chosen
-        return (Verdict(rawValue: String(verdict))?.inRussian ?? String(verdict)) + end
     }
 
     private static func method(_ name: String) -> String { VotingMethodName(rawValue: name)?.inRussian ?? name }

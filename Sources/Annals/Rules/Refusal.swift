@@ -39,7 +39,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case cannotBeCorrected(Position, String)
     case otherType(Position, String, given: String)
     case otherIDs(Position, [Subject])
-    case doesNotFit(String, String)
+    indirect case doesNotFit(String, Fault)
     case noText(Position, String)
     case textTwice(String)
     case contentMissing(String)
@@ -119,7 +119,7 @@ public enum Refusal: Error, Equatable, Sendable {
     // Decisions and the plan
     case ballotWithout(String)
     case ballotOfAnother(BallotID, DecisionID)
-    case notCarried(BallotID, String)
+    case notCarried(BallotID, outcome: Wording)
     case notInForce(DecisionID, String, Mark?)
     case hangsLoose([Subject], DecisionID)
     case hangsNot(Reference, DecisionID)

@@ -70,7 +70,7 @@ public struct World: Sendable {
         /// What the rules found out about the entry that is to be made.
         var isMadeAnonymous = false
         var alsoAbout: [Subject] = []
-        var remarks: [String] = []
+        var remarks: [Wording] = []
     }
 
     /// Whether an id was ever given to something.
@@ -186,7 +186,7 @@ extension World {
     mutating func makesAnonymous() { scope.isMadeAnonymous = true }
 
     /// Says what a good record would say and this one does not; it is recorded all the same.
-    mutating func remark(_ remark: String) {
+    mutating func remark(_ remark: Wording) {
         if !scope.remarks.contains(remark) { scope.remarks.append(remark) }
     }
 

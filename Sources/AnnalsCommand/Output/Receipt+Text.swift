@@ -11,13 +11,13 @@ extension Receipt {
             )
             let narrator = Narrator(in: .utc, hiding: { _ in [] }, naming: { _ in nil })
             for other in following { print("\(other.position) \(other.action.name) (\(narrator.tell(other)))") }
-            for remark in remarks { Terminal.complain("annals: note: \(remark)") }
+            for remark in remarks { Terminal.complain("annals: note: \(remark.english)") }
             return
         }
         let value: JSONValue = [
             "position": JSONValue(entry.position.rawValue), "id": .text(entry.id.description),
             "created": .each(created) { .text($0.id) }, "repeated": .truth(isRepeat),
-            "remarks": .each(remarks) { .text($0) }, "entry": .raw(entry.line),
+            "remarks": .each(remarks) { .text($0.english) }, "entry": .raw(entry.line),
             "following": .each(following) { .raw($0.line) },
         ]
         print(value.versioned.written(pretty: false))

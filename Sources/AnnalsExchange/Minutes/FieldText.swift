@@ -75,12 +75,13 @@ extension MinutesReader {
         do {
             return try json(text, field.shape)
         } catch {
-            throw Wrong("\(field.name): \(error.text)")
+            throw Wrong(
+                "\(field.name): \(error.text)", russian: "поле «\(Form.field(named: field.name))»: \(error.russian)")
         }
     }
 
     private mutating func json(_ text: String, _ shape: Shape) throws(Wrong) -> JSONValue {
-        if text.isEmpty { throw Wrong("nothing is given") }
+        if text.isEmpty { throw Wrong("nothing is given", russian: "ничего не указано") }
         if let first = text.first, "{[".contains(first), FieldText.isJSON(text) { return .raw(Array(text.utf8)) }
         switch shape {
         case .text:
@@ -88,38 +89,58 @@ extension MinutesReader {
             return .text(text)
         case .number, .integer:
             let plain = TextLine.unstyled(text)
-            guard let number = Number(plain) else { throw Wrong("“\(text.shortened)” is no number, such as 12 or 0.5") }
+            guard let number = Number(plain) else {
+                throw Wrong(
+                    "“\(text.shortened)” is no number, such as 12 or 0.5",
+                    russian: "«\(text.shortened)» — не число, такое как 12 или 0.5")
+            }
             return .number(number)
         case .truth:
             switch text.lowercased() {
             case "yes", "true", "да": return true
             case "no", "false", "нет": return false
-            default: throw Wrong("“\(text.shortened)” is neither yes nor no")
+            default:
+                throw Wrong(
+                    "“\(text.shortened)” is neither yes nor no",
+                    russian: "«\(text.shortened)» не подходит; напишите «да» или «нет»")
             }
         case .words(let words):
             let typed = text.lowercased().split(separator: " ").joined(separator: "-")
             if let word = words.first(where: { $0.lowercased() == typed }) { return .text(word) }
             if words.contains("N/M") { return .text(text) }
-            throw Wrong("“\(text.shortened)” is none of \(words.joined(separator: ", "))")
+            let all = words.joined(separator: ", ")
+            throw Wrong(
+                "“\(text.shortened)” is none of \(all)", russian: "«\(text.shortened)» не подходит; есть: \(all)")
         case .id(let kinds): return .text(try subject(text, kinds))
         case .anyID:
             if text.hasPrefix("https://") || text.hasPrefix("http://") { return .text(text) }
             return .text(try subject(text, []))
         case .personOrLevel: return .text(roster.find(text) ?? text)
         case .position:
-            guard let position = Position(text) else { throw Wrong("“\(text.shortened)” is no entry, such as #17") }
+            guard let position = Position(text) else {
+                throw Wrong(
+                    "“\(text.shortened)” is no entry, such as #17",
+                    russian: "«\(text.shortened)» — не номер записи, такой как #17")
+            }
             return .text(position.description)
         case .period:
             if let day = Day(typed: text) { return .text(day.description) }
             guard let period = Period(TextLine.unstyled(text).uppercased()) else {
-                throw Wrong("“\(text.shortened)” is no date or period, such as 2026-03-01, 2026-03, 2026-Q1 or 2026")
+                throw Wrong(
+                    "“\(text.shortened)” is no date or period, such as 2026-03-01, 2026-03, 2026-Q1 or 2026",
+                    russian:
+                        "«\(text.shortened)» — не дата и не период; напишите, например, 2026-03-01, 2026-03, 2026-Q1 или 2026"
+                )
             }
             return .text(period.description)
         case .when:
             if let day = Day(typed: text) { return .text(day.description) }
             let plain = TextLine.unstyled(text)
             guard let time = When(plain) ?? log.zone.time(plain).map(When.instant) else {
-                throw Wrong("“\(text.shortened)” is no day or time, such as 2026-03-01 or 2026-03-01 10:00")
+                throw Wrong(
+                    "“\(text.shortened)” is no day or time, such as 2026-03-01 or 2026-03-01 10:00",
+                    russian:
+                        "«\(text.shortened)» — не день и не время; напишите, например, 2026-03-01 или 2026-03-01 10:00")
             }
             return .text(time.description)
         case .choice: return .text(text)
@@ -133,7 +154,10 @@ extension MinutesReader {
             }
             for part in parts { values.append(try json(part, element)) }
             return .list(values)
-        case .map, .object: throw Wrong("“\(text.shortened)” is not JSON, which this field needs")
+        case .map, .object:
+            throw Wrong(
+                "“\(text.shortened)” is not JSON, which this field needs",
+                russian: "«\(text.shortened)» — не JSON, а в этом поле нужен он")
         }
     }
 
@@ -148,7 +172,8 @@ extension MinutesReader {
             ? "an id such as D-1"
             : kinds.map { "\($0.name) id such as \(Subject($0, 1, part: $0.hasParts ? 1 : 0).id)" }.joined(
                 separator: " or ")
-        throw Wrong("“\(text.shortened)” is no \(shown)")
+        throw Wrong(
+            "“\(text.shortened)” is no \(shown)", russian: Subject.notAnID(text, kinds).told(in: .russian))
     }
 
     /// The thing that a word names by id or by a label; `nil` where it names nothing of those kinds.
@@ -156,7 +181,9 @@ extension MinutesReader {
         let word = Form.unmarked(typed)
         if word.hasPrefix("=") {
             guard let (ref, kind) = labels[word.lowercased()] else {
-                throw Wrong("“\(word.shortened)” is a label that no line before gives to anything")
+                throw Wrong(
+                    "“\(word.shortened)” is a label that no line before gives to anything",
+                    russian: "метку «\(word.shortened)» ни одна строка выше не ставит")
             }
             return kinds.isEmpty || kinds.contains(kind) ? ref : nil
         }
@@ -174,7 +201,9 @@ extension MinutesReader {
         if let known = labels[name] {
             // A decision that was proposed under a label is taken under it.
             if known.kind == kind, kind == .decision || kind == .group { return known.ref }
-            throw Wrong("“\(word.shortened)” is the label of something else already")
+            throw Wrong(
+                "“\(word.shortened)” is the label of something else already",
+                russian: "метка «\(word.shortened)» уже обозначает другое; возьмите новую")
         }
         let ref = "@=\(name.dropFirst())"
         labels[name] = (ref, kind)

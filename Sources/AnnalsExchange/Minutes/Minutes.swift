@@ -18,17 +18,26 @@ public struct Minutes: Sendable {
     }
 
     /// What is wrong with a line.
-    public struct Problem: Error, Sendable, Equatable {
+    public struct Problem: Error, Sendable {
         /// Its number in the file, from 1.
         public let line: Int
-        /// What was found and what to do, in one line.
-        public let text: String
+        private let words: Wording
 
         /// Says what is wrong with a line.
-        public init(line: Int, _ text: String) {
+        ///
+        /// - Parameters:
+        ///   - text: what was found and what to do, in one line of English.
+        ///   - russian: the same in Russian; left out where only English has words for it.
+        public init(line: Int, _ text: String, russian: String? = nil) {
             self.line = line
-            self.text = text
+            words = Wording(text, russian: russian)
         }
+
+        /// What was found and what to do, in one line of English.
+        public var text: String { words.english }
+
+        /// The same in one language; in English where there is no other.
+        public func told(in language: Language) -> String { words[language] }
     }
 
     /// The lines in order, less comments and blank ones.
@@ -55,11 +64,12 @@ public struct Minutes: Sendable {
     ///   - bytes: the file, as UTF-8; never trusted.
     ///   - log: what the log knows already.
     ///   - session: the session that they are of, where the header need not say it.
-    public static func read(_ bytes: [UInt8], knowing log: MinutesLog = MinutesLog(), session: SessionID? = nil)
-        -> Minutes
-    {
+    ///   - first: the number of the first line; 0 where whoever typed the text did not type that line.
+    public static func read(
+        _ bytes: [UInt8], knowing log: MinutesLog = MinutesLog(), session: SessionID? = nil, numberedFrom first: Int = 1
+    ) -> Minutes {
         var reader = MinutesReader(log, session: session)
-        reader.read(bytes)
+        reader.read(bytes, from: first)
         var minutes = reader.minutes
         minutes.problems.sort { $0.line < $1.line }
         return minutes
@@ -70,5 +80,12 @@ public struct Minutes: Sendable {
     public var actionLines: [(line: Int, json: [UInt8])] {
         guard isPlaced else { return [] }
         return lines.flatMap { line in line.actions.map { (line.number, Array($0.written(pretty: false).utf8)) } }
+    }
+}
+
+extension Minutes.Problem: Equatable {
+    /// Equal when both say the same of the same line, in whatever language.
+    public static func == (left: Minutes.Problem, right: Minutes.Problem) -> Bool {
+        (left.line, left.text) == (right.line, right.text)
     }
 }

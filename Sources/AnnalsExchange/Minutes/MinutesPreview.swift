@@ -54,7 +54,9 @@ package struct MinutesPreview {
                     line: numbers[taken.number - 1], time: zone.text(entry.occurredAt), action: entry.action.name,
                     says: says, position: taken.isRepeat ? entry.position : nil))
             if !taken.isRepeat {
-                remarks += entry.action.body.remarks.map { Minutes.Problem(line: numbers[taken.number - 1], $0) }
+                remarks += entry.action.body.remarks.map {
+                    Minutes.Problem(line: numbers[taken.number - 1], $0.english, russian: $0.russian)
+                }
             }
         }
         for line in minutes.lines {
@@ -68,11 +70,16 @@ package struct MinutesPreview {
             }
         }
         rows.sort { $0.line < $1.line }
-        faults = minutes.problems + trial.faults.map { Minutes.Problem(line: numbers[$0.number - 1], $0.problem) }
+        faults =
+            minutes.problems
+            + trial.faults.map { Minutes.Problem(line: numbers[$0.number - 1], $0.problem, russian: $0.russian) }
         checkDoubles(trial, numbers, log)
         faults.sort { ($0.line, $0.text) < ($1.line, $1.text) }
         if minutes.session == nil, !minutes.closes, let last = minutes.lines.last {
-            remarks.append(Minutes.Problem(line: last.number, "the session stays open; “close” closes it"))
+            remarks.append(
+                Minutes.Problem(
+                    line: last.number, "the session stays open; “close” closes it",
+                    russian: "сессия остаётся открытой; её закрывает строка «закрыть»"))
         }
     }
 
@@ -88,7 +95,9 @@ package struct MinutesPreview {
                         remarks.append(
                             Minutes.Problem(
                                 line: line,
-                                "\(other) is at the same time; if these are its minutes, put “session: \(other)” at the top"
+                                "\(other) is at the same time; if these are its minutes, put “session: \(other)” at the top",
+                                russian:
+                                    "на то же время назначена \(other); если это её протокол, поставьте наверху «сессия: \(other)»"
                             ))
                     }
                     continue
@@ -96,13 +105,16 @@ package struct MinutesPreview {
                 faults.append(
                     Minutes.Problem(
                         line: line,
-                        "these minutes were read before, as \(known), with another header; take back what was changed in it, or use annals record session-changed (not a second “\(it.title)”)"
+                        "these minutes were read before, as \(known), with another header; take back what was changed in it, or use annals record session-changed (not a second “\(it.title)”)",
+                        russian:
+                            "этот протокол уже прочитан как \(known), но с другим началом; верните в начале всё как было или используйте annals record session-changed (а не вторую «\(it.title)»)"
                     ))
             case .personJoined(let it):
                 guard let bearer = log.people(named: it.name).first else { continue }
                 faults.append(
                     Minutes.Problem(
-                        line: numbers[taken.number - 1], "\(it.name) is \(bearer) in the log; leave this line out"))
+                        line: numbers[taken.number - 1], "\(it.name) is \(bearer) in the log; leave this line out",
+                        russian: "\(it.name) — это \(bearer) в журнале; уберите эту строку"))
             default: continue
             }
         }

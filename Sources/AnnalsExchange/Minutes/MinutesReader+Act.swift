@@ -3,22 +3,22 @@ import Annals
 extension MinutesReader {
     /// What the rest of a line says, after its time.
     mutating func acts(_ text: String) throws(Wrong) -> [Act] {
-        if text.isEmpty { throw Wrong("nothing follows the time") }
+        if text.isEmpty { throw Wrong("nothing follows the time", russian: "после времени ничего нет") }
         if text.hasPrefix("!") { return [try general(text.dropFirst().trimmed)] }
         if let acts = try movements(text, isCertain: true) { return acts }
         if let acts = try special(text) { return acts }
         guard let (word, rest) = keyword(text, in: Form.byWord.keys.contains) else {
             if let acts = try movements(text, isCertain: false) { return acts }
-            throw Wrong(unknown(text))
+            throw unknown(text)
         }
         let forms = Form.byWord[word] ?? []
-        var kinds: [String] = []
+        var asked: [Form.Slot] = []
         var failure: Wrong?
         for form in forms {
             let (known, named) = (recent.count, newLabels.count)
             do {
                 if let act = try act(form, rest) { return [act] }
-                kinds += form.slots.compactMap(\.example)
+                asked += form.slots
             } catch {
                 failure = failure ?? error
             }
@@ -28,8 +28,13 @@ extension MinutesReader {
             newLabels.removeSubrange(named...)
         }
         if let failure { throw failure }
-        let asked = kinds.isEmpty ? "" : ": \(kinds.joined(separator: ", or "))"
-        throw Wrong("“\(word)” needs to be told of what\(asked)")
+        func kinds(_ language: Language, _ or: String) -> String {
+            let kinds = asked.compactMap { $0.example(in: language) }
+            return kinds.isEmpty ? "" : ": \(kinds.joined(separator: or))"
+        }
+        throw Wrong(
+            "“\(word)” needs to be told of what\(kinds(.english, ", or "))",
+            russian: "после «\(word)» нужно назвать, о чём речь\(kinds(.russian, " или "))")
     }
 
     /// The word of one, two or three that a text begins with, and what follows it.
@@ -49,21 +54,28 @@ extension MinutesReader {
         return nil
     }
 
-    private func unknown(_ text: String) -> String {
+    private func unknown(_ text: String) -> Wrong {
         let word = text.firstWord.word.lowercased()
         let near = Form.byWord.keys.map { ($0, editDistance($0, word)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
-        let meant = near.flatMap { $0.1 <= max(1, word.count / 4) ? "; did you mean “\($0.0)”?" : nil } ?? ""
-        return
-            "“\(text.shortened)” begins with no word that minutes know\(meant) (a remark begins with “note”; annals minutes --help lists the words)"
+        let meant = near.flatMap { $0.1 <= max(1, word.count / 4) ? $0.0 : nil }
+        return Wrong(
+            "“\(text.shortened)” begins with no word that minutes know\(meant.map { "; did you mean “\($0)”?" } ?? "") (a remark begins with “note”; annals minutes --help lists the words)",
+            russian:
+                "в «\(text.shortened)» первое слово протоколу не известно\(meant.map { "; может быть, «\($0)»?" } ?? "") (прочее пишется со слова «заметка»; все слова покажет annals minutes --help)"
+        )
     }
 
     /// An action by its name, its fields on indented lines.
     private mutating func general(_ text: String) throws(Wrong) -> Act {
         let (name, rest) = text.firstWord
         guard AnyAction.listing(name) != nil else {
-            throw Wrong("“\(name.shortened)” is no action; annals record --list shows all")
+            throw Wrong(
+                "“\(name.shortened)” is no action; annals record --list shows all",
+                russian: "«\(name.shortened)» — не действие; все действия покажет annals record --list")
         }
-        guard let act = try act(Form(name, []), rest) else { throw Wrong("“! \(name)” is not understood") }
+        guard let act = try act(Form(name, []), rest) else {
+            throw Wrong("“! \(name)” is not understood", russian: "«! \(name)» не понятно")
+        }
         return act
     }
 
@@ -156,7 +168,10 @@ extension MinutesReader {
         case .word(let field):
             if keyed.contains(field) { return true }
             if word.isEmpty || word.hasPrefix("@") {
-                throw Wrong("\(form.fields[field]?.words ?? field) is missing (\(form.pattern))")
+                throw Wrong(
+                    "\(form.fields[field]?.words ?? field) is missing (\(form.pattern(in: .english)))",
+                    russian:
+                        "не указано: \(Form.field(named: field)) (строка пишется так: \(form.pattern(in: .russian)))")
             }
             act[field] = try json(Form.unmarked(word), form.fields[field])
             rest = then
@@ -187,28 +202,6 @@ extension Form {
     func hasClause(_ text: String) -> Bool {
         let words = text.split(separator: " ").map(String.init)
         return clauses.contains { $0.first(in: words)?.index == 0 }
-    }
-
-    /// How a line of it is built, for messages: `move T-1 to … because …`.
-    var pattern: String {
-        let parts =
-            slots.compactMap(\.example) + (main.map { [$0.uppercased()] } ?? [])
-            + clauses.map { "[\($0.words[0]) …]" }
-        return ([words.first ?? "! " + action] + parts).joined(separator: " ")
-    }
-}
-
-extension Form.Slot {
-    /// What stands there, for messages.
-    var example: String? {
-        switch self {
-        case .new, .maybe: nil
-        case .ref(_, let kinds), .given(_, let kinds):
-            kinds.isEmpty ? "an id" : kinds.map { Subject($0, 1, part: $0.hasParts ? 1 : 0).id }.joined(separator: "/")
-        case .at: "@NAME"
-        case .word(let field), .wordIfAny(let field): field.uppercased()
-        case .filler: nil
-        }
     }
 }
 

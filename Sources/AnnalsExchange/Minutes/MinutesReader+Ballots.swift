@@ -62,7 +62,9 @@ extension MinutesReader {
                     continue
                 }
                 guard let field = form.field(key) else {
-                    throw Wrong("line \(more.number): “\(key)” is no key of a ballot")
+                    throw Wrong(
+                        "line \(more.number): “\(key)” is no key of a ballot",
+                        russian: "строка \(more.number): у голосования нет ключа «\(key)»")
                 }
                 act[field.name] = try json(value, field)
                 continue
@@ -82,15 +84,20 @@ extension MinutesReader {
             rest = rest[..<at].trimmed
         }
         if act["question"] == nil {
-            if rest.isEmpty { throw Wrong("say what was voted on: ballot majority Enter Estonia?") }
+            if rest.isEmpty {
+                throw Wrong(
+                    "say what was voted on: ballot majority Enter Estonia?",
+                    russian: "скажите, о чём голосуют: голосование majority Идём в Эстонию?")
+            }
             act["question"] = .text(rest)
         }
         if act["method"] == nil {
             if name == nil {
                 if options.count > 1 {
+                    let all = VotingMethodName.allCases.map(\.rawValue).joined(separator: "|")
                     throw Wrong(
-                        "say by which method: ballot \(VotingMethodName.allCases.map(\.rawValue).joined(separator: "|")) …"
-                    )
+                        "say by which method: ballot \(all) …",
+                        russian: "скажите, каким способом: голосование \(all) …")
                 }
                 name = .majority
                 method = [.init("name", "majority")]
@@ -102,7 +109,11 @@ extension MinutesReader {
                 options = [["id": "motion", "text": .text(question)]]
                 known = [("motion", question)]
             }
-            if options.isEmpty { throw Wrong("name the options, each on an indented line that begins with “-”") }
+            if options.isEmpty {
+                throw Wrong(
+                    "name the options, each on an indented line that begins with “-”",
+                    russian: "назовите варианты, каждый на строке с отступом, которая начинается с «-»")
+            }
             act["options"] = .list(options)
         }
         if act["ballot"] == nil { act["ballot"] = .text(label(.ballot)) }
@@ -131,7 +142,11 @@ extension MinutesReader {
                     }
                 }
             } catch {
-                throw Wrong("“\(typed.shortened)”: \(error.description)")
+                let russian =
+                    error.russian == nil
+                    ? "нужны «id» и «text», каждый — текст в кавычках" : error.told(in: .russian)
+                throw Wrong(
+                    "“\(typed.shortened)”: \(error.description)", russian: "«\(typed.shortened)»: \(russian)")
             }
             known.append((id, text))
             return .raw(Array(typed.utf8))

@@ -32,7 +32,11 @@ extension MinutesReader {
         }
         if let main, let field = form.main {
             act[field] = .text(main)
-            if !text.isEmpty { throw Wrong("“\(text.shortened)” is not understood after the text in quotes") }
+            if !text.isEmpty {
+                throw Wrong(
+                    "“\(text.shortened)” is not understood after the text in quotes",
+                    russian: "«\(text.shortened)» после текста в кавычках не понятно")
+            }
             return
         }
         if text.isEmpty { return }
@@ -41,7 +45,9 @@ extension MinutesReader {
         } else if let clause = form.clauses.first(where: { $0.words[0] == "because" && act[$0.field] == nil }) {
             act[clause.field] = try json(text, form.fields[clause.field])
         } else {
-            throw Wrong("“\(text.shortened)” is not understood here (\(form.pattern))")
+            throw Wrong(
+                "“\(text.shortened)” is not understood here (\(form.pattern(in: .english)))",
+                russian: "«\(text.shortened)» здесь не понятно (строка пишется так: \(form.pattern(in: .russian)))")
         }
     }
 

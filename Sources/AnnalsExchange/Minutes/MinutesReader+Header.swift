@@ -4,7 +4,10 @@ extension MinutesReader {
     /// Reads the header, and takes what it says for the first lines.
     mutating func read(_ header: Header) {
         for (key, twice) in Dictionary(grouping: header.given, by: \.key.rawValue) where twice.count > 1 {
-            problem("“\(key)” stands there twice; keep one of them", line: twice[1].line.number)
+            let typed = TextLine.keyed(TextLine.withoutBullet(twice[1].line.text))?.key ?? key
+            problem(
+                "“\(key)” stands there twice; keep one of them",
+                russian: "«\(typed)» уже сказано выше; оставьте что-то одно", line: twice[1].line.number)
         }
         readTime(header)
         if let day, let start = header.firstTime, clock == nil, minutes.session == nil {
@@ -18,6 +21,7 @@ extension MinutesReader {
         guard day != nil else {
             problem(
                 "nothing says on which day it was; put “date: 2026-01-14” at the top",
+                russian: "не сказано, в какой день это было; поставьте наверху «дата: 2026-01-14»",
                 line: header.given.first?.line.number ?? 1)
             return
         }
@@ -31,7 +35,7 @@ extension MinutesReader {
                 let acts = try acts(typed.text)
                 if let occurredAt { take(acts, at: occurredAt) }
             } catch {
-                problem(error.text)
+                problem(error)
             }
         }
     }
@@ -42,19 +46,27 @@ extension MinutesReader {
             if let day = Day(typed: first) {
                 self.day = day
             } else {
-                problem("“\(value.shortened)” is no day, such as 2026-01-14", line: typed.number)
+                problem(
+                    "“\(value.shortened)” is no day, such as 2026-01-14",
+                    russian: "«\(value.shortened)» — не день, такой как 2026-01-14", line: typed.number)
             }
             var time = rest
             if !rest.isEmpty {
                 clock = Clock.take(from: &time, line: typed.number)
-                if clock == nil { problem("“\(rest.shortened)” is no time, such as 10:00", line: typed.number) }
+                if clock == nil { noTime(rest, typed) }
             }
         }
         if let (value, typed) = header[.time] {
             var time = value
             clock = Clock.take(from: &time, line: typed.number)
-            if clock == nil { problem("“\(value.shortened)” is no time, such as 10:00", line: typed.number) }
+            if clock == nil { noTime(value, typed) }
         }
+    }
+
+    private mutating func noTime(_ text: String, _ typed: TextLine) {
+        problem(
+            "“\(text.shortened)” is no time, such as 10:00",
+            russian: "«\(text.shortened)» — не время, такое как 10:00", line: typed.number)
     }
 
     private mutating func readSession(_ header: Header) {
@@ -63,15 +75,22 @@ extension MinutesReader {
             let (word, _) = value.firstWord
             guard let id = SessionID(Form.unmarked(word)) else {
                 problem(
-                    "“\(value.shortened)” is no session, such as S-4; leave the line out where the minutes are of a new one"
+                    "“\(value.shortened)” is no session, such as S-4; leave the line out where the minutes are of a new one",
+                    russian:
+                        "«\(value.shortened)» — не номер сессии, такой как S-4; если это протокол новой сессии, уберите строку"
                 )
                 session = session ?? "@session"
                 return
             }
-            if let named = minutes.session, named != id { problem("these are minutes of \(id), not of \(named)") }
+            if let named = minutes.session, named != id {
+                problem(
+                    "these are minutes of \(id), not of \(named)", russian: "это протокол \(id), а не \(named)")
+            }
             if log.sessions[id]?.began == nil {
                 problem(
-                    "\(id) is not in the log; annals sessions lists those that are, and without this line a new one is scheduled"
+                    "\(id) is not in the log; annals sessions lists those that are, and without this line a new one is scheduled",
+                    russian:
+                        "\(id) в журнале нет; какие есть, покажет annals sessions, а без этой строки назначается новая сессия"
                 )
             }
             go(into: id)
@@ -87,7 +106,8 @@ extension MinutesReader {
         line = header.given.first?.line ?? line
         if header.given.isEmpty {
             problem(
-                "nothing says which session this is; begin with “session: S-4”, or with “title:”, “date:” and “purpose:”"
+                "nothing says which session this is; begin with “session: S-4”, or with “title:”, “date:” and “purpose:”",
+                russian: "не сказано, какая это сессия; начните с «сессия: S-4» или с «название:», «дата:» и «цель:»"
             )
             return
         }
@@ -97,10 +117,14 @@ extension MinutesReader {
     /// What the header says of a session that is there must be what the log says.
     private mutating func compare(_ header: Header, with id: SessionID) {
         guard let plan = log.sessions[id]?.plan else { return }
-        for (key, said) in [(Header.Key.title, plan.title), (.kind, plan.kind.rawValue)] {
+        for (key, russian, said) in [
+            (Header.Key.title, "название", plan.title), (.kind, "вид", plan.kind.rawValue),
+        ] {
             guard let (value, typed) = header[key], value.lowercased() != said.lowercased() else { continue }
             problem(
                 "\(key.rawValue) of \(id) is “\(said.shortened)” in the log; to change it use annals record session-changed",
+                russian:
+                    "\(russian) \(id) в журнале — «\(said.shortened)»; чтобы изменить это, используйте annals record session-changed",
                 line: typed.number)
         }
     }
@@ -114,12 +138,18 @@ extension MinutesReader {
             do {
                 act[field] = try json(value, form.fields[field])
             } catch {
-                problem(error.text, line: typed.number)
+                problem(error, line: typed.number)
             }
         }
-        for (field, word) in [("title", "title: Strategy 2026"), ("kind", "kind: planning"), ("purpose", "purpose: …")]
-        where act[field] == nil {
-            problem("the header does not say the \(field) of the session; put “\(word)” at the top")
+        let needed = [
+            ("title", "title: Strategy 2026", "как называется сессия", "название: Стратегия 2026"),
+            ("kind", "kind: planning", "какого вида сессия", "вид: planning"),
+            ("purpose", "purpose: …", "зачем сессия", "цель: …"),
+        ]
+        for (field, word, what, russian) in needed where act[field] == nil {
+            problem(
+                "the header does not say the \(field) of the session; put “\(word)” at the top",
+                russian: "в начале не сказано, \(what); поставьте наверху «\(russian)»")
         }
         let start = clock ?? header.firstTime
         if let day, let start {
@@ -186,7 +216,7 @@ extension MinutesReader {
         if let typed = header[.agenda]?.line {
             line = typed
             let value = TextLine.keyed(TextLine.withoutBullet(typed.text))?.value ?? ""
-            do { note([try agenda(value)], typed, &self) } catch { problem(error.text) }
+            do { note([try agenda(value)], typed, &self) } catch { problem(error) }
         }
         if let (value, typed) = header[.present] {
             var present: [String] = []
@@ -214,7 +244,7 @@ extension MinutesReader {
         do {
             return try roster.person(name)
         } catch {
-            problem(error.text, line: typed?.number)
+            problem(error, line: typed?.number)
             return nil
         }
     }

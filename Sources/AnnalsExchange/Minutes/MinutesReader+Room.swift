@@ -22,14 +22,19 @@ extension MinutesReader {
                     act["person"] = .text(try roster.person(name))
                     for more in line.more {
                         guard let (key, value) = TextLine.keyed(more.text) else {
-                            throw Wrong("“\(more.text.shortened)” is not understood under “\(phrase)”")
+                            throw Wrong(
+                                "“\(more.text.shortened)” is not understood under “\(phrase)”",
+                                russian: "под «\(phrase)» не понятно «\(more.text.shortened)»")
                         }
                         switch key {
                         case "seconds": act["seconds"] = try json(value, Form(action, []).fields["seconds"])
                         case "by": act.actor = try roster.person(value)
                         case "written by": act.recorder = try roster.person(value)
                         case "in session": act.place = value == "none" ? "" : value
-                        default: throw Wrong("“\(key)” is no key here; there are by, seconds, written by")
+                        default:
+                            throw Wrong(
+                                "“\(key)” is no key here; there are by, seconds, written by",
+                                russian: "ключа «\(key)» здесь нет; есть: by, seconds, written by")
                         }
                     }
                     acts.append(act)
@@ -90,18 +95,26 @@ extension MinutesReader {
             act["title"] = .text(rest[rest.index(after: comma)...].trimmed)
             rest = rest[..<comma].trimmed
         }
-        if rest.isEmpty { throw Wrong("a name is missing: join NAME, title") }
+        if rest.isEmpty {
+            throw Wrong(
+                "a name is missing: join NAME, title", russian: "не указано имя: присоединяется ИМЯ, должность")
+        }
         act["name"] = .text(rest)
         // The same name is the same person in one file, whichever line it stands on.
         let ref = given ?? "@join-\(Hex.text(Digest(hashing: Array(rest.utf8)).bytes.prefix(8)))"
         act["person"] = .text(ref)
         for more in line.more {
             guard let (key, value) = TextLine.keyed(more.text), let field = form.field(key) else {
-                throw Wrong("“\(more.text.shortened)” is not understood under “join”")
+                throw Wrong(
+                    "“\(more.text.shortened)” is not understood under “join”",
+                    russian: "под «присоединяется» не понятно «\(more.text.shortened)»")
             }
             act[field.name] = try json(value, field)
         }
-        if roster.names[ref] != nil, ref.hasPrefix("@") { throw Wrong("\(rest) joins twice in these minutes") }
+        if roster.names[ref] != nil, ref.hasPrefix("@") {
+            throw Wrong(
+                "\(rest) joins twice in these minutes", russian: "\(rest) присоединяется в этом протоколе дважды")
+        }
         roster.add(rest, ref, isOfFile: true)
         return act
     }
@@ -119,7 +132,11 @@ extension MinutesReader {
             act["item"] = .text(item)
             return act
         }
-        if title.isEmpty { throw Wrong("say which stage: stage goals, or topic The budget") }
+        if title.isEmpty {
+            throw Wrong(
+                "say which stage: stage goals, or topic The budget",
+                russian: "скажите, какой этап: этап goals или тема Бюджет")
+        }
         let folded = title.lowercased()
         if let stage = planned.first(where: { $0.stage.lowercased() == folded || $0.title.lowercased() == folded }) {
             act["stage"] = .text(stage.stage)
@@ -139,8 +156,12 @@ extension MinutesReader {
             return act
         }
         guard let item = items.ref(of: rest) else {
-            let meant = items.near(rest).map { "; did you mean “\($0)”?" } ?? ""
-            throw Wrong("“\(rest.shortened)” is not on the agenda\(meant) (“topic” takes up what was not planned)")
+            let near = items.near(rest)
+            throw Wrong(
+                "“\(rest.shortened)” is not on the agenda\(near.map { "; did you mean “\($0)”?" } ?? "") (“topic” takes up what was not planned)",
+                russian:
+                    "«\(rest.shortened)» в повестке нет\(near.map { "; может быть, «\($0)»?" } ?? "") (о том, чего нет в плане, говорит «тема»)"
+            )
         }
         act["item"] = .text(item)
         return act
@@ -176,7 +197,9 @@ extension MinutesReader {
             }
             let (title, minutes) = MinutesReader.timed(rest)
             guard let minutes else {
-                throw Wrong("line \(number): say how long “\(title.shortened)” is to take: …, 20 min")
+                throw Wrong(
+                    "line \(number): say how long “\(title.shortened)” is to take: …, 20 min",
+                    russian: "строка \(number): скажите, сколько времени на «\(title.shortened)»: …, 20 мин")
             }
             var stage = "agenda"
             var name = title
@@ -192,7 +215,11 @@ extension MinutesReader {
             list.append(.object(item))
         }
         if list.isEmpty {
-            throw Wrong("no item stands under “agenda”; write each on an indented line: goals: Which goals, 45 min")
+            throw Wrong(
+                "no item stands under “agenda”; write each on an indented line: goals: Which goals, 45 min",
+                russian:
+                    "под «повестка» нет ни одного пункта; пишите каждый на строке с отступом: goals: Какие цели, 45 мин"
+            )
         }
         act["items"] = .list(list)
         return act
@@ -209,12 +236,14 @@ extension MinutesReader {
     mutating func actor(of typed: String, _ act: inout Act) throws(Wrong) -> String {
         for more in line.more {
             guard let (key, value) = TextLine.keyed(more.text) else {
-                throw Wrong("“\(more.text.shortened)” is not understood there")
+                throw Wrong(
+                    "“\(more.text.shortened)” is not understood there",
+                    russian: "«\(more.text.shortened)» там не понятно")
             }
             switch key {
             case "written by": act.recorder = try roster.person(value)
             case "in session": act.place = value == "none" ? "" : value
-            default: throw Wrong("“\(key)” is no key here")
+            default: throw Wrong("“\(key)” is no key here", russian: "ключа «\(key)» здесь нет")
             }
         }
         if let (_, then) = FieldText.quoted(typed), then.isEmpty { return typed }

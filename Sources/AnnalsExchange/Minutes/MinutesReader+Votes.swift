@@ -10,7 +10,11 @@ extension MinutesReader {
         var ref = try reference(word, [.ballot])
         if ref != nil { rest = then }
         ref = ref ?? recent.last { $0.kind == .ballot }?.ref
-        guard let ref else { throw Wrong("no ballot stands before this line; name it: vote B-2 for: …") }
+        guard let ref else {
+            throw Wrong(
+                "no ballot stands before this line; name it: vote B-2 for: …",
+                russian: "выше этой строки нет голосования; назовите его: голоса B-2 за: …")
+        }
         let paper = ballots[ref] ?? Paper(.majority, [], decision: nil)
         rest = rest.drop { $0 == ":" || $0 == " " }.trimmed
         var recorder: String?
@@ -20,9 +24,13 @@ extension MinutesReader {
         var acts: [Act] = []
         for part in FieldText.elements(rest, by: ";") {
             guard let colon = part.firstIndex(of: ":") else {
+                let form =
+                    paper.words == nil
+                    ? Wording("NAME: what they chose", russian: "ИМЯ: что выбрано")
+                    : Wording("for: NAME, NAME; against: NAME", russian: "за: ИМЯ, ИМЯ; против: ИМЯ")
                 throw Wrong(
-                    "“\(part.shortened)” lacks its colon: \(paper.words == nil ? "NAME: what they chose" : "for: NAME, NAME; against: NAME")"
-                )
+                    "“\(part.shortened)” lacks its colon: \(form.english)",
+                    russian: "в «\(part.shortened)» нет двоеточия: \(form.russian)")
             }
             let left = part[..<colon].trimmed
             let right = part[part.index(after: colon)...].trimmed
@@ -34,7 +42,11 @@ extension MinutesReader {
                     let all =
                         paper.method == .majority
                         ? MajorityChoice.allCases.map(\.rawValue) : ConsentChoice.allCases.map(\.rawValue)
-                    throw Wrong("“\(left.shortened)” is no choice; there are \(all.joined(separator: ", "))")
+                    throw Wrong(
+                        "“\(left.shortened)” is no choice; there are \(all.joined(separator: ", "))",
+                        russian:
+                            "«\(left.shortened)» выбрать нельзя; есть: \(paper.method == .majority ? "за, против, воздержались" : "за, stand-aside, против")"
+                    )
                 }
                 for name in isWordFirst ? FieldText.names(right) : FieldText.names(left) {
                     let (name, own) = FieldText.remarked(name)
@@ -47,7 +59,11 @@ extension MinutesReader {
                 }
             }
         }
-        if acts.isEmpty { throw Wrong("say who voted how: vote B-2 for: NAME, NAME; against: NAME") }
+        if acts.isEmpty {
+            throw Wrong(
+                "say who voted how: vote B-2 for: NAME, NAME; against: NAME",
+                russian: "скажите, кто как голосует: голоса B-2 за: ИМЯ, ИМЯ; против: ИМЯ")
+        }
         for index in acts.indices { acts[index].recorder = recorder }
         return acts
     }
@@ -87,7 +103,9 @@ extension MinutesReader {
                     numbers.append(.init(try paper.option(part), JSONValue(numbers.count + 1)))
                 } else {
                     throw Wrong(
-                        "“\(part.shortened)” lacks its number: NAME: \(paper.options.first?.id ?? "option") 3, …")
+                        "“\(part.shortened)” lacks its number: NAME: \(paper.options.first?.id ?? "option") 3, …",
+                        russian:
+                            "в «\(part.shortened)» нет числа: ИМЯ: \(paper.options.first?.id ?? "вариант") 3, …")
                 }
             }
             return .object(numbers)
@@ -107,7 +125,9 @@ extension MinutesReader {
         } else if let last = recent.last(where: { $0.kind == .ballot }) {
             act["ballot"] = .text(last.ref)
         } else {
-            throw Wrong("no ballot stands before this line; name it: result B-2 passed: for 7, against 2")
+            throw Wrong(
+                "no ballot stands before this line; name it: result B-2 passed: for 7, against 2",
+                russian: "выше этой строки нет голосования; назовите его: итог B-2 passed: за 7, против 2")
         }
         let (verdict, counts) = rest.firstWord
         act["verdict"] = try json(Form.unmarked(verdict), form.fields["verdict"])
@@ -119,12 +139,12 @@ extension MinutesReader {
         for part in FieldText.elements(listed, by: ",;") {
             let words = part.split(separator: " ").map(String.init)
             guard words.count > 1, let last = words.last, let first = words.first else {
-                throw Wrong("“\(part.shortened)” is no count, such as: for 7")
+                throw noCount(part)
             }
             let (name, number) =
                 Number(last) != nil
                 ? (words.dropLast().joined(separator: " "), last) : (words.dropFirst().joined(separator: " "), first)
-            guard let count = Number(number) else { throw Wrong("“\(part.shortened)” is no count, such as: for 7") }
+            guard let count = Number(number) else { throw noCount(part) }
             let said = Form.unmarked(name)
             let choice =
                 paper?.words?[said.lowercased()] ?? ((paper?.words == nil ? try? paper?.option(said) : nil) ?? said)
@@ -132,5 +152,11 @@ extension MinutesReader {
         }
         act["counts"] = .object(tallies)
         return act
+    }
+
+    private func noCount(_ part: String) -> Wrong {
+        Wrong(
+            "“\(part.shortened)” is no count, such as: for 7",
+            russian: "«\(part.shortened)» — не число голосов, такое как: за 7")
     }
 }

@@ -54,12 +54,14 @@ struct MinutesReader {
         for item in log.items[id] ?? [] { items.add(item.title, item.item.description) }
     }
 
-    mutating func read(_ bytes: [UInt8]) {
-        let lines = TextLine.lines(of: bytes, &minutes.problems)
+    mutating func read(_ bytes: [UInt8], from first: Int) {
+        let lines = TextLine.lines(of: bytes, from: first, &minutes.problems)
         if lines.isEmpty {
             if minutes.problems.isEmpty {
                 problem(
-                    "there is no line in it; begin with “session: S-4”, or with “title:”, “kind:”, “date:” and “purpose:”"
+                    "there is no line in it; begin with “session: S-4”, or with “title:”, “kind:”, “date:” and “purpose:”",
+                    russian:
+                        "здесь нет ни одной строки; начните с «сессия: S-4» или с «название:», «вид:», «дата:» и «цель:»"
                 )
             }
             return
@@ -77,8 +79,12 @@ struct MinutesReader {
         for line in body { read(line) }
     }
 
-    mutating func problem(_ text: String, line number: Int? = nil) {
-        minutes.problems.append(Minutes.Problem(line: number ?? line.number, text))
+    mutating func problem(_ text: String, russian: String, line number: Int? = nil) {
+        minutes.problems.append(Minutes.Problem(line: number ?? line.number, text, russian: russian))
+    }
+
+    mutating func problem(_ wrong: Wrong, line number: Int? = nil) {
+        problem(wrong.text, russian: wrong.russian, line: number)
     }
 
     // MARK: A line of the body
@@ -91,14 +97,18 @@ struct MinutesReader {
         if let taken = Clock.take(from: &rest, line: line.number) {
             if let clock, taken.millisecond < clock.millisecond, taken.text.last?.isNumber ?? false, mark == nil {
                 problem(
-                    "\(taken.text) is before the \(clock.text) of line \(clock.line); put the lines in order, or the new day (2026-01-15) on a line of its own before it"
+                    "\(taken.text) is before the \(clock.text) of line \(clock.line); put the lines in order, or the new day (2026-01-15) on a line of its own before it",
+                    russian:
+                        "\(taken.text) раньше, чем \(clock.text) в строке \(clock.line); расположите строки по порядку или поставьте перед этой отдельной строкой новый день (2026-01-15)"
                 )
             }
             clock = taken
         }
         guard let occurredAt else {
             if minutes.problems.isEmpty {
-                problem("nothing says on which day this was; put “date: 2026-01-14” at the top")
+                problem(
+                    "nothing says on which day this was; put “date: 2026-01-14” at the top",
+                    russian: "не сказано, в какой день это было; поставьте наверху «дата: 2026-01-14»")
             }
             return
         }
@@ -117,7 +127,7 @@ struct MinutesReader {
             if let mark {
                 check(mark, at: occurredAt)
             } else {
-                problem(error.text)
+                problem(error)
             }
         }
     }
@@ -132,7 +142,9 @@ struct MinutesReader {
             return
         }
         problem(
-            "is marked as \(entries.lowerBound) of a log, and is not what was written out of this one for it; to put that entry right use annals correct \(entries.lowerBound), to record the line as new take the mark off"
+            "is marked as \(entries.lowerBound) of a log, and is not what was written out of this one for it; to put that entry right use annals correct \(entries.lowerBound), to record the line as new take the mark off",
+            russian:
+                "строка помечена как \(entries.lowerBound), но в этом журнале эта запись пишется не так; чтобы исправить её, используйте annals correct \(entries.lowerBound), а чтобы записать строку как новую, уберите пометку"
         )
     }
 

@@ -46,6 +46,8 @@ struct Paper {
         if found.count == 1 { return found[0].id }
         if let number = Int(typed), options.indices.contains(number - 1) { return options[number - 1].id }
         let all = options.prefix(8).map(\.id).joined(separator: ", ")
-        throw Wrong("“\(typed.shortened)” is no option of this ballot; there are \(all)")
+        throw Wrong(
+            "“\(typed.shortened)” is no option of this ballot; there are \(all)",
+            russian: "«\(typed.shortened)» — не вариант этого голосования; есть: \(all)")
     }
 }

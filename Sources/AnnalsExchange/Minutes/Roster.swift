@@ -34,13 +34,20 @@ struct Roster {
         let found = candidates(text)
         if found.count == 1 { return found[0] }
         let typed = Roster.bare(text)
-        if typed.isEmpty { throw Wrong("a name is missing") }
+        if typed.isEmpty { throw Wrong("a name is missing", russian: "не указано имя") }
         if found.count > 1 {
             let all = found.prefix(4).map { "\(names[$0] ?? $0)\($0.hasPrefix("@") ? "" : " (\($0))")" }
-            throw Wrong("“\(typed.shortened)” can be \(all.joined(separator: " or ")); give the whole name or the id")
+            throw Wrong(
+                "“\(typed.shortened)” can be \(all.joined(separator: " or ")); give the whole name or the id",
+                russian:
+                    "«\(typed.shortened)» — это может быть \(all.joined(separator: " или ")); назовите имя целиком или номер"
+            )
         }
+        let near = near(typed)
         throw Wrong(
-            "“\(typed.shortened)” is nobody that the log knows\(near(typed)); correct the name, or put a line “join \(typed.shortened)” before it"
+            "“\(typed.shortened)” is nobody that the log knows\(near.english); correct the name, or put a line “join \(typed.shortened)” before it",
+            russian:
+                "«\(typed.shortened)»: такого имени в журнале нет\(near.russian); исправьте имя или поставьте выше строку «присоединяется \(typed.shortened)»"
         )
     }
 
@@ -56,9 +63,9 @@ struct Roster {
         return parts[folded] ?? []
     }
 
-    private mutating func near(_ typed: String) -> String {
+    private mutating func near(_ typed: String) -> Wording {
         searches += 1
-        if searches > 200 { return "" }
+        if searches > 200 { return Wording("") }
         let folded = Roster.folded(typed)
         let words = folded.split(separator: " ").map(String.init)
         let scored = refs.keys.map { name in
@@ -71,7 +78,10 @@ struct Roster {
         }
         let best = scored.filter { $0.1 <= max(2, folded.count / 4) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3)
         let shown = best.compactMap { refs[$0.0]?.first.flatMap { names[$0] } }
-        return shown.isEmpty ? "" : "; did you mean \(shown.joined(separator: " or "))?"
+        if shown.isEmpty { return Wording("") }
+        return Wording(
+            "; did you mean \(shown.joined(separator: " or "))?",
+            russian: "; может быть, \(shown.joined(separator: " или "))?")
     }
 
     private static func bare(_ text: String) -> String {
@@ -85,10 +95,14 @@ struct Roster {
 }
 
 /// What is wrong with something on the line at hand.
-struct Wrong: Error, Equatable {
+struct Wrong: Error {
+    /// In English.
     let text: String
+    /// In Russian.
+    let russian: String
 
-    init(_ text: String) {
+    init(_ text: String, russian: String) {
         self.text = text
+        self.russian = russian
     }
 }

@@ -1,3 +1,5 @@
+import Annals
+
 /// A line as it was typed, with the indented lines under it.
 struct TextLine {
     /// Its number in the file, from 1.
@@ -10,34 +12,50 @@ struct TextLine {
 
 extension TextLine {
     /// Splits a file into its lines, whatever editor it comes from.
-    static func lines(of bytes: [UInt8], _ problems: inout [Minutes.Problem]) -> [TextLine] {
+    ///
+    /// - Parameter first: the number of the first one.
+    static func lines(of bytes: [UInt8], from first: Int, _ problems: inout [Minutes.Problem]) -> [TextLine] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            problems.append(Minutes.Problem(line: 1, "the file is UTF-16; save it as UTF-8"))
+            problems.append(
+                Minutes.Problem(
+                    line: 1, "the file is UTF-16; save it as UTF-8", russian: "файл в UTF-16; сохраните его в UTF-8"))
             return []
         }
         if bytes.count > Minutes.largest {
             problems.append(
-                Minutes.Problem(line: 1, "the file has \(bytes.count) bytes; the most is \(Minutes.largest)"))
+                Minutes.Problem(
+                    line: 1, "the file has \(bytes.count) bytes; the most is \(Minutes.largest)",
+                    russian:
+                        "в файле \(Russian.count(bytes.count, "байт", "байта", "байт")); больше \(Minutes.largest) нельзя"
+                ))
             return []
         }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         var lines: [TextLine] = []
         for (index, raw) in body.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            let number = index + 1
-            if number > Minutes.mostLines {
-                let text = "there are more than \(Minutes.mostLines) lines; read the sessions one by one"
-                problems.append(Minutes.Problem(line: number, text))
+            let number = first + index
+            if index >= Minutes.mostLines {
+                problems.append(
+                    Minutes.Problem(
+                        line: number, "there are more than \(Minutes.mostLines) lines; read the sessions one by one",
+                        russian: "строк больше \(Minutes.mostLines); читайте сессии по одной"))
                 break
             }
             let line = raw.last == 0x0D ? raw.dropLast() : raw
             guard let text = String(validating: line, as: UTF8.self) else {
-                problems.append(Minutes.Problem(line: number, "is not UTF-8; save the file as UTF-8"))
+                problems.append(
+                    Minutes.Problem(
+                        line: number, "is not UTF-8; save the file as UTF-8",
+                        russian: "строка не в UTF-8; сохраните файл в UTF-8"))
                 continue
             }
             if let control = text.unicodeScalars.first(where: { $0.isControl && $0 != "\t" }) {
                 let code = String(control.value, radix: 16, uppercase: true)
                 let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-                problems.append(Minutes.Problem(line: number, "holds the control character U+\(padded); take it out"))
+                problems.append(
+                    Minutes.Problem(
+                        line: number, "holds the control character U+\(padded); take it out",
+                        russian: "в строке управляющий символ U+\(padded); уберите его"))
                 continue
             }
             let (plain, indent) = plain(text)

@@ -24,11 +24,15 @@ public struct RegisterFilter: Sendable {
             let verb = kind == .homework ? "is" : "are"
             throw AskError.misspelt(
                 "no \(kind.rawValue) \(verb) ever “\(status.shortened)”; they are: "
+                    + kind.statuses.joined(separator: ", "),
+                russian: "«\(status.shortened)» — не состояние из этого реестра (\(kind.rawValue)); есть: "
                     + kind.statuses.joined(separator: ", "))
         }
         if theme != nil, !kind.hasThemes {
             let themed = Register.Kind.allCases.filter(\.hasThemes).map(\.rawValue).joined(separator: ", ")
-            throw AskError.misspelt("\(kind.rawValue) belong to no themes; a theme filters \(themed)")
+            throw AskError.misspelt(
+                "\(kind.rawValue) belong to no themes; a theme filters \(themed)",
+                russian: "в реестре \(kind.rawValue) нет тем; по теме отбирают в реестрах \(themed)")
         }
     }
 }

@@ -28,6 +28,14 @@ public struct Importer: Sendable {
             public let number: Int
             /// What is wrong with it.
             public let problem: String
+            /// The same in Russian; `nil` where only those meet it who write files of lines.
+            public let russian: String?
+
+            init(number: Int, problem: String, russian: String? = nil) {
+                self.number = number
+                self.problem = problem
+                self.russian = russian
+            }
         }
 
         /// The faulty lines, in order; at most 100 of them, none where the file holds no line at all.
@@ -187,10 +195,14 @@ extension Importer {
                 if keepsEntries { taken.append((number, receipt.entry, receipt.isRepeat)) }
                 if receipt.isRepeat { summary.repeated += 1 } else { summary.added += 1 }
             } catch let fault as Fault {
-                if !labels.blames(fault) { faults.append(Failure.Line(number: number, problem: fault.description)) }
+                if !labels.blames(fault) {
+                    faults.append(
+                        Failure.Line(number: number, problem: fault.description, russian: fault.told(in: .russian)))
+                }
                 labels.fail(line)
             } catch let refusal as Refusal {
-                faults.append(Failure.Line(number: number, problem: refusal.description))
+                faults.append(
+                    Failure.Line(number: number, problem: refusal.description, russian: refusal.told(in: .russian)))
                 labels.fail(line)
             }
         }

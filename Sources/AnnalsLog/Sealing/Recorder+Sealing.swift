@@ -16,16 +16,24 @@ extension Recorder {
     }
 
     /// What is not sealed though whoever records the entry may think so.
-    func sealingRemarks(_ entry: Entry) throws -> [String] {
+    func sealingRemarks(_ entry: Entry) throws -> [Wording] {
         if let session = entry.action.drawsCircle, !entry.action.created.contains(session.subject),
             let first = try source.firstEntry(about: session.subject), !first.hasSeals
         {
             return [
-                "what was written of \(session) before this circle was drawn stays plain in the file: only what comes from now on is sealed"
+                Wording(
+                    "what was written of \(session) before this circle was drawn stays plain in the file: only what comes from now on is sealed",
+                    russian:
+                        "написанное о \(session) до этого круга остаётся в файле открытым: запечатывается только дальнейшее"
+                )
             ]
         }
         if case .documentAttached = entry.action, entry.sealedCircle != nil {
-            return ["the content of a document is not sealed: whoever has the log file can read it"]
+            return [
+                Wording(
+                    "the content of a document is not sealed: whoever has the log file can read it",
+                    russian: "содержимое документа не запечатано: его прочтёт всякий, у кого есть файл журнала")
+            ]
         }
         return []
     }

@@ -47,7 +47,8 @@ struct Problem: Error, Equatable {
                 error.message + (error.register.map { "; /api/\($0) lists them" } ?? ""), russian: error.russian)
         case let error as SearchQuery.Problem:
             self.init(.badRequest, error.description, russian: error.told(in: .russian), field: "q")
-        case let error as Uncountable: self.init(.badRequest, error.description)
+        case let error as Uncountable:
+            self.init(.badRequest, error.description, russian: error.told(in: .russian))
         case let error as MomentError: self.init(.badRequest, "\(error)", russian: error.told(in: .russian))
         case let error as StoreError where error.code == .closed || error.code == .busy:
             self.init(.serviceUnavailable, error.message, russian: "журнал сейчас занят: попробуйте ещё раз")

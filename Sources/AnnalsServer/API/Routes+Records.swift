@@ -71,7 +71,7 @@ extension Receipt {
     func json(_ line: (Entry) -> JSONValue) -> JSONValue {
         [
             "schemaVersion": 1, "entry": line(entry), "created": .each(created) { .text($0.id) },
-            "isRepeat": .truth(isRepeat), "remarks": .each(remarks) { .text($0) },
+            "isRepeat": .truth(isRepeat), "remarks": .each(remarks) { .text($0.english) },
             "following": .each(following) { line($0) },
         ]
     }

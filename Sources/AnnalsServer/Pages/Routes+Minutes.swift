@@ -127,7 +127,8 @@ private struct TypedMinutes: Sendable {
         let text = Array(("\(typed.day)\n" + typed.clocked).utf8)
         let known = try await house.read(as: person) { try $0.fold(MinutesLog.self) }
         return try await NIOThreadPool.singleton.runIfActive {
-            let minutes = Minutes.read(text, knowing: known, session: id)
+            // The day is a line of its own before the text, which nobody typed.
+            let minutes = Minutes.read(text, knowing: known, session: id, numberedFrom: 0)
             let lines = minutes.actionLines
             let importer = Importer(Array(lines.map(\.json).joined(separator: [0x0A])))
             let trial = try importer.rehearse(into: house.log, recorder: person, sender: person)
@@ -136,10 +137,9 @@ private struct TypedMinutes: Sendable {
                 let preview = try MinutesPreview(
                     minutes, trial, lines.map(\.line), knowing: known, of: reading, speaking: language)
                 var read = TypedMinutes(typed: typed, importer: importer)
-                // The day is a line of its own before the text.
-                read.typed.rows = preview.rows.map { ($0.line - 1, $0.time, $0.says, $0.position) }
-                read.typed.faults = preview.faults.map { ($0.line - 1, $0.text) }
-                read.typed.remarks = preview.remarks.filter { $0.line > 1 }.map { ($0.line - 1, $0.text) }
+                read.typed.rows = preview.rows.map { ($0.line, $0.time, $0.says, $0.position) }
+                read.typed.faults = preview.faults.map { ($0.line, $0.told(in: language)) }
+                read.typed.remarks = preview.remarks.filter { $0.line > 0 }.map { ($0.line, $0.told(in: language)) }
                 read.typed.isRead = true
                 if let end = trial.taken.map(\.entry.occurredAt).max() {
                     let text = try reading.organization().zone.text(end)

@@ -51,7 +51,7 @@ struct CircleSealingTests {
         let drawn = try sealed.record(
             #"{"type":"session-changed","actor":"P-1","data":{"session":"S-1","title":"Zeppelin","circle":["P-1"]}}"#)
         #expect(
-            drawn[0].remarks == [
+            drawn[0].remarks.map(\.english) == [
                 "what was written of S-1 before this circle was drawn stays plain in the file: only what comes from now on is sealed"
             ])
         #expect(try sealed.holding("Open day") != [] && sealed.holding("Zeppelin") == [])

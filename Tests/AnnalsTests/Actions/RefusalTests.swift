@@ -430,7 +430,8 @@ extension RefusalCase {
             refused: .ballotOfAnother(b2, DecisionID(1))),
         full(
             "decision-taken title=X how=ballot ballot=B-1", after: "vote-cast ballot=B-1 choice=against by P-6",
-            "ballot-closed ballot=B-1", refused: .notCarried(b1, "tied, 1 to 1")),
+            "ballot-closed ballot=B-1",
+            refused: .notCarried(b1, outcome: Wording("tied, 1 to 1", russian: "поровну, за – 1, против – 1"))),
         full(
             "decision-taken decision=D-2 statement=X how=authority",
             refused: .isAlready(Subject(.decision, 2), "in force", since: .at(37, session: inSession))),

@@ -28,12 +28,12 @@ extension RefusalCase {
             refused: .otherIDs(Position(37), [Subject(.decision, 2)])),
         full(
             "entry-corrected entry=#40 data:={} reason=X",
-            refused: .doesNotFit("task-assigned", "field title: is missing (what is to be done)")),
+            refused: .doesNotFit("task-assigned", Fault("is missing (what is to be done)", at: "title"))),
         full(
             #"entry-corrected entry=#40 data:={"title":"Ring","text":"X"} reason=X"#,
             refused: .doesNotFit(
                 "task-assigned",
-                "field text: is no field here; there are: task, title, owner, starts, due, after, from")),
+                Fault("is no field here; there are: task, title, owner, starts, due, after, from", at: "text"))),
         full(
             #"entry-corrected entry=#40 data:={"title":"Call","owner":"P-13","from":["D-2"]} reason=X"#,
             refused: .nothingChanges(Subject(.entry, 40))),

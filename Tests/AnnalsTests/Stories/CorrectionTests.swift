@@ -133,7 +133,8 @@ struct CorrectionTests {
 
     @Test func `what is decided from then on goes by the new count`() {
         given(Room.full + ["ballot-closed ballot=B-1", Self.misheard])
-            .when("decision-taken decision=D-1 how=ballot ballot=B-1").refused(.notCarried(b1, "failed, 0 to 1"))
+            .when("decision-taken decision=D-1 how=ballot ballot=B-1").refused(
+                .notCarried(b1, outcome: Wording("failed, 0 to 1", russian: "не принято, за – 0, против – 1")))
         given(Room.full + ["ballot-closed ballot=B-1", Self.misheard])
             .when("decision-taken decision=D-1 how=ballot ballot=B-1 at 09:41:30").records()
     }

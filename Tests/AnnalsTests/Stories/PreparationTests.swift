@@ -27,7 +27,7 @@ struct PreparationTests {
         let late: Step = "session-opened session=S-1 present=P-2 at 09:27:30"
         let id = EntryID(at: Given.time(28), random: (0, 0))
         _ = try judge.admit(late.draft, id: id, now: Given.time(28), from: log)
-        #expect(judge.remarks == ["homework was not handed in: H-1 (P-5)"])
+        #expect(judge.remarks.map(\.english) == ["homework was not handed in: H-1 (P-5)"])
         let idea: Step = "idea-captured text=X"
         _ = try judge.admit(idea.draft, id: id, now: Given.time(28), from: log)
         #expect(judge.remarks == [])

@@ -35,8 +35,13 @@ public struct FindingRecorded: Action {
         try visit("themes", &themes, "the themes that it belongs to")
     }
 
-    public var remarks: [String] {
-        evidence.isEmpty ? ["\(finding) rests on nothing that is named; say what shows it with “evidence”"] : []
+    public var remarks: [Wording] {
+        guard evidence.isEmpty else { return [] }
+        return [
+            Wording(
+                "\(finding) rests on nothing that is named; say what shows it with “evidence”",
+                russian: "не сказано, на чём стоит \(finding); назовите это в «evidence»")
+        ]
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {

@@ -51,12 +51,20 @@ public struct DecisionTaken: Action {
         try visit("despite", &despite, "why it was taken against its ballot")
     }
 
-    public var remarks: [String] {
-        var remarks: [String] = []
+    public var remarks: [Wording] {
+        var remarks: [Wording] = []
         if basis.isEmpty {
-            remarks.append("\(decision) rests on nothing that is named; say what it rests on with “basis”")
+            remarks.append(
+                Wording(
+                    "\(decision) rests on nothing that is named; say what it rests on with “basis”",
+                    russian: "не сказано, на чём стоит \(decision); назовите это в «basis»"))
         }
-        if rationale == nil { remarks.append("\(decision) has no reason; say why with “rationale”") }
+        if rationale == nil {
+            remarks.append(
+                Wording(
+                    "\(decision) has no reason; say why with “rationale”",
+                    russian: "у \(decision) нет обоснования; назовите его в «rationale»"))
+        }
         return remarks
     }
 
@@ -100,12 +108,12 @@ public struct DecisionTaken: Action {
         guard story.state == .closed else { throw .isNot(ballot.subject, "closed", so: "record ballot-closed first") }
         if let other = story.terms.decision, other != decision { throw .ballotOfAnother(ballot, other) }
         if despite == nil {
-            guard story.isPassed else { throw .notCarried(ballot, story.outcome) }
+            guard story.isPassed else { throw .notCarried(ballot, outcome: story.outcomeWording) }
             // Of several options only those that won; a motion says nothing of alternatives.
             if let alternative, story.terms.options.contains(where: { $0.stands(for: alternative) }),
                 !story.chosen.contains(where: { $0.stands(for: alternative) })
             {
-                throw .notCarried(ballot, story.outcome)
+                throw .notCarried(ballot, outcome: story.outcomeWording)
             }
         }
         if world.judgesAgain { return }

@@ -17,8 +17,13 @@ public struct DissentRecorded: Action {
         try visit("reason", &reason, "why")
     }
 
-    public var remarks: [String] {
-        reason == nil ? ["the dissent of \(person) has no reason; say why with “reason”"] : []
+    public var remarks: [Wording] {
+        guard reason == nil else { return [] }
+        return [
+            Wording(
+                "the dissent of \(person) has no reason; say why with “reason”",
+                russian: "у особого мнения \(person) нет причины; назовите её в «reason»")
+        ]
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {

@@ -39,8 +39,13 @@ public struct GoalSet: Action {
         try visit("themes", &themes, "the themes that it belongs to")
     }
 
-    public var remarks: [String] {
-        owner == nil ? ["\(goal) has no owner; name one with goal-revised"] : []
+    public var remarks: [Wording] {
+        guard owner == nil else { return [] }
+        return [
+            Wording(
+                "\(goal) has no owner; name one with goal-revised",
+                russian: "у \(goal) нет ответственного; назовите его через goal-revised")
+        ]
     }
 
     public mutating func judge(_ world: inout World) throws(Refusal) {

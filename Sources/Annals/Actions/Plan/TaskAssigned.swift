@@ -25,10 +25,20 @@ public struct TaskAssigned: Action {
         try visit("from", &from, "the decision, goal, idea, finding or question that it comes from")
     }
 
-    public var remarks: [String] {
-        var remarks: [String] = []
-        if owner == nil { remarks.append("\(task) has no owner; name one with task-reassigned") }
-        if due == nil { remarks.append("\(task) has no due date; give one with task-rescheduled") }
+    public var remarks: [Wording] {
+        var remarks: [Wording] = []
+        if owner == nil {
+            remarks.append(
+                Wording(
+                    "\(task) has no owner; name one with task-reassigned",
+                    russian: "у \(task) нет ответственного; назовите его через task-reassigned"))
+        }
+        if due == nil {
+            remarks.append(
+                Wording(
+                    "\(task) has no due date; give one with task-rescheduled",
+                    russian: "у \(task) нет срока; назовите его через task-rescheduled"))
+        }
         return remarks
     }
 

@@ -45,7 +45,7 @@ public struct EntryCorrected: Action {
         do {
             corrected = try data.action(name, version, for: now.action, zone: zone)
         } catch {
-            throw .doesNotFit(name, error.description)
+            throw .doesNotFit(name, error)
         }
         corrected = try corrected.keepingSecrecy(of: now.action)
         if corrected.created != now.action.created { throw .otherIDs(entry, now.action.created) }

@@ -33,6 +33,7 @@ public struct SessionOpened: Action {
         if world.isLive {
             throw .needs("unready", "homework is not handed in: \(missing); say why to begin all the same")
         }
-        world.remark("homework was not handed in: \(missing)")
+        world.remark(
+            Wording("homework was not handed in: \(missing)", russian: "домашние задания не сданы: \(missing)"))
     }
 }

@@ -164,7 +164,9 @@ public struct ReplayPage {
                 ])
         }
         if !items.isEmpty { section.blocks.append(.items(items)) }
-        for (_, reason) in record.uncounted { section.blocks.append(.notice(.warn, Runs("\(reason)"))) }
+        for (_, reason) in record.uncounted {
+            section.blocks.append(.notice(.warn, Runs(reason.told(in: frame.language))))
+        }
         return section
     }
 

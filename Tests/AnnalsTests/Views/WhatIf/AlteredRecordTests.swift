@@ -3,6 +3,8 @@ import Testing
 
 @testable import Annals
 
+private let b1 = BallotID(1)
+
 @Suite("What if somebody had not been in the session")
 struct AlteredRecordTests {
     /// P-5 proposes to move and has an idea; P-6 argues for the idea and groups it; the motion on the decision is
@@ -108,6 +110,23 @@ struct AlteredRecordTests {
         #expect(verdict.was.latestResult?.tallies.words == "one 3, two 1, none 2")
         #expect(verdict.would.latestResult?.tallies.words == "two 1, none 1")
         #expect(verdict.would.verdict == .tied)
+    }
+
+    @Test(
+        arguments: [
+            .hidden(b1), .sealed(b1), .destroyed(b1, sealed: 2), .nameless(b1, what: ["without"]),
+            .onlyTotals(b1, method: .ranked), .totalsWithoutNames(b1, what: ["without"]), .notAVoter(PersonID(5), b1),
+            .didNotVote(PersonID(5), b1), .unreadable(b1, from: .dots, to: .ranked, can: [.approval, .score]),
+            .level(b1, to: .instantRunoff, papers: 1, of: 3, can: [.approval]), .needsApproval(b1, from: .score),
+            .needsApproval(b1, from: .ranked), .notLevel("may", ["for", "against"]), .refused(.notFound(b1.subject)),
+            .noCriteria(DecisionID(1), ballots: [b1]), .noScores(DecisionID(1)), .noCriterionLeft(DecisionID(1)),
+            .didNotScore(PersonID(5), DecisionID(1)), .tooLong(DecisionID(1)),
+        ] as [Uncountable])
+    func `why there is no answer is told on pages without the options of a command`(_ reason: Uncountable) {
+        let (english, russian) = (reason.told(in: .english), reason.told(in: .russian))
+        #expect(!english.contains("--") && !english.contains(/[а-я]/))
+        #expect(!russian.contains("--") && russian.contains(/[а-я]{3}/))
+        for id in ["B-1", "D-1", "P-5"] { #expect(english.contains(id) == russian.contains(id), "\(russian)") }
     }
 
     @Test func `whose a hidden idea is does not come out`() {
