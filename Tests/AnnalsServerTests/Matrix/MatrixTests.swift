@@ -56,7 +56,8 @@ import Testing
     }
 
     /// It stays where it is sent: a redirect is an answer too.
-    private static let asking = HTTPClient(configuration: .init(redirectConfiguration: .disallow))
+    private static let asking = HTTPClient(
+        configuration: .init(redirectConfiguration: .disallow, timeout: .init(connect: .minutes(10))))
 
     private static func ask(
         _ ask: MatrixAsk, _ route: String, as visit: HTTPFields, _ client: any TestClientProtocol
