@@ -65,7 +65,7 @@ package final class ViewsFile: Sendable {
         }
         if isDone ?? false { return }
         // An empty one is what a full disk left of ours.
-        if LogFile.status(path)?.st_size ?? 0 > 0, try application() != ViewsFile.applicationID {
+        if LogFile.status(path)?.st_size ?? 0 > 0, let application, application != ViewsFile.applicationID {
             throw StoreError(
                 .cannotOpen, "\(path) is not ours: it is another program's database; move it out of the way")
         }
@@ -208,9 +208,10 @@ package final class ViewsFile: Sendable {
         }
     }
 
-    private func application() throws -> Int32? {
+    /// Whose database the file is, as SQLite tells them apart; `nil` where it cannot be read now.
+    private var application: Int32? {
         guard isThere else { return ViewsFile.applicationID }
-        let queue = try DatabaseQueue(path: path)
+        guard let queue = try? DatabaseQueue(path: path) else { return nil }
         defer { try? queue.close() }
         return try? queue.read { try Int32.fetchOne($0, sql: "PRAGMA application_id") }
     }
