@@ -1,4 +1,4 @@
-import Annals
+package import Annals
 import Synchronization
 
 /// Views that a server keeps in memory, so that asking for one again costs what was recorded since, and asking for one
@@ -17,9 +17,13 @@ final class KeptFolds: Sendable {
     }
 
     private let state = Mutex(State())
+    private let plansAsked = KeptPlans()
 
     /// Begins to keep views: worth it where the same are asked for again and again.
     func turnOn() { state.withLock { $0.isOn = true } }
+
+    /// What is kept of the plans of past moments; `nil` where nothing is to be.
+    var plans: KeptPlans? { state.withLock { $0.isOn } ? plansAsked : nil }
 
     /// What is kept of a view; `nil` where nothing is to be.
     func kept<View: Projection>(_ type: View.Type) -> KeptFold<View>? {
@@ -35,21 +39,12 @@ final class KeptFolds: Sendable {
 
 /// One view as it stood at some moments.
 final class KeptFold<View: Projection>: Sendable {
-    /// The view of all in effect that happened by a moment.
-    private struct Point {
-        let moment: Instant
-        let back: Retrospect<View>
-        /// How many entries it was folded from.
-        let count: Int
-    }
+    private typealias Point = AskedMoments<Retrospect<View>>.Point
 
     private struct State {
         /// In the order of time; the last is as far as anybody asked.
         var points: [Point] = []
-        /// The moments that were asked for last, the latest question at the end.
-        var asked: [Point] = []
-        /// All of the log up to here was looked at for what it says of earlier times.
-        var through = Position.start
+        var asked = AskedMoments<Retrospect<View>>()
     }
 
     private let state = Mutex(State())
@@ -57,8 +52,6 @@ final class KeptFold<View: Projection>: Sendable {
     /// How many moments are kept, but for the end of the log and those that were asked for; they share whatever did not
     /// change between them.
     private static var most: Int { 32 }
-    /// How many of those that were asked for.
-    private static var mostAsked: Int { 6 }
 
     /// The view of a reading that goes to the end of the log.
     ///
@@ -71,14 +64,12 @@ final class KeptFold<View: Projection>: Sendable {
         _ reading: Reading, asOf moment: Instant, taking takes: ((Entry) -> Bool)?
     ) throws -> Retrospect<View>? {
         try state.withLock { state in
-            guard state.through <= reading.known else { return nil }
-            try KeptFold.bring(&state, to: reading)
+            guard state.asked.through <= reading.known else { return nil }
+            if let earliest = try state.asked.bring(to: reading) { state.points.removeAll { $0.moment >= earliest } }
             func isBefore(_ point: Point) -> Bool { takes == nil ? point.moment <= moment : point.moment < moment }
-            let start = [
-                state.points.last(where: isBefore), state.asked.filter(isBefore).max { $0.moment < $1.moment },
-            ]
-            .compactMap { $0 }.max { $0.moment < $1.moment }
-            var back = (start?.back ?? Retrospect(asOf: moment)).goingOn(to: moment)
+            let start = [state.points.last(where: isBefore), state.asked.latest(where: isBefore)]
+                .compactMap { $0 }.max { $0.moment < $1.moment }
+            var back = (start?.value ?? Retrospect(asOf: moment)).goingOn(to: moment)
             var count = start?.count ?? 0
             if start == nil, let opening = try reading.entry(at: Position(1)) { back.apply(opening) }
             var last = start?.moment
@@ -95,7 +86,7 @@ final class KeptFold<View: Projection>: Sendable {
                 try reading.forEachEntry(of: stretch, struck, corrections) { entry in
                     if let takes, entry.orderedAt == moment {
                         if before == nil, let previous {
-                            before = Point(moment: previous, back: back, count: count)
+                            before = Point(moment: previous, value: back, count: count)
                         }
                         if !takes(entry) { return }
                     }
@@ -105,41 +96,20 @@ final class KeptFold<View: Projection>: Sendable {
                 }
                 last = stretch.last?.occurredAt
                 if count >= next, let last, last < moment {
-                    made.append(Point(moment: last, back: back, count: count))
+                    made.append(Point(moment: last, value: back, count: count))
                     next = count + apart
                 }
             }
             if takes == nil, moment == .latest, let last, last != start?.moment {
-                made.append(Point(moment: last, back: back, count: count))
+                made.append(Point(moment: last, value: back, count: count))
             }
             KeptFold.keep(made, in: &state, apart)
             if moment < .latest, let last = last ?? previous {
-                let asked = before ?? (takes == nil ? Point(moment: last, back: back, count: count) : nil)
-                if let asked { KeptFold.keep(asked: asked, in: &state) }
+                let asked = before ?? (takes == nil ? Point(moment: last, value: back, count: count) : nil)
+                if let asked { state.asked.keep(asked) }
             }
             return back
         }
-    }
-
-    /// Lets go of what newer entries say something else of.
-    private static func bring(_ state: inout State, to reading: Reading) throws {
-        let through = state.through
-        guard through < reading.known else { return }
-        state.through = reading.known
-        guard !(state.points.isEmpty && state.asked.isEmpty) else { return }
-        let earliest = try reading.earliestChange(after: through) { entry in
-            switch entry.action {
-            case .entryRedacted, .personForgotten: true
-            default: false
-            }
-        }
-        state.points.removeAll { $0.moment >= earliest }
-        state.asked.removeAll { $0.moment >= earliest }
-    }
-
-    private static func keep(asked point: Point, in state: inout State) {
-        state.asked.removeAll { $0.moment == point.moment }
-        state.asked = state.asked.suffix(mostAsked - 1) + [point]
     }
 
     private static func keep(_ made: [Point], in state: inout State, _ apart: Int) {
@@ -155,7 +125,7 @@ final class KeptFold<View: Projection>: Sendable {
 
 extension Reading {
     /// The reading by which views are kept, where whoever reads sees what it shows.
-    private var shared: Reading? {
+    var shared: Reading? {
         get throws {
             guard let views, withheld?.sessions.isEmpty ?? true, try known == head else { return nil }
             return try Reading(whole, known: known, views: views, keys: keys)
@@ -173,6 +143,11 @@ extension Reading {
         newer.positions.formUnion(shared.newer.positions)
         return moment < .latest ? try introduced(back) : back.view
     }
+}
+
+extension Reading {
+    /// The plan with all that is over, where it is kept for registers; `nil` where it has to be read from the log.
+    package func keptPlan() throws -> Plan? { try keptFold(Registers.self, asOf: asOf)?.plan }
 }
 
 extension Log {

@@ -12,17 +12,31 @@ extension Reading {
     /// since.
     public func plans(at moments: [Instant]) throws -> [Plan] {
         guard let first = moments.first else { return [] }
-        var fold = try PlanFold(from: snapshot(by: min(first, asOf)), in: self)
+        // A server goes on from what it was asked for last.
+        let kept = views?.folds.plans
+        let shared = kept == nil ? nil : try self.shared
+        var fold = try startOfPlan(by: min(first, asOf), in: shared ?? self, kept)
         return try moments.map { moment in
             let end = min(moment, asOf)
             try fold.go(on: end)
-            var footing = fold.footing
+            if let kept, let shared, end < .latest { kept.keep(fold.state, for: shared) }
+            var footing = fold.state.footing
             try footing.recallPeople { try entries(of: $0, aboutOnly: true).filter { $0.orderedAt <= end } }
             if end < .latest { try footing.introduce { try creation(of: $0) } }
             var plan = footing.plan
             plan.namesakes = try namesakes(among: plan.people.all.map(\.id), at: end)
             return plan
         }
+    }
+
+    /// Where the plan of a moment begins: at a snapshot, or later at what is kept of another moment.
+    private func startOfPlan(by moment: Instant, in reading: Reading, _ kept: KeptPlans?) throws -> PlanFold {
+        let snapshot = try snapshot(by: moment)
+        let state = try reading.views.flatMap { _ in try kept?.state(by: moment, for: reading) }
+        if let state, let reached = state.moment, reached >= snapshot?.moment ?? .earliest {
+            return PlanFold(goingOn: state, in: reading)
+        }
+        return try PlanFold(from: snapshot, in: reading)
     }
 
     /// The plan at each of some moments, from the latest snapshot before the first, and what happened between them.
@@ -152,30 +166,37 @@ extension Reading {
 
 /// The fold of a plan over a part of the log, a stretch at a time.
 struct PlanFold {
+    /// How far it has come.
+    struct State: Sendable {
+        fileprivate(set) var footing = PlanFooting()
+        /// Everything that happened by then is in it; `nil` where nothing is.
+        fileprivate(set) var moment: Instant?
+        /// The last position that it hangs on.
+        fileprivate(set) var hangsOn = Position.start
+    }
+
     private let reading: Reading
-    private(set) var footing: PlanFooting
-    /// Everything that happened by then is in it; `nil` where nothing is.
-    private var moment: Instant?
-    /// The last position that it hangs on.
-    private var hangsOn: Position
+    private(set) var state = State()
+
+    /// Goes on from where another came to.
+    init(goingOn state: State, in reading: Reading) {
+        self.reading = reading
+        self.state = state
+    }
 
     /// Begins with nothing, or with what a snapshot stood on.
     init(from snapshot: PlanSnapshots.Snapshot?, in reading: Reading) throws {
         self.reading = reading
-        guard let snapshot else {
-            footing = PlanFooting()
-            hangsOn = .start
-            return
-        }
+        guard let snapshot else { return }
         let entries = try snapshot.entries.map { place, isCorrected in
             guard let entry = try isCorrected ? reading.inEffect(place) : reading.entry(at: place) else {
                 throw StoreError(.damaged, "entry \(place) is missing: run annals verify")
             }
             return entry
         }
-        footing = PlanFooting(on: entries, telling: snapshot.subjects)
-        moment = snapshot.moment
-        hangsOn = snapshot.known
+        state = State(
+            footing: PlanFooting(on: entries, telling: snapshot.subjects), moment: snapshot.moment,
+            hangsOn: snapshot.known)
     }
 
     /// Takes up what happened by a moment.
@@ -192,8 +213,8 @@ struct PlanFold {
     private mutating func fold(
         to end: Instant, isTrimmed: Bool, each: (inout PlanFold, Int) throws -> Void
     ) throws {
-        if moment == nil, let opening = try reading.entry(at: Position(1)) { try take(opening) }
-        try reading.forEachStretch(after: moment, through: end) { stretch, struck, corrections in
+        if state.moment == nil, let opening = try reading.entry(at: Position(1)) { try take(opening) }
+        try reading.forEachStretch(after: state.moment, through: end) { stretch, struck, corrections in
             try take(stretch, struck, corrections, isTrimmed: isTrimmed)
             try each(&self, stretch.count)
         }
@@ -210,9 +231,9 @@ struct PlanFold {
             }
         }
         for (stored, glance) in zip(stretch, glances) where stored.position > Position(1) {
-            hangsOn = max(hangsOn, stored.position)
+            state.hangsOn = max(state.hangsOn, stored.position)
             if let strike = struck[stored.position] {
-                hangsOn = max(hangsOn, strike)
+                state.hangsOn = max(state.hangsOn, strike)
                 continue
             }
             let correction = corrections[stored.position]
@@ -222,24 +243,25 @@ struct PlanFold {
             }
             var entry = try reading.read(stored)
             if let correction {
-                hangsOn = max(hangsOn, correction)
+                state.hangsOn = max(state.hangsOn, correction)
                 corrections.apply(to: &entry)
             }
             try take(entry)
         }
-        moment = stretch.last?.occurredAt ?? moment
+        state.moment = stretch.last?.occurredAt ?? state.moment
     }
 
     /// What is to be kept of the state, when what is over was let go of.
     private mutating func trimmed() -> PlanSnapshots.Snapshot {
-        let moment = moment ?? .earliest
-        footing.trim(at: moment)
+        let moment = state.moment ?? .earliest
+        state.footing.trim(at: moment)
         return PlanSnapshots.Snapshot(
-            moment: moment, known: hangsOn, entries: footing.entries, subjects: footing.subjects)
+            moment: moment, known: state.hangsOn, entries: state.footing.entries,
+            subjects: state.footing.subjects)
     }
 
     private mutating func take(_ entry: Entry) throws {
         let reading = reading
-        try footing.apply(entry) { try reading.entries(of: $0, aboutOnly: true) }
+        try state.footing.apply(entry) { try reading.entries(of: $0, aboutOnly: true) }
     }
 }

@@ -53,9 +53,10 @@ extension Reading {
         }
     }
 
-    /// A plan of something and what hangs together with it, whatever of that is over: made of their own stories, not of
-    /// the whole log.
+    /// A plan of something and what hangs together with it, whatever of that is over: the one that is kept, else made of
+    /// their own stories, not of the whole log.
     func plan(around subject: Subject) throws -> Plan {
+        if let plan = try keptPlan() { return plan }
         let own = try entries(of: subject, aboutOnly: false)
         var subjects: Set<Subject> = [subject]
         for entry in own {

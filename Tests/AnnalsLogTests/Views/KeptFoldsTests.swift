@@ -18,10 +18,10 @@ struct KeptFoldsTests {
         try logInFile(folder, clock).close()
     }
 
-    private func open() throws -> Log {
+    private func open(keeps: Bool = true) throws -> Log {
         let log = Log(
             store: try SQLiteStore(openingAt: path), path: path, isInMemory: false, stretch: 160, clock: { clock.now })
-        log.keepsFolds()
+        if keeps { log.keepsFolds() }
         return log
     }
 
@@ -47,6 +47,37 @@ struct KeptFoldsTests {
             }
         }
         try log.close()
+    }
+
+    @Test(arguments: 211...214)
+    func `plans of past moments go on from what was asked for, and read the same`(seed: Int) throws {
+        let log = try open()
+        let plain = try open(keeps: false)
+        let start = clock.now
+        var history = RandomHistory(seed: UInt64(seed), start: start)
+        var recorded = 1
+        for step in 1...480 {
+            clock.advance(minutes: 1)
+            if let receipt = try? log.record(history.draft(head: recorded, now: clock.now)) {
+                history.take(receipt)
+                recorded += 1 + receipt.following.count
+            }
+            guard step.isMultiple(of: 40) else { continue }
+            // What was asked for is asked for again, and something after it.
+            let span = clock.now.milliseconds - start.milliseconds
+            for share in [2, 3, 3, 1, 4] as [Int64] {
+                let past = start.advanced(byMilliseconds: span * share / 4)
+                let kept = try log.read(asOf: past) { try $0.plan().json(at: past) }
+                let read = try plain.read(asOf: past) { try $0.plan().json(at: past) }
+                #expect(kept == read, "after \(step) steps, as of \(past)")
+            }
+            let moments = [start.advanced(byMilliseconds: span / 2), clock.now, .latest]
+            let kept = try log.read { try $0.plans(at: moments).map { $0.json(at: clock.now) } }
+            let read = try plain.read { try $0.plans(at: moments).map { $0.json(at: clock.now) } }
+            #expect(kept == read, "after \(step) steps, three at once")
+        }
+        try log.close()
+        try plain.close()
     }
 
     private func compare(_ log: Log, _ asOf: Instant) throws {

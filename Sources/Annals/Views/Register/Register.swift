@@ -66,7 +66,8 @@ extension Register {
 
 /// Everything that the registers list, folded in one reading.
 public struct Registers: Projection {
-    private(set) var plan = Plan()
+    /// With all that is over.
+    package private(set) var plan = Plan()
     private(set) var ideas = Shelf<Idea>()
     private(set) var groups = Shelf<IdeaGroup>()
     private var ballots = Shelf<Ballot>()
