@@ -334,17 +334,17 @@ extension Reading {
         naming subjects: [Subject] = [], _ order: Order, _ body: (Entry) throws -> Bool
     ) throws {
         if let first = subjects.first {
-            var entries: [Entry] = []
-            try reader.story(of: first, .all, after: .start) { stored in
-                guard stored.position <= known else { return false }
+            func hand(_ stored: StoredEntry) throws -> Bool {
                 let entry = try Entry(stored)
                 let named = Set(entry.about + entry.mentions)
-                if subjects.allSatisfy(named.contains) { entries.append(entry) }
-                return true
+                return try !subjects.allSatisfy(named.contains) || body(entry)
             }
-            if order == .newestFirst { entries.reverse() }
-            for entry in entries where try !body(entry) { return }
-            return
+            switch order {
+            case .oldestFirst:
+                return try reader.story(of: first, .all, after: .start) { try $0.position <= known && hand($0) }
+            case .newestFirst:
+                return try reader.storyBackwards(of: first, aboutOnly: false, from: known, hand)
+            }
         }
         if order == .oldestFirst { return try forEachRecorded(body) }
         // Backwards a block at a time, so that a short list of a long log is read quickly.

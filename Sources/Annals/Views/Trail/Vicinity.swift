@@ -10,8 +10,8 @@ public final class Vicinity<Source: Library>: Library {
     private let source: Source
     private let most: Int
     private let root: Subject
-    /// Those that name the root, once they were read, where they are few enough.
-    private var around: [Entry]?
+    /// Those that name the root, once they were read, and whether these are all.
+    private var around: (entries: [Entry], isAll: Bool)?
 
     /// Reads around a subject.
     ///
@@ -29,13 +29,15 @@ public final class Vicinity<Source: Library>: Library {
     public func entries(of subject: Subject, aboutOnly: Bool) throws -> [Entry] {
         let isWhole = subject.kind == .ballot || (subject.kind == .decision && (aboutOnly || subject == root))
         if isWhole { return try source.entries(of: subject, aboutOnly: aboutOnly) }
+        // A walk asks for what names the root and for what is about it, which is among that.
         if subject == root {
-            // A walk asks for both; what is about it is among what names it.
-            if around == nil {
-                let recent = try source.recentEntries(of: root, aboutOnly: false, most: most)
-                if recent.isAll { around = recent.entries }
+            let found = try around ?? source.recentEntries(of: root, aboutOnly: false, most: most)
+            around = found
+            if found.isAll { return aboutOnly ? found.entries.filter { $0.about.contains(root) } : found.entries }
+            if !aboutOnly {
+                crowded.insert(root)
+                return found.entries
             }
-            if let around { return aboutOnly ? around.filter { $0.about.contains(root) } : around }
         }
         let recent = try source.recentEntries(of: subject, aboutOnly: aboutOnly, most: most)
         if !recent.isAll { crowded.insert(subject) }
