@@ -51,6 +51,35 @@ struct BackupCommandTests {
         #expect(box.files == ["acme.annals"])
     }
 
+    @Test func `keys that cannot be copied leave nothing behind`() throws {
+        let box = Sandbox(.year)
+        #expect(box.annals("backup", "saved.annals", "--keys").code == 0)
+        for bad in [[], Array("no database".utf8)] as [[UInt8]] {
+            box.write("saved.annals-keys", bytes: bad)
+            let before = box.files
+            let restored = box.annals("restore", "saved.annals", "new.annals")
+            #expect(restored.code != 0 && restored.err.contains("saved.annals-keys"), "\(restored)")
+            #expect(box.files == before, "\(box.files)")
+        }
+        unlink(box.path("saved.annals-keys"))
+        let restored = box.annals("restore", "saved.annals", "new.annals")
+        #expect(restored.code == 0, "\(restored)")
+
+        unlink(box.path("acme.annals-keys"))
+        let backup = box.annals("backup", "other.annals", "--keys", "--log", "acme.annals")
+        #expect(backup.code == 1 && backup.err.contains("no acme.annals-keys to copy"), "\(backup)")
+        #expect(!box.files.contains { $0.hasPrefix("other.annals") })
+    }
+
+    @Test func `what a backup left that was broken off does not stand in the way of the next`() {
+        let box = Sandbox(.year)
+        box.write("saved.annals.part", "half a copy")
+        box.write("saved.annals.part-journal", "its journal")
+        #expect(box.annals("backup", "saved.annals").code == 0)
+        #expect(box.annals("verify", "--log", "saved.annals").code == 0)
+        #expect(!box.files.contains { $0.contains(".part") }, "\(box.files)")
+    }
+
     @Test func `while others write, each backup is whole at one moment`() throws {
         let box = Sandbox(.year)
         let line = #"{"type":"idea-captured","actor":"P-1","data":{"text":"One more"}}"#

@@ -51,7 +51,7 @@ struct TamperTests {
                 == Outcome(
                     code: 3, out: "",
                     err: """
-                        annals: acme.annals is damaged: restore a backup, and keep this file for the inquiry
+                        annals: acme.annals is damaged: annals doctor says more; keep this file for the inquiry, and restore a backup
                         annals: entry #19: its line is not the one that was written: the SHA-256 does not fit
 
                         """))
@@ -69,7 +69,7 @@ struct TamperTests {
         box.write("acme.annals", bytes: bytes)
         #expect(
             box.annals("verify", "--log", "acme.annals").err == """
-                annals: acme.annals is damaged: restore a backup, and keep this file for the inquiry
+                annals: acme.annals is damaged: annals doctor says more; keep this file for the inquiry, and restore a backup
                 annals: entry #41: its line is not the one that was written: the SHA-256 does not fit
 
                 """)

@@ -172,12 +172,12 @@ class Rig:
             ["plan", "--as-of", now, "--json"], ["search", "word", "--json"], ["search", "task", "--json"],
             ["ballots", "--json"],
         ]
-        kept = [self.run(question).stdout for question in questions]
+        kept = [self.must(question) for question in questions]
         for path in self.folder.glob("crash.annals-views*"):
             path.unlink()
         self.must(["rebuild"])
         for question, answer in zip(questions, kept):
-            if self.run(question).stdout != answer:
+            if self.must(question) != answer:
                 raise Broken(f"annals {' '.join(question)} answers differently once what is kept is made anew")
         self.must(["verify", "--rules"])
 

@@ -34,6 +34,13 @@ struct SalvageCommand: ParsableCommand {
         guard !FileManager.default.fileExists(atPath: output) else {
             throw Failure("\(output) is already there: name another file")
         }
+        if let documents {
+            do {
+                try FileManager.default.createDirectory(atPath: documents, withIntermediateDirectories: true)
+            } catch {
+                throw Failure("\(documents) cannot be made a folder for documents: name another; nothing was written")
+            }
+        }
         let bar = ProgressBar("Reading pages")
         let salvage = try Salvage(file, copies: copies) { bar.show($0, of: $1) }
         guard !salvage.lines.isEmpty else {
@@ -43,7 +50,6 @@ struct SalvageCommand: ParsableCommand {
             for (_, line) in salvage.lines { try write(line + [0x0A]) }
         }
         if let documents {
-            try FileManager.default.createDirectory(atPath: documents, withIntermediateDirectories: true)
             for (sha256, content) in salvage.documents {
                 try OutputFile.write(documents + "/" + sha256.hex) { write in try write(content) }
             }

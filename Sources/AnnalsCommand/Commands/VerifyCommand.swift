@@ -89,7 +89,11 @@ struct VerifyCommand: ParsableCommand {
             let lines = report.damage.map(\.text) + report.parted
             let more = report.more > 0 ? ["and \(report.more) more"] : []
             let verdict =
-                report.damage.isEmpty ? "\(path) does not go on from what was signed" : VerifyCommand.verdict(path)
+                report.damage.isEmpty
+                    ? "\(path) does not go on from what was signed"
+                    : report.isOnlyOfKeys
+                        ? "\(path) itself is sound, and its keys file is not: put that back from the vault"
+                        : VerifyCommand.verdict(path)
             throw Failure(([verdict] + lines + more).joined(separator: "\n"), code: 3)
         }
         if let again, !again.isSound {
@@ -117,7 +121,7 @@ struct VerifyCommand: ParsableCommand {
     }
 
     private static func verdict(_ path: String) -> String {
-        "\(path) is damaged: restore a backup, and keep this file for the inquiry"
+        "\(path) is damaged: annals doctor says more; keep this file for the inquiry, and restore a backup"
     }
 
     /// Says of a file that cannot even be read what is said of one with wrong lines.
@@ -125,7 +129,7 @@ struct VerifyCommand: ParsableCommand {
         do {
             return try body()
         } catch let error as StoreError where error.code == .damaged {
-            throw Failure("\(verdict(path)) (\(error.underlying.map { "\($0)" } ?? error.message))", code: 3)
+            throw Failure("\(verdict(path)) (\(error.message))", code: 3)
         }
     }
 }

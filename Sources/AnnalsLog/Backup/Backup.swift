@@ -31,35 +31,82 @@ public struct Backup: Sendable {
         progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws {
         let file = try LogFile(at: source)
+        // A backup that is restored has no lock beside it, and nobody else: what SQLite makes to read it goes again.
+        let isAlone = LogFile.status(file.lockPath) == nil && file.wal == nil
+        defer {
+            if isAlone, LogFile.status(file.lockPath) == nil, LogFile.status(file.walPath)?.st_size == 0 {
+                for part in ["-wal", "-shm"] { unlink(file.path + part) }
+            }
+        }
         let place = try LogFile(toBeAt: target)
         try Backup.checkIsFree(place, withKeys: withKeys)
+        // Before anything is written: a copy without the keys that were asked for is not what was asked for.
+        if withKeys { _ = try Backup.keys(besideLogAt: source) }
         let draft = place.path + ".part"
-        let descriptor = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, file.permissions)
-        guard descriptor >= 0 else {
-            let code = errno
-            throw StoreError(
-                code == EEXIST ? .alreadyThere : code == ENOSPC ? .diskFull : .cannotOpen,
-                code == EEXIST
-                    ? "\(target).part is already there, left by a copy that was broken off: remove it"
-                    : "\(target) cannot be made (\(SystemError(code))): check the folder, its rights and the room in it",
-                underlying: SystemError(code))
+        let claim = try Backup.claim(draft, file.permissions, shown: target)
+        defer {
+            for part in ["", "-journal", "-wal", "-shm"] { unlink(draft + part) }
+            close(claim)
         }
-        close(descriptor)
-        defer { for part in ["", "-journal", "-wal", "-shm"] { unlink(draft + part) } }
         try Backup.copy(file, to: draft)
         try Backup.takeOutReplication(draft, shown: target)
         let (report, id) = try Backup.verified(draft, shown: target, progress)
         try Backup.compare(report.head, with: source)
-        try Backup.settle(draft, at: place, shown: target)
+        if withKeys { keys = try Backup.keys(besideLogAt: source).copy(to: target + "-keys", of: id).path }
+        do {
+            try Backup.settle(draft, at: place, shown: target)
+        } catch {
+            if let keys { unlink(keys) }
+            throw error
+        }
         path = target
         self.report = report
         bytes = Int(LogFile.status(place.path)?.st_size ?? 0)
-        guard withKeys else { return }
-        guard let secrets = try KeysFile.find(besideLogAt: source, log: id) else {
+    }
+
+    /// The keys file of a log.
+    private static func keys(besideLogAt source: String) throws -> KeysFile {
+        let log = try Log(openingAt: source, readOnly: true)
+        defer { try? log.close() }
+        guard let keys = try KeysFile.find(besideLogAt: source, log: try log.read { try $0.organization().log }) else {
             throw StoreError(
-                .notFound, "\(target) is whole, but there is no \(source)-keys to copy: put the keys file back")
+                .notFound, "there is no \(source)-keys to copy: put the keys file back, or copy the log without it")
         }
-        keys = try secrets.copy(to: target + "-keys", of: id).path
+        return keys
+    }
+
+    /// Takes the name under which a copy is made, for as long as the descriptor is open; what a copy left that was broken
+    /// off is removed.
+    private static func claim(_ draft: String, _ permissions: mode_t, shown: String) throws -> Int32 {
+        while true {
+            let descriptor = open(draft, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, permissions)
+            guard descriptor >= 0 else {
+                let code = errno
+                throw StoreError(
+                    code == ENOSPC ? .diskFull : .cannotOpen,
+                    "\(shown) cannot be made (\(SystemError(code))): check the folder, its rights and the room in it",
+                    underlying: SystemError(code))
+            }
+            var (ours, named) = (stat(), stat())
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                close(descriptor)
+                throw StoreError(.busy, "another program makes \(shown) at this moment: wait for it, or name another file")
+            }
+            // Whoever had it may have removed the name just now.
+            guard fstat(descriptor, &ours) == 0, stat(draft, &named) == 0, ours.st_ino == named.st_ino else {
+                close(descriptor)
+                continue
+            }
+            for part in ["-journal", "-wal", "-shm"] { unlink(draft + part) }
+            guard ftruncate(descriptor, 0) == 0 else {
+                let code = errno
+                close(descriptor)
+                throw StoreError(
+                    .cannotOpen, "\(shown) cannot be made (\(SystemError(code))): check the disk",
+                    underlying: SystemError(code))
+            }
+            return descriptor
+        }
     }
 
     private static func checkIsFree(_ place: LogFile, withKeys: Bool) throws {
@@ -73,7 +120,10 @@ public struct Backup: Sendable {
     /// `VACUUM INTO` reads one state of the log, while others write, and syncs nothing.
     private static func copy(_ file: LogFile, to draft: String) throws {
         let connection = try LogConnection.reading(file, SQLiteStore.Options())
-        defer { try? connection.close() }
+        defer {
+            try? connection.close()
+            LogConnection.tidy(file, SQLiteStore.Options())
+        }
         try connection.onQueue {
             do {
                 try connection.database?.execute(sql: "VACUUM INTO ?", arguments: [draft])

@@ -33,7 +33,20 @@ extension BoxFile {
             try queue.write { try fill($0, log: log()) }
             return queue
         }
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        do {
+            return try fit(DatabaseQueue(path: path, configuration: configuration), at: path, log)
+        } catch let error as DatabaseError
+            where [.SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_CANTOPEN].contains(error.resultCode)
+        {
+            throw StoreError(
+                .damaged,
+                "the ballot box \(path) is damaged, and nothing can be recorded while it lies there: annals doctor says more",
+                underlying: error)
+        }
+    }
+
+    /// Fills an empty box, and throws where it is of another log.
+    private static func fit(_ queue: DatabaseQueue, at path: String, _ log: () throws -> String) throws -> DatabaseQueue {
         try queue.write { database in
             if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0 {
                 return try fill(database, log: log())
@@ -63,7 +76,7 @@ extension BoxFile {
     }
 
     /// "AnnB": tells a ballot box from other databases.
-    private static let applicationID: Int32 = 0x416E_6E42
+    static let applicationID: Int32 = 0x416E_6E42
 
     // MARK: - Destroying
 

@@ -37,8 +37,13 @@ extension Diagnosis {
                 "it has \(status.st_nlink) names (hard links): opened under two, its WAL is not shared",
                 "keep one name")
         }
+        if let lock = LogFile.status(file + "-lock"), lock.st_mode & S_IFMT != S_IFREG {
+            add(.warning, "file", "\(path)-lock is no file: nothing can be recorded", "remove it")
+        }
         for name in ["-new", "-journal"] where LogFile.status(file + name) != nil {
-            add(.warning, "work", "\(path)\(name) was left by a command that broke off", "look at it, and remove it")
+            add(
+                .warning, "work", "\(path)\(name) was left by a command that broke off",
+                name == "-journal" ? "the next command that writes clears it" : "look at it, and remove it")
         }
         if LogFile.status(file + "-keys.partial") != nil {
             add(.warning, "keys", "\(path)-keys.partial was left by a copy that broke off", "remove it")
@@ -48,7 +53,7 @@ extension Diagnosis {
     // MARK: - SQLite
 
     /// Whether that version can lose commits when a checkpoint runs beside one
-    /// (https://sqlite.org/wal.html#walresetbug): 3.7.0 to 3.51.2, and not what was mended in older lines.
+    /// (https://sqlite.org/wal.html#walresetbug): 3.7.0 to 3.51.2, also those of older lines in which it was mended.
     static func hasWALResetBug(_ version: Int32) -> Bool { version >= 3_007_000 && version <= 3_051_002 }
 
     mutating func lookAtSQLite() {
@@ -131,6 +136,13 @@ extension Diagnosis {
         if let status = LogFile.status(box) {
             secret(
                 box, status, "box", "the ballot box: sealed votes and answers of what is open; it belongs in no backup")
+            if let faults = integrity(of: box, applicationID: status.st_size > 0 ? BoxFile.applicationID : nil) {
+                add(
+                    .damage, "box",
+                    "\(box) is damaged (\(faults)): nothing can be recorded while it lies there, and what was cast on open "
+                        + "secret ballots is lost",
+                    "put it back where you have it; else move it away: those ballots can be annulled and held again")
+            }
         }
         let views = path + "-views"
         guard LogFile.status(views) != nil else {

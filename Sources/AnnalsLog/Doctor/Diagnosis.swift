@@ -59,7 +59,8 @@ public struct Diagnosis: Sendable {
         _ path: String, now: Instant = .now(), progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws {
         self.path = path
-        guard FileManager.default.fileExists(atPath: path) else {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
             _ = try LogFile(at: path)
             return
         }
@@ -83,7 +84,11 @@ public struct Diagnosis: Sendable {
             let report = try Verifier.verify(log, progress: progress)
             self.report = report
             for one in report.damage {
-                add(.damage, "log", one.position.map { "entry \($0): \(one.problem)" } ?? one.problem)
+                let area = one.isOfKeys ? "keys" : "log"
+                add(.damage, area, one.position.map { "entry \($0): \(one.problem)" } ?? one.problem)
+            }
+            if report.isOnlyOfKeys {
+                add(.fine, "log", "sound: \(report.entries) entries, \(report.indexRows) rows of the index")
             }
             if report.more > 0 { add(.damage, "log", "\(report.more) more of these") }
             for parted in report.parted {
@@ -92,12 +97,13 @@ public struct Diagnosis: Sendable {
             if report.isSound { lookAtSound(log, report, now) }
         } catch let error as StoreError where error.code == .cannotOpen || error.code == .notFound {
             throw error
-        } catch let error as StoreError where error.code == .newerLog || error.code == .busy {
-            add(.warning, "log", error.message)
+        } catch let error as StoreError where [.newerLog, .busy, .diskFull, .readOnly].contains(error.code) {
+            // Not the log's own fault, and nothing is known of it.
+            add(.warning, "log", "it cannot be looked at: \(error.message)")
         } catch {
             add(.damage, "log", "it cannot be read: \((error as? StoreError)?.message ?? "\(error)")")
         }
-        guard level == .damage else { return }
+        guard findings.contains(where: { $0.level == .damage && $0.area != "keys" }) else { return }
         // The log is closed by now: reading its pages past SQLite would drop the locks of one that is open.
         salvage = try? Salvage(path)
         guard let salvage else {

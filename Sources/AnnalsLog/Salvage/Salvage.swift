@@ -37,7 +37,7 @@ public struct Salvage: Sendable {
         public let walProblem: String?
 
         /// The numbers of all that are not what they should be.
-        public var damaged: [Int] { (problems.map(\.page) + unknown).sorted() }
+        public var damaged: [Int] { Set(problems.map(\.page) + unknown).sorted() }
         /// Whether nothing was found.
         public var areWhole: Bool { problems.isEmpty && unknown.isEmpty && cutOff == 0 && walProblem == nil }
 

@@ -12,6 +12,18 @@ extension LogConnection {
         sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
     }
 
+    /// Remembers which WAL was written to.
+    func noteWAL() { if wal == nil { wal = file.wal } }
+
+    /// Throws where the WAL was removed or replaced: SQLite would go on writing to one that nobody finds any more.
+    func checkWALIsTheSame() throws {
+        guard let wal, file.wal != wal else { return }
+        throw StoreError(
+            .stopped,
+            "\(file.walPath) was removed or replaced while \(file.shown) was open, and what was recorded of late may be "
+                + "gone with it: put it back; else end every program that has the log open, and run annals doctor")
+    }
+
     /// Copies the WAL into the file as far as readers let it; whether that was all of it.
     ///
     /// Where Litestream replicates the log, it is left to that, and nothing is done.

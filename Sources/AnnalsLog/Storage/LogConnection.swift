@@ -15,6 +15,8 @@ final class LogConnection: @unchecked Sendable {
     let look: LogFile.Look?
     /// How long the WAL was after the last commit, in pages.
     private(set) var walPages = 0
+    /// The WAL that was written to; `nil` before the first commit.
+    var wal: LogFile.Identity?
     /// Whether tiles are kept; only where it is measured what they cost they are not.
     let keepsTree: Bool
     /// The edge of the tree after what was appended last; `nil` where it is not known.
@@ -88,8 +90,8 @@ final class LogConnection: @unchecked Sendable {
             _ = annals_sqlite_set_defensive(database.sqliteConnection)
             // What is taken out goes from the pages too.
             if !isReader { try database.execute(sql: "PRAGMA secure_delete = ON") }
-            // A reader never checkpoints, also not as the last to leave.
-            if isReader { _ = annals_sqlite_set_no_checkpoint_on_close(database.sqliteConnection, 1) }
+            // Nobody checkpoints by leaving last: a reader never does, a writer where it says so.
+            _ = annals_sqlite_set_no_checkpoint_on_close(database.sqliteConnection, 1)
         }
         let vfs = options.vfs.map { ["vfs=" + $0] } ?? []
         do {
@@ -215,7 +217,9 @@ final class LogConnection: @unchecked Sendable {
         guard (try? lock.take(within: 0)) == true else { return }
         defer { lock.release() }
         // SQLite does it as the last connection closes.
-        try? LogConnection(file, options, mode: ["mode=rw"], isReader: false, look: nil).close()
+        guard let last = try? LogConnection(file, options, mode: ["mode=rw"], isReader: false, look: nil) else { return }
+        last.onQueue { last.leaveWAL(false) }
+        try? last.close()
     }
 
     /// Finalizes the statements and closes the connection, which nobody may be using.

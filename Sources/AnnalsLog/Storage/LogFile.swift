@@ -14,7 +14,8 @@ struct LogFile: Sendable {
     /// What makes it this file and no other of the same name.
     private let identity: Identity
 
-    private struct Identity: Equatable {
+    /// What makes a file this one and no other of the same name.
+    struct Identity: Equatable {
         var device: UInt64
         var inode: UInt64
     }
@@ -43,6 +44,12 @@ struct LogFile: Sendable {
         identity = Identity(device: UInt64(found.st_dev), inode: UInt64(found.st_ino))
         guard found.st_mode & S_IFMT == S_IFREG else {
             throw StoreError(.notALog, "\(shown) is no file: name the log itself")
+        }
+        guard found.st_size > 0 || !(LogFile.wasALog(path) || LogFile.status(walPath)?.st_size ?? 0 > 0) else {
+            throw StoreError(
+                .damaged,
+                "\(shown) is empty, and a log lay here: leave all as it is; annals salvage saves what its WAL holds, and a "
+                    + "backup fills the gaps")
         }
         guard found.st_size > 0 else {
             throw StoreError(.notALog, "\(shown) is empty, not a log: remove it and make one with init")
@@ -93,6 +100,11 @@ struct LogFile: Sendable {
             throw StoreError(
                 .stopped, "\(shown) was replaced by another file while it was open: open it again")
         }
+    }
+
+    /// What the WAL is now; `nil` where there is none.
+    var wal: Identity? {
+        LogFile.status(walPath).map { Identity(device: UInt64($0.st_dev), inode: UInt64($0.st_ino)) }
     }
 
     /// Whether a log lay here: its lock or its keys still do.

@@ -1,4 +1,5 @@
 import Annals
+import CAnnalsSQLite
 import GRDB
 
 /// The reads of one transaction on one connection.
@@ -115,7 +116,8 @@ class LogReader: EntryReader {
             query.bind(1, subject.rawValue)
             if part != .all { query.bind(2, part == .about ? 1 : 0) }
             query.bind(part == .all ? 2 : 3, after.rawValue)
-            while try query.step(), try body(entry(query)) {}
+            let name = Array("\"\(subject.text)\"".utf8)
+            while try query.step(), try body(entry(query, naming: name)) {}
         }
     }
 
@@ -127,8 +129,21 @@ class LogReader: EntryReader {
             query.bind(2, last.rawValue)
             // Up to nowhere: no entry that only mentions it.
             query.bind(3, aboutOnly ? 0 : last.rawValue)
-            while try query.step(), try body(entry(query)) {}
+            let name = Array("\"\(subject.text)\"".utf8)
+            while try query.step(), try body(entry(query, naming: name)) {}
         }
+    }
+
+    /// The entry that the index leads to, which must name what it was looked up by; what is no JSON names nothing.
+    private func entry(_ query: Query, naming name: [UInt8]) throws -> StoredEntry {
+        let found = try entry(query)
+        let isNamed = annals_contains(found.line, found.line.count, name, name.count) != 0
+        guard isNamed || found.line.first != UInt8(ascii: "{") else {
+            throw damaged(
+                "its index leads from \(String(decoding: name, as: UTF8.self)) to entry \(found.position), "
+                    + "which does not name it")
+        }
+        return found
     }
 
     func lastAbout(_ subject: Subject) throws -> Position? {

@@ -18,6 +18,7 @@ final class ReaderPool: Sendable {
 
     /// Runs the body on a connection of its own, in one read transaction.
     func read<Result>(_ body: (any EntryReader) throws -> Result) throws -> Result {
+        try file.checkIsTheSame()
         let connection = try take()
         defer { giveBack(connection) }
         return try connection.onQueue {
@@ -29,6 +30,13 @@ final class ReaderPool: Sendable {
             }
             return result
         }
+    }
+
+    /// How many bytes a page of the log has.
+    func pageSize() throws -> Int {
+        let connection = try take()
+        defer { giveBack(connection) }
+        return try connection.onQueue { try connection.texts("PRAGMA page_size").first.flatMap { Int($0) } ?? 4096 }
     }
 
     /// Closes what is idle; what is in use is closed when it comes back.

@@ -69,12 +69,30 @@ package final class SQLiteStore: EntryStore {
             writer = nil
             // To learn now what is wrong with the file, if anything is.
             try readers.read { reader in _ = try reader.head }
+            try checkWAL(StoreLock(of: file))
         } else {
             try file.checkWritable()
             let lock = StoreLock(of: file)
             writer = (try LogConnection.writing(file, options, lock: lock), lock)
+            try checkWAL(lock)
             try finishRemains()
         }
+    }
+
+    /// Throws where entries that were acknowledged stand in the WAL behind a damaged frame: SQLite passes over them without
+    /// a word, and the next commit would overwrite them.
+    private func checkWAL(_ lock: StoreLock) throws {
+        guard LogFile.status(file.walPath)?.st_size ?? 0 > 32 else { return }
+        // Whoever may not lock it reads it while others write, and sees frames that are half written.
+        guard (try? lock.take(within: 0.2)) == true else { return }
+        defer { lock.release() }
+        let pageSize = try readers.pageSize()
+        let lost = WALFrames.lostCommits(in: file.walPath, pageSize: pageSize)
+        guard lost > 0 else { return }
+        throw StoreError(
+            .damaged,
+            "\(file.walPath) is damaged, and \(lost) commits or more stand behind the damage: annals salvage saves "
+                + "their entries, as long as nothing is written")
     }
 
     /// Runs reads on one state of the log, on a connection of their own.
@@ -100,6 +118,8 @@ package final class SQLiteStore: EntryStore {
             try lock.acquire(timeoutSeconds: options.lockTimeoutSeconds)
             defer { lock.release() }
             try file.checkIsTheSame()
+            try connection.checkWALIsTheSame()
+            defer { connection.noteWAL() }
             return try body(connection)
         }
     }
@@ -251,8 +271,7 @@ package final class SQLiteStore: EntryStore {
         defer { lock.release() }
         let copied = Result {
             try connection.onQueue {
-                // Left as it is for who opens the log next: after a failure of the disk, or while others write.
-                connection.leaveWAL(true)
+                // Else the WAL stays as it is for who opens the log next: after a failure of the disk, or while others write.
                 guard !hasStopped, try lock.take(within: min(options.lockTimeoutSeconds, 2)) else { return }
                 try connection.checkpointBeforeClosing()
             }

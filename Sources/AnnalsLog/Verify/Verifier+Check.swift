@@ -135,7 +135,9 @@ struct Check {
                 return
             }
             report.holdsKey = try keys.publicKeys().contains(key)
-            if report.holdsKey == false { report.add(nil, "\(keys.path) does not hold the log's present signing key") }
+            if report.holdsKey == false {
+                report.add(nil, "\(keys.path) does not hold the log's present signing key", isOfKeys: true)
+            }
             guard report.isSound else { return }
             // What lines, leaves and tiles say is sound by now, so the tree can be read from them.
             if let problem = try Continuity(organization, report.head, keys, from: reader).problem {
@@ -145,7 +147,7 @@ struct Check {
             // Not this user's to read, as an auditor's.
             report.notSigned = error.message
         } catch let error as StoreError {
-            report.add(nil, error.message)
+            report.add(nil, error.message, isOfKeys: error.message.hasPrefix("\(path)-keys"))
         }
     }
 

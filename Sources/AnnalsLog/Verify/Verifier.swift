@@ -9,6 +9,8 @@ public struct Verifier {
         public let position: Position?
         /// What is wrong with it.
         public let problem: String
+        /// Whether it is the keys file beside the log that is wrong, and not the log.
+        public var isOfKeys = false
     }
 
     /// What came of a verification.
@@ -55,9 +57,16 @@ public struct Verifier {
         /// How many damages are listed.
         var most = 100
 
-        mutating func add(_ position: Position?, _ problem: String) {
-            if damage.count < most { damage.append(Damage(position: position, problem: problem)) } else { more += 1 }
+        mutating func add(_ position: Position?, _ problem: String, isOfKeys: Bool = false) {
+            guard damage.count < most else {
+                more += 1
+                return
+            }
+            damage.append(Damage(position: position, problem: problem, isOfKeys: isOfKeys))
         }
+
+        /// Whether nothing is wrong but with the keys file beside the log.
+        public var isOnlyOfKeys: Bool { !damage.isEmpty && more == 0 && parted.isEmpty && damage.allSatisfy(\.isOfKeys) }
     }
 
     /// Reads the whole log, in memory that does not depend on its length.

@@ -2,6 +2,7 @@
 
 // Also gives Swift the functions of SQLite, which GRDB keeps to itself.
 #include <sqlite3.h>
+#include <stddef.h>
 
 /// Sets SQLite up for the whole process, before its first database is opened; later it has no effect.
 ///
@@ -14,3 +15,6 @@ int annals_sqlite_set_defensive(sqlite3 *db);
 
 /// Says whether closing this connection, as the last one, leaves the WAL as it is (SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE).
 int annals_sqlite_set_no_checkpoint_on_close(sqlite3 *db, int leaves);
+
+/// Whether bytes stand somewhere in others (memmem of glibc, which Swift's Glibc does not declare).
+int annals_contains(const void *bytes, size_t count, const void *part, size_t partCount);

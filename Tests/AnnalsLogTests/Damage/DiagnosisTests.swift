@@ -59,7 +59,49 @@ struct DiagnosisTests {
         let other = try TemporaryFolder()
         try logInFile(other).close()
         try FileManager.default.copyItem(atPath: other.file("acme.annals-keys"), toPath: path + "-keys")
-        #expect(try told(.damage, "keys").contains { $0.contains("of another log") })
+        #expect(try told(.damage, "keys").contains { $0.contains("does not hold the keys of this log") })
         expect(.notFound) { _ = try Diagnosis(folder.file("none.annals")) }
+        expect(.notALog, naming: "is no file") { _ = try Diagnosis(folder.path) }
+    }
+
+    @Test func `of a box, a lock and keys that are of no use it says so, and that the log is sound`() throws {
+        let folder = try TemporaryFolder()
+        let log = try logInFile(folder)
+        try log.record(Draft(PersonJoined { $0.name = "Ann Lee" }))
+        try log.close()
+        let path = folder.file("acme.annals")
+        let garbage = Data("garbage, and no database by far".utf8)
+
+        try garbage.write(to: URL(fileURLWithPath: path + "-box"))
+        chmod(path + "-box", 0o600)
+        var diagnosis = try Diagnosis(path, now: TestClock().now)
+        #expect(diagnosis.findings.contains { $0.level == .damage && $0.area == "box" && $0.advice != nil })
+        #expect(diagnosis.findings.contains { $0.level == .fine && $0.area == "log" })
+        expect(.damaged, naming: "the ballot box") { try Log(openingAt: path).close() }
+        try FileManager.default.removeItem(atPath: path + "-box")
+
+        try garbage.write(to: URL(fileURLWithPath: path + "-keys"))
+        chmod(path + "-keys", 0o600)
+        diagnosis = try Diagnosis(path, now: TestClock().now)
+        #expect(diagnosis.level == .damage)
+        #expect(Set(diagnosis.findings.filter { $0.level == .damage }.map(\.area)) == ["keys"])
+        #expect(diagnosis.findings.contains { $0.level == .fine && $0.area == "log" && $0.text.contains("sound") })
+        #expect(diagnosis.salvage == nil)
+
+        try? FileManager.default.removeItem(atPath: path + "-lock")
+        try FileManager.default.createDirectory(atPath: path + "-lock", withIntermediateDirectories: false)
+        diagnosis = try Diagnosis(path, now: TestClock().now)
+        #expect(diagnosis.findings.contains { $0.level == .warning && $0.text.contains("-lock is no file") })
+    }
+
+    @Test func `a log that is empty where one lay is damaged, and not to be made anew`() throws {
+        let folder = try TemporaryFolder()
+        try logInFile(folder).close()
+        let path = folder.file("acme.annals")
+        try Data().write(to: URL(fileURLWithPath: path))
+        expect(.damaged, naming: "annals salvage") { try Log(openingAt: path, readOnly: true).close() }
+        let empty = folder.file("empty.annals")
+        try Data().write(to: URL(fileURLWithPath: empty))
+        expect(.notALog, naming: "remove it") { try Log(openingAt: empty, readOnly: true).close() }
     }
 }

@@ -176,9 +176,38 @@ struct PageDamageTests {
         let salvage = try Salvage(path)
         #expect(salvage.lines.count == 42 && salvage.isWhole)
         #expect(salvage.pages.walProblem?.contains("1 frames of the WAL are damaged") ?? false)
-        let shorter = try Log(openingAt: path, readOnly: true)
-        #expect(try shorter.read { try $0.head } < Position(42))
-        try shorter.close()
+        // Neither read, short as it would be, nor written over.
+        for readOnly in [true, false] {
+            expect(.damaged, naming: "behind the damage") { try Log(openingAt: path, readOnly: readOnly).close() }
+        }
+        let diagnosis = try Diagnosis(path)
+        #expect(diagnosis.level == .damage)
+        #expect(diagnosis.findings.contains { $0.text.contains("behind the damage") })
+        #expect(try Salvage(path).lines.count == 42)
+
+        // The same where the beginning of the WAL is lost.
+        wal.replaceSubrange(0..<32, with: [UInt8](repeating: 0, count: 32))
+        try Data(wal).write(to: URL(fileURLWithPath: path + "-wal"))
+        expect(.damaged, naming: "behind the damage") { try Log(openingAt: path).close() }
+    }
+
+    @Test func `a last commit that a crash cut short is left out, and the log goes on`() throws {
+        let folder = try TemporaryFolder()
+        let log = try logInFile(folder)
+        try log.record(Draft(PersonJoined { $0.name = "Ann Lee" }))
+        for number in 1...9 {
+            try log.record(Draft(IdeaCaptured { $0.text = "Idea \(number)" }, actor: PersonID(1)))
+        }
+        let path = folder.file("torn.annals")
+        for suffix in ["", "-wal"] { try copyFile(folder.file("acme.annals") + suffix, path + suffix) }
+        try log.close()
+        var wal = Array(try #require(FileManager.default.contents(atPath: path + "-wal")))
+        // In the last frame: the commit was written, not synced.
+        wal[wal.count - 2000] ^= 0xFF
+        try Data(wal).write(to: URL(fileURLWithPath: path + "-wal"))
+        let again = try Log(openingAt: path)
+        #expect(try again.read { try $0.head } == Position(10))
+        try again.close()
     }
 
     @Test func `a leaf that was changed and not its line is mended by its tile`() throws {

@@ -174,9 +174,24 @@ struct SharedLogTests {
         expect(.notFound, naming: "removed") { try store.append(entry(2)) }
         try "another".write(toFile: path, atomically: false, encoding: .utf8)
         expect(.stopped, naming: "replaced") { try store.append(entry(2)) }
+        expect(.stopped, naming: "replaced") { _ = try store.lines }
         unlink(path)
         rename(folder.file("moved"), path)
         try store.append(entry(2))
+        try store.close()
+    }
+
+    @Test func `nothing is written to a WAL that was removed or replaced while open`() throws {
+        let store = try SQLiteStore.create(at: path)
+        try store.append(entry(1))
+        rename(path + "-wal", folder.file("moved"))
+        expect(.stopped, naming: "-wal was removed or replaced") { try store.append(entry(2)) }
+        try "another".write(toFile: path + "-wal", atomically: false, encoding: .utf8)
+        expect(.stopped, naming: "-wal was removed or replaced") { try store.append(entry(2)) }
+        unlink(path + "-wal")
+        rename(folder.file("moved"), path + "-wal")
+        try store.append(entry(2))
+        #expect(try store.lines == ["line 1", "line 2"])
         try store.close()
     }
 }
