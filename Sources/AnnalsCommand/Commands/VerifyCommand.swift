@@ -90,10 +90,10 @@ struct VerifyCommand: ParsableCommand {
             let more = report.more > 0 ? ["and \(report.more) more"] : []
             let verdict =
                 report.damage.isEmpty
-                    ? "\(path) does not go on from what was signed"
-                    : report.isOnlyOfKeys
-                        ? "\(path) itself is sound, and its keys file is not: put that back from the vault"
-                        : VerifyCommand.verdict(path)
+                ? "\(path) does not go on from what was signed"
+                : report.isOnlyOfKeys
+                    ? "\(path) itself is sound, and its keys file is not: put that back from the vault"
+                    : VerifyCommand.verdict(path)
             throw Failure(([verdict] + lines + more).joined(separator: "\n"), code: 3)
         }
         if let again, !again.isSound {

@@ -90,7 +90,8 @@ public struct Backup: Sendable {
             var (ours, named) = (stat(), stat())
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 close(descriptor)
-                throw StoreError(.busy, "another program makes \(shown) at this moment: wait for it, or name another file")
+                throw StoreError(
+                    .busy, "another program makes \(shown) at this moment: wait for it, or name another file")
             }
             // Whoever had it may have removed the name just now.
             guard fstat(descriptor, &ours) == 0, stat(draft, &named) == 0, ours.st_ino == named.st_ino else {

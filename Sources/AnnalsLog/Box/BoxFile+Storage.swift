@@ -46,7 +46,8 @@ extension BoxFile {
     }
 
     /// Fills an empty box, and throws where it is of another log.
-    private static func fit(_ queue: DatabaseQueue, at path: String, _ log: () throws -> String) throws -> DatabaseQueue {
+    private static func fit(_ queue: DatabaseQueue, at path: String, _ log: () throws -> String) throws -> DatabaseQueue
+    {
         try queue.write { database in
             if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0 {
                 return try fill(database, log: log())

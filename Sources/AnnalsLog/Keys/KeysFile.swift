@@ -169,7 +169,8 @@ struct KeysFile {
             return readOnly ? try queue.read(body) : try queue.write(body)
         } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
             throw StoreError(
-                .damaged, "\(path) is damaged: move it away, and put the keys file back from the vault", underlying: error)
+                .damaged, "\(path) is damaged: move it away, and put the keys file back from the vault",
+                underlying: error)
         } catch let error as DatabaseError {
             throw StoreError(error, at: path)
         }

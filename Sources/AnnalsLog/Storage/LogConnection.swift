@@ -217,7 +217,9 @@ final class LogConnection: @unchecked Sendable {
         guard (try? lock.take(within: 0)) == true else { return }
         defer { lock.release() }
         // SQLite does it as the last connection closes.
-        guard let last = try? LogConnection(file, options, mode: ["mode=rw"], isReader: false, look: nil) else { return }
+        guard let last = try? LogConnection(file, options, mode: ["mode=rw"], isReader: false, look: nil) else {
+            return
+        }
         last.onQueue { last.leaveWAL(false) }
         try? last.close()
     }

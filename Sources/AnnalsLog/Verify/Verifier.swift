@@ -66,7 +66,9 @@ public struct Verifier {
         }
 
         /// Whether nothing is wrong but with the keys file beside the log.
-        public var isOnlyOfKeys: Bool { !damage.isEmpty && more == 0 && parted.isEmpty && damage.allSatisfy(\.isOfKeys) }
+        public var isOnlyOfKeys: Bool {
+            !damage.isEmpty && more == 0 && parted.isEmpty && damage.allSatisfy(\.isOfKeys)
+        }
     }
 
     /// Reads the whole log, in memory that does not depend on its length.

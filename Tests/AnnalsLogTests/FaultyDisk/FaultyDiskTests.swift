@@ -217,7 +217,9 @@ extension Log {
             try reading.forEachRecorded {
                 outlines.append(
                     String(decoding: $0.line, as: UTF8.self)
-                        .replacing(#/"(log|id|occurredAt|recordedAt|sealed|hash|key|salt|sha256)":"[^"]*"/#) { $0.output.1 })
+                        .replacing(#/"(log|id|occurredAt|recordedAt|sealed|hash|key|salt|sha256)":"[^"]*"/#) {
+                            $0.output.1
+                        })
                 return true
             }
             return outlines
