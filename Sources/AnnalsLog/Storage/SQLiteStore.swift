@@ -69,23 +69,25 @@ package final class SQLiteStore: EntryStore {
             writer = nil
             // To learn now what is wrong with the file, if anything is.
             try readers.read { reader in _ = try reader.head }
-            try checkWAL(StoreLock(of: file))
+            // Where nobody ever wrote, nobody does now, and a reader makes no lock.
+            try checkWAL(LogFile.status(file.lockPath) == nil ? nil : StoreLock(of: file), waiting: 0)
         } else {
             try file.checkWritable()
             let lock = StoreLock(of: file)
             writer = (try LogConnection.writing(file, options, lock: lock), lock)
-            try checkWAL(lock)
+            try checkWAL(lock, waiting: 0.2)
             try finishRemains()
         }
     }
 
     /// Throws where entries that were acknowledged stand in the WAL behind a damaged frame: SQLite passes over them without
     /// a word, and the next commit would overwrite them.
-    private func checkWAL(_ lock: StoreLock) throws {
+    ///
+    /// Whoever cannot take the lock does without: others write then, and a frame may be half written.
+    private func checkWAL(_ lock: StoreLock?, waiting seconds: Double) throws {
         guard LogFile.status(file.walPath)?.st_size ?? 0 > 32 else { return }
-        // Whoever may not lock it reads it while others write, and sees frames that are half written.
-        guard (try? lock.take(within: 0.2)) == true else { return }
-        defer { lock.release() }
+        if let lock, (try? lock.take(within: seconds)) != true { return }
+        defer { lock?.release() }
         let pageSize = try readers.pageSize()
         let lost = WALFrames.lostCommits(in: file.walPath, pageSize: pageSize)
         guard lost > 0 else { return }

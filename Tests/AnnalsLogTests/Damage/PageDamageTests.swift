@@ -180,7 +180,10 @@ struct PageDamageTests {
         for readOnly in [true, false] {
             expect(.damaged, naming: "behind the damage") { try Log(openingAt: path, readOnly: readOnly).close() }
         }
+        #expect(LogFile.status(path + "-lock") != nil)
+        unlink(path + "-lock")
         let diagnosis = try Diagnosis(path)
+        #expect(LogFile.status(path + "-lock") == nil, "who only reads leaves no lock")
         #expect(diagnosis.level == .damage)
         #expect(diagnosis.findings.contains { $0.text.contains("behind the damage") })
         #expect(try Salvage(path).lines.count == 42)
