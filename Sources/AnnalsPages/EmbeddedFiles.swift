@@ -1980,6 +1980,8 @@ td.number { white-space: nowrap; }
 tbody tr:hover { background: var(--faint); }
 
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15.5rem, 100%), 1fr)); gap: 1.3rem 2rem; }
+/* Its words grow with it: where it stands alone, no larger than those around it. */
+.charts svg.chart { max-width: 25rem; }
 figcaption { font-size: .92rem; line-height: 1.35; margin-bottom: .3rem; }
 figcaption .name { font-weight: 600; }
 figcaption .name a { color: var(--ink); text-decoration-color: var(--line); }
