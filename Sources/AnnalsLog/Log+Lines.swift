@@ -24,6 +24,7 @@ extension Log {
         try write { recorder in
             try recorder.closeOverdue()
             let organization = try recorder.organization()
+            if lines.count > Log.few { try recorder.appendBehind() }
             return try lines.map { line in
                 do {
                     try StrictJSON.check(line)

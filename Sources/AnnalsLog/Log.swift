@@ -14,7 +14,7 @@ public final class Log: Sendable {
     let keys: KeyRing
     let views: ViewsFile?
     private let judge = Mutex(Judge())
-    private let clock: @Sendable () -> Instant
+    let clock: @Sendable () -> Instant
     private let isReadOnly: Bool
 
     /// Opens the log at a path.
@@ -169,6 +169,9 @@ public struct Receipt: Sendable {
 }
 
 extension Log {
+    /// How many actions are appended as they come; of more, SQLite takes in the last while the next are judged.
+    static let few = 50
+
     /// Records one action durably, or throws the `Refusal`.
     @discardableResult
     public func record(_ draft: Draft, acceptsClock: Bool = false) throws -> Receipt {
@@ -179,6 +182,7 @@ extension Log {
     public func record(_ drafts: [Draft], acceptsClock: Bool = false) throws -> [Result<Receipt, any Error>] {
         try write { recorder in
             try recorder.closeOverdue()
+            if drafts.count > Log.few { try recorder.appendBehind() }
             return try drafts.map { draft in
                 do {
                     return .success(try recorder.record(draft, acceptsClock: acceptsClock))

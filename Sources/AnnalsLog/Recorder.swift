@@ -17,7 +17,7 @@ struct Recorder {
     private(set) var closesSession = false
     /// The people whose keys are to be destroyed once the transaction is durable.
     private(set) var forgotten: [PersonID] = []
-    private let now: Instant
+    private var now: Instant
     /// What follows from the entry that was last admitted.
     private var following: [Draft] = []
 
@@ -163,6 +163,17 @@ struct Recorder {
         }
     }
 
+    // MARK: - One group after the other
+
+    /// Whether all that the transaction does is to append: then it may be made durable behind the recorder, who goes on.
+    var onlyAppends: Bool { !takesOut && !closesSession && forgotten.isEmpty && !boxUse.hasTouched && !keys.hasNew }
+
+    /// Makes what was recorded so far durable behind this recorder, who goes on; not unless it `onlyAppends`.
+    func commitBehind(_ done: @escaping @Sendable (Result<Void, any Error>) -> Void) { writer.commitBehind(done) }
+
+    /// Goes on with what is recorded at a later time.
+    mutating func goOn(at now: Instant) { self.now = now }
+
     /// Lets the store append behind this recorder, which is about to record many entries.
     func appendBehind() throws { try writer.appendBehind() }
 
@@ -170,7 +181,11 @@ struct Recorder {
     func position(of id: EntryID) throws -> Position? { try writer.position(of: id) }
 
     /// The organization, for its clock.
-    func organization() throws -> Organization { try source.organization() }
+    ///
+    /// A log without entries has one without a name.
+    mutating func organization() throws -> Organization {
+        try writer.head.position == .start ? source.organization() : judge.organization(from: source)
+    }
 }
 
 extension NewEntry {

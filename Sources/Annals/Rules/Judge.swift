@@ -218,15 +218,20 @@ public struct Judge: Sendable {
             deadlines = found
         }
         guard let deadlines, !deadlines.isEmpty else { return [] }
+        let zone = try organization(from: source).zone
+        return deadlines.map { ($0.key, zone.end(of: $0.value), $0.value) }.filter { $0.1 < now }
+            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    }
+
+    /// The organization as of now, for its clock.
+    public mutating func organization(from source: some EntrySource) throws -> Organization {
         let source = RememberingSource(source, recent, world.longStories)
         world.scope = World.Scope()
         world.head = try end?.position ?? source.end.position
         world.moment = .latest
         world.cut = .through(.latest)
         world.judgesAgain = false
-        let zone = try Judge.run(&world, source) { (world) throws(Refusal) in try world.organization().zone }
-        return deadlines.map { ($0.key, zone.end(of: $0.value), $0.value) }.filter { $0.1 < now }
-            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+        return try Judge.run(&world, source) { (world) throws(Refusal) in try world.organization() }
     }
 
     /// The ballots to look at where it is not known yet which are open.

@@ -13,6 +13,9 @@ struct BoxUse {
         self.box = box
     }
 
+    /// Whether papers may be spent once the transaction is durable.
+    var hasTouched: Bool { !touched.isEmpty }
+
     /// Clears away what a crash, or a transaction that was taken back, has left: papers that count for nothing.
     static func clear(_ box: BoxFile, by log: any EntryReader) throws {
         guard box.isDoubtful else { return }

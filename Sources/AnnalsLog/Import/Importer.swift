@@ -142,11 +142,12 @@ extension Importer {
         ) throws {
             self.keepsEntries = keepsEntries
             self.find = find
-            self.recorder = recorder
             self.who = who
             self.sender = sender
             self.acceptsClock = acceptsClock
+            var recorder = recorder
             organization = try recorder.organization()
+            self.recorder = recorder
             opened = organization.began?.occurredAt ?? .earliest
             labels = Labels(recorder.source)
         }

@@ -59,10 +59,15 @@ final class NewKeys: Sealer, SealOpener {
         }
     }
 
+    /// Whether it made any.
+    var hasNew: Bool {
+        new.withLock { new in !new.personal.isEmpty || !new.circles.isEmpty || new.imports != nil }
+    }
+
     /// Makes the new ones durable.
     func keep() throws {
         let new = new.withLock { $0 }
-        guard !new.personal.isEmpty || !new.circles.isEmpty || new.imports != nil else { return }
+        guard hasNew else { return }
         try ring.add(new, of: log.withLock { $0 })
     }
 

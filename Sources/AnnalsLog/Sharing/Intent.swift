@@ -31,27 +31,27 @@ extension Log {
     /// and it is their rights that count. Nor does anybody learn of what they may not read: to name it is refused in the
     /// words for what is not there.
     public func record(_ intents: [Intent]) throws -> [Result<Receipt, any Error>] {
-        try record(intents.map { ReadIntent($0, zone: nil) }).results
+        try write { recorder in try recorder.record(intents.map { ReadIntent($0, zone: nil) }).results }
     }
+}
 
+extension Recorder {
     /// Records intents whose lines may have been read before, and tells the organization's zone.
-    func record(_ intents: [ReadIntent]) throws -> (results: [Result<Receipt, any Error>], zone: Zone) {
-        try write { recorder in
-            try recorder.closeOverdue()
-            let organization = try recorder.organization()
-            let results: [Result<Receipt, any Error>] = try intents.map { intent in
-                do {
-                    return .success(try recorder.record(try intent.draft(recorder, organization)))
-                } catch let refusal as Refusal {
-                    return .failure(refusal)
-                } catch let fault as Fault {
-                    return .failure(fault)
-                } catch let limit as OutOfTheRoom {
-                    return .failure(limit)
-                }
+    mutating func record(_ intents: [ReadIntent]) throws -> (results: [Result<Receipt, any Error>], zone: Zone) {
+        try closeOverdue()
+        let organization = try organization()
+        let results: [Result<Receipt, any Error>] = try intents.map { intent in
+            do {
+                return .success(try record(try intent.draft(self, organization)))
+            } catch let refusal as Refusal {
+                return .failure(refusal)
+            } catch let fault as Fault {
+                return .failure(fault)
+            } catch let limit as OutOfTheRoom {
+                return .failure(limit)
             }
-            return (results, organization.zone)
         }
+        return (results, organization.zone)
     }
 }
 

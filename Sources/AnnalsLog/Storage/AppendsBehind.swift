@@ -2,8 +2,8 @@ import Annals
 import Foundation
 import Synchronization
 
-/// Appends that are carried out behind the caller, on a second thread and in their order: while SQLite takes in the
-/// last entries of an import, the next ones are read and judged.
+/// Appends and commits that are carried out behind the caller, on a second thread and in their order: while SQLite takes
+/// in the last entries of an import, or syncs what one group of people sent, the next ones are read and judged.
 ///
 /// From a call of `append` to the next of `finish` the connection belongs to that thread, and nobody else may use it.
 final class AppendsBehind {
@@ -38,6 +38,8 @@ final class AppendsBehind {
         // GRDB prepares statements on its own queue alone, and the edge of the tree is read there too.
         try connection.findEdge(at: head)
         try connection.insert([])
+        // Those of a commit, and of a checkpoint after it.
+        for question in [Question.commit, .beginImmediate, .litestream] { try connection.ask(question) { _ in } }
     }
 
     /// Takes in entries that fit the head of the log.
@@ -47,6 +49,34 @@ final class AppendsBehind {
         for entry in entries { appended[entry.id] = entry.position }
         waiting += entries
         if waiting.count >= AppendsBehind.batch { handOver() }
+    }
+
+    /// Makes what was appended so far durable, and begins the next transaction.
+    ///
+    /// - Parameters:
+    ///   - between: what is to be done between the two.
+    ///   - done: told whether all of it is durable.
+    func commit(
+        _ between: @escaping @Sendable () throws -> Void, _ done: @escaping @Sendable (Result<Void, any Error>) -> Void
+    ) {
+        if !waiting.isEmpty { handOver() }
+        isBusy = true
+        thread.async { [connection, failure] in
+            if let error = failure.error.withLock({ $0 }) { return done(.failure(error)) }
+            do {
+                try connection.run(.commit)
+            } catch {
+                failure.error.withLock { $0 = error }
+                return done(.failure(error))
+            }
+            done(.success(()))
+            do {
+                try between()
+                try connection.run(.beginImmediate)
+            } catch {
+                failure.error.withLock { $0 = error }
+            }
+        }
     }
 
     /// Waits until all is appended; throws what went wrong on the way.

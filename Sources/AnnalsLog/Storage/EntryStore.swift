@@ -176,6 +176,12 @@ package protocol EntryWriter: EntryReader {
     /// already is then refused by a later call, the commit at the latest. Not to append from within a scan.
     func appendBehind() throws
 
+    /// Makes what was appended so far durable, behind the caller where the engine can, who goes on in a next transaction
+    /// that nobody else comes before. From one that fails on nothing is durable any more, and the body's end throws.
+    ///
+    /// - Parameter done: told on any thread, once: when all of it is durable, or why it is not.
+    func commitBehind(_ done: @escaping @Sendable (Result<Void, any Error>) -> Void)
+
     /// Has something done as soon as all that was appended is durable, before anybody else may write; not at all where
     /// it is not.
     func whenDurable(_ body: @escaping () -> Void)

@@ -51,6 +51,9 @@ final class LogConnection: @unchecked Sendable {
                 throw StoreError(.machine, "SQLite refused synchronous = FULL for \(file.shown)")
             }
             try connection.migrate(under: lock, options)
+            // GRDB's observers, of whom there are none, would want each commit on their own thread.
+            sqlite3_commit_hook(connection.handle, nil, nil)
+            sqlite3_rollback_hook(connection.handle, nil, nil)
             sqlite3_wal_hook(
                 connection.handle,
                 { connection, _, _, pages in

@@ -1,3 +1,4 @@
+import CAnnalsSQLite
 import Foundation
 
 /// The file of a log on disk: where it is, what stands beside it, and whether it is still the same one.
@@ -16,8 +17,16 @@ struct LogFile: Sendable {
 
     /// What makes a file this one and no other of the same name.
     struct Identity: Equatable {
-        var device: UInt64
-        var inode: UInt64
+        private var device: UInt64 = 0
+        private var inode: UInt64 = 0
+
+        /// That of no file.
+        fileprivate init() {}
+
+        /// That of the file at a path; `nil` where there is none.
+        fileprivate init?(at path: String) {
+            guard annals_file_identity(path, &device, &inode) != 0 else { return nil }
+        }
     }
 
     var lockPath: String { path + "-lock" }
@@ -41,7 +50,7 @@ struct LogFile: Sendable {
             throw StoreError(.notFound, "there is no log at \(shown): check the path, or make one with init")
         }
         permissions = found.st_mode & 0o666
-        identity = Identity(device: UInt64(found.st_dev), inode: UInt64(found.st_ino))
+        identity = Identity(at: path) ?? Identity()
         guard found.st_mode & S_IFMT == S_IFREG else {
             throw StoreError(.notALog, "\(shown) is no file: name the log itself")
         }
@@ -72,7 +81,7 @@ struct LogFile: Sendable {
         path = (String(cString: real) as NSString).appendingPathComponent(name)
         free(real)
         permissions = 0o644
-        identity = Identity(device: 0, inode: 0)
+        identity = Identity()
     }
 
     // MARK: - Rights and changes
@@ -92,20 +101,18 @@ struct LogFile: Sendable {
 
     /// Throws where the file was removed or another one has its name since.
     func checkIsTheSame() throws {
-        guard let now = LogFile.status(path) else {
+        guard let now = Identity(at: path) else {
             throw StoreError(
                 .notFound, "\(shown) was removed while it was open: put it back, then open it again")
         }
-        guard Identity(device: UInt64(now.st_dev), inode: UInt64(now.st_ino)) == identity else {
+        guard now == identity else {
             throw StoreError(
                 .stopped, "\(shown) was replaced by another file while it was open: open it again")
         }
     }
 
     /// What the WAL is now; `nil` where there is none.
-    var wal: Identity? {
-        LogFile.status(walPath).map { Identity(device: UInt64($0.st_dev), inode: UInt64($0.st_ino)) }
-    }
+    var wal: Identity? { Identity(at: walPath) }
 
     /// Whether a log lay here: its lock or its keys still do.
     var wasALog: Bool { LogFile.wasALog(path) }

@@ -7,9 +7,12 @@ final class LogWriter: LogReader, EntryWriter {
     private(set) var failure: (any Error)?
     /// Who appends behind the caller, where the caller asked for that.
     private var behind: AppendsBehind?
+    /// What the store does between a transaction and the next that follows at once.
+    private let between: @Sendable () throws -> Void
 
-    override init(_ connection: LogConnection) {
+    init(_ connection: LogConnection, between: @escaping @Sendable () throws -> Void) {
         end = .empty
+        self.between = between
         super.init(connection)
     }
 
@@ -73,7 +76,16 @@ final class LogWriter: LogReader, EntryWriter {
     }
 
     func appendBehind() throws {
-        if behind == nil { behind = try AppendsBehind(connection, after: end.position) }
+        try orFail { if behind == nil { behind = try AppendsBehind(connection, after: end.position) } }
+    }
+
+    func commitBehind(_ done: @escaping @Sendable (Result<Void, any Error>) -> Void) {
+        do {
+            try appendBehind()
+            behind?.commit(between, done)
+        } catch {
+            done(.failure(error))
+        }
     }
 
     // MARK: - Documents and texts taken out

@@ -45,7 +45,7 @@ package final class MemoryStore: EntryStore {
             return result
         } catch {
             contents.withLock { contents in
-                contents.entries.removeAll(after: head.position)
+                contents.entries.removeAll(after: contents.head.position)
                 // What was taken out in vain, back to front.
                 for undo in log.undo.reversed() { undo(&contents.entries) }
             }
@@ -67,6 +67,10 @@ package final class MemoryStore: EntryStore {
         try contents.withLock { try $0.entries.append(entry) }
     }
 
+    fileprivate func commit(_ head: Head) {
+        contents.withLock { $0.head = head }
+    }
+
     fileprivate func change(_ body: (inout MemoryEntries) -> Void) {
         contents.withLock { body(&$0.entries) }
     }
@@ -83,6 +87,15 @@ private final class MemoryWriter: MemoryReader, EntryWriter {
     private(set) var afterwards: [() -> Void] = []
 
     func whenDurable(_ body: @escaping () -> Void) { afterwards.append(body) }
+
+    func commitBehind(_ done: @escaping @Sendable (Result<Void, any Error>) -> Void) {
+        if let failure { return done(.failure(failure)) }
+        store.commit(head)
+        undo = []
+        for body in afterwards { body() }
+        afterwards = []
+        done(.success(()))
+    }
 
     init(head: Head, store: MemoryStore) {
         self.store = store

@@ -129,7 +129,13 @@ package final class SQLiteStore: EntryStore {
     private func transaction<Result>(
         on connection: LogConnection, _ body: (any EntryWriter) throws -> Result
     ) throws -> Result {
-        let log = LogWriter(connection)
+        let log = LogWriter(connection) {
+            connection.noteWAL()
+            self.checkpointIfDue(connection)
+            try self.checkMayWrite()
+            try self.file.checkIsTheSame()
+            try connection.checkWALIsTheSame()
+        }
         do {
             try log.begin()
             let result = try body(log)

@@ -11,8 +11,8 @@ import Testing
         let store = GatedStore()
         let log = Log(store: store, path: "memory")
         try log.record(Draft(opening))
-        let written = store.writes
-        let writer = GroupCommit(log)
+        let commits = Mutex(0)
+        let writer = GroupCommit(log) { commits.withLock { $0 += 1 } }
         store.shut()
         try await withThrowingTaskGroup(of: Receipt.self) { group in
             group.addTask { try await writer.record(joining("Ann")) }
@@ -25,7 +25,102 @@ import Testing
             for try await receipt in group { positions.insert(receipt.entry.position) }
             #expect(positions == Set((2...52).map { Position($0) }))
         }
-        #expect(store.writes - written == 2)
+        await writer.stop()
+        #expect(commits.withLock { $0 } == 2)
+    }
+
+    @Test func groupsFollowEachOtherInAFileAndOthersHaveTheirTurn() async throws {
+        let folder = try TemporaryFolder()
+        let clock = TestClock()
+        let log = try logInFile(folder, clock)
+        defer { try? log.close() }
+        let other = try Log(openingAt: folder.file("acme.annals"), clock: { clock.now })
+        defer { try? other.close() }
+        let writer = GroupCommit(log)
+        let isOver = Mutex(false)
+        // Another process, which never rests either.
+        let beside = Task.detached {
+            var count = 0
+            while !isOver.withLock({ $0 }) {
+                try other.record(line: Array(#"{"type":"idea-captured","data":{"text":"Beside \#(count)"}}"#.utf8))
+                count += 1
+            }
+            return count
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...40 {
+                group.addTask {
+                    let person = try await writer.record(joining("Guest \(number)")).created[0]
+                    for count in 1...10 {
+                        let line = #"{"type":"idea-captured","actor":"\#(person.id)","data":{"text":"Idea \#(count)"}}"#
+                        let idea = try await writer.record(Intent(Array(line.utf8), sender: nil)).created[0]
+                        // What was answered is there for whoever reads, and for the next that is judged.
+                        let told = try #require(IdeaID(idea))
+                        #expect(try other.read { try $0.story(told)?.text } == "Idea \(count)")
+                        let data = #"{"on":"\#(idea.id)","text":"Why?"}"#
+                        let more = #"{"type":"note-added","actor":"\#(person.id)","data":\#(data)}"#
+                        _ = try await writer.record(Intent(Array(more.utf8), sender: nil))
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        await writer.stop()
+        isOver.withLock { $0 = true }
+        let written = try await beside.value
+        #expect(written > 0)
+        #expect(try log.read { try $0.reader.head.position } == Position(1 + 40 * 21 + written))
+        #expect(try Verifier.verify(log).damage == [])
+        #expect(try Verifier.verifyRules(log).isSound)
+    }
+
+    @Test func whatIsMoreThanAppendsEndsTheTurnAndIsCarriedOut() async throws {
+        let folder = try TemporaryFolder()
+        let log = try logInFile(folder)
+        defer { try? log.close() }
+        let writer = GroupCommit(log)
+        let session = try log.record(
+            line: Array(
+                #"{"type":"session-scheduled","data":{"title":"Offsite","kind":"planning","purpose":"Plan","startsAt":"2026-01-01"}}"#
+                    .utf8)
+        ).created[0]
+        for line in [
+            #"{"type":"person-joined","data":{"name":"Mo"}}"#,
+            #"{"type":"participant-invited","data":{"session":"S-1","person":"P-1","role":"moderator"}}"#,
+        ] { try log.record(line: Array(line.utf8)) }
+        func send(_ line: String) async throws -> Receipt {
+            try await writer.record(Intent(Array(line.utf8), sender: nil))
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...30 {
+                group.addTask {
+                    let joining = #"{"type":"person-joined","data":{"name":"Guest \#(number)"}}"#
+                    let person = try await send(joining).created[0].id
+                    let note = #"{"on":"\#(person)","text":"Here"}"#
+                    _ = try await send(#"{"type":"note-added","actor":"\#(person)","data":\#(note)}"#)
+                    if number == 7 {
+                        let forgetting = #"{"person":"\#(person)","reason":"Asked"}"#
+                        _ = try await send(#"{"type":"person-forgotten","actor":"P-1","data":\#(forgetting)}"#)
+                    }
+                    _ = try? await send(#"{"type":"idea-captured","actor":"\#(person)","data":{"text":"Idea"}}"#)
+                }
+            }
+            group.addTask {
+                _ = try await send(#"{"type":"session-opened","data":{"session":"\#(session.id)"}}"#)
+                _ = try await send(#"{"type":"session-closed","data":{"session":"\#(session.id)"}}"#)
+            }
+            try await group.waitForAll()
+        }
+        await writer.stop()
+        // A closed session is signed at once; the key of somebody forgotten is destroyed at once.
+        #expect(try log.read { try $0.reader.lastCheckpoint(upTo: Position(Int64.max)) } != nil)
+        let forgotten = try #require(
+            try log.read { reading in
+                try (1...31).map { PersonID($0) }.first { try reading.story($0)?.forgotten != nil }
+            })
+        #expect(!log.keys.holds(forgotten))
+        #expect(try Verifier.verify(log).damage == [])
+        #expect(try Verifier.verifyRules(log).isSound)
     }
 
     @Test func refusalAnswersItsOwnRequestAlone() async throws {
@@ -99,10 +194,9 @@ import Testing
     }
 }
 
-/// A store in memory that counts its transactions, and can hold them up or fail them.
+/// A store in memory that can hold its transactions up or fail them.
 private final class GatedStore: EntryStore {
     private struct State {
-        var writes = 0
         var waiting = 0
         var isShut = false
         var fails = false
@@ -112,7 +206,6 @@ private final class GatedStore: EntryStore {
     private let state = Mutex(State())
     private let gate = DispatchSemaphore(value: 0)
 
-    var writes: Int { state.withLock { $0.writes } }
     var waiting: Int { state.withLock { $0.waiting } }
     var fails: Bool {
         get { state.withLock { $0.fails } }
@@ -133,7 +226,6 @@ private final class GatedStore: EntryStore {
 
     func write<Result>(_ body: (any EntryWriter) throws -> Result) throws -> Result {
         let isShut = state.withLock { state in
-            state.writes += 1
             if state.isShut { state.waiting += 1 }
             return state.isShut
         }
