@@ -10,8 +10,9 @@ import tempfile
 import threading
 import time
 
+from ballots import Tellers, Voters, result
 from serving import Server
-from writers import Account, Broken, Housekeeper, Importer, PEOPLE, Thinker, Voters
+from writers import Account, Broken, Housekeeper, Importer, PEOPLE, Thinker
 
 
 class Rig:
@@ -22,19 +23,18 @@ class Rig:
         self.folder = folder
         self.account = Account()
         self.lines = []  # the lines of the log, as they were last read
-        self.backups = 0
+        self.copies = 0
+        self.restored = 0
+        self.taken_out = set()  # the entries that texts were taken out of
         self.must(["init", "Crash", "--log", "crash.annals"])
         joined = "".join(
             json.dumps({"type": "person-joined", "data": {"name": f"Person {number}"}}) + "\n"
             for number in range(1, len(PEOPLE) + 1))
         self.must(["record", "-"], joined)
         self.must(["record", "role-granted", "person=P-1", "role=tracker", "--as", "P-1"])
-        chances = [random.Random(f"{seed} {number}") for number in range(6)]
-        self.server = Server(self, chances[5])
-        self.writers = [
-            Thinker(self, chances[0]), Thinker(self, chances[1]), Voters(self, chances[2]), Importer(self, chances[3]),
-            Housekeeper(self, chances[4]), self.server,
-        ]
+        kinds = [Thinker, Thinker, Voters, Importer, Housekeeper, Server, Tellers]
+        self.writers = [kind(self, random.Random(f"{seed} {number}")) for number, kind in enumerate(kinds)]
+        self.server = self.writers[kinds.index(Server)]
         self.lines = self.exported()
 
     # Running annals
@@ -49,9 +49,9 @@ class Rig:
             raise Broken(f"annals {' '.join(arguments)} exits {done.returncode}: {done.stdout}{done.stderr}")
         return done.stdout
 
-    def backup_command(self):
-        self.backups += 1
-        return ["backup", f"copy-{self.backups}.backup"]
+    def next_copy(self):
+        self.copies += 1
+        return f"copy-{self.copies}"
 
     @staticmethod
     def new_id(chance):
@@ -108,10 +108,11 @@ class Rig:
     def check(self, settled=False):
         self.must(["verify"])
         lines = self.exported()
-        if lines[: len(self.lines)] != self.lines:
+        entries = [json.loads(line) for line in lines]
+        self.taken_out = {entry["data"]["entry"] for entry in entries if entry["type"] == "entry-redacted"}
+        if not self.begins(lines, self.lines):
             raise Broken("entries that were read before are not what they were")
         self.lines = lines
-        entries = [json.loads(line) for line in lines]
         found = {}
         for number, entry in enumerate(entries, 1):
             if entry["position"] != number:
@@ -122,21 +123,34 @@ class Rig:
         for id, entry in self.account.entries.items():
             if id not in found:
                 raise Broken(f"{id} was acknowledged and is not in the log")
-            if entry is not None and entry != found[id]:
+            if entry is not None and self.left(entry) != self.left(found[id]):
                 raise Broken(f"{id} was acknowledged as {entry} and is {found[id]}")
         for ids in self.account.batches:
             there = sum(id in found for id in ids)
             if there not in (0, len(ids)) or settled and there == 0:
                 raise Broken(f"an import of {len(ids)} lines is there with {there}")
         # What commands write, and what follows from a closed ballot, have ids of their own.
-        own = {"person-forgotten", "role-granted", "papers-opened"}
+        own = {"person-forgotten", "role-granted", "papers-opened", "ballot-recounted", "entry-redacted"}
         for entry in entries[1 + len(PEOPLE):]:
             if entry["id"] not in self.account.sent and entry["type"] not in own:
                 raise Broken(f"nobody sent {entry}")
         self.check_papers(entries)
+        self.check_recounts(entries)
         self.check_views(entries)
         if settled:
-            self.check_forgotten()
+            self.check_gone()
+
+    def left(self, entry):
+        """What is left of an entry, where texts were taken out of it."""
+        if entry["position"] not in self.taken_out:
+            return entry
+        return {key: value for key, value in entry.items() if key not in ("data", "leaf")}
+
+    def begins(self, lines, others):
+        """Whether lines begin with others, but for what was taken out of either."""
+        return len(others) <= len(lines) and all(
+            line == other or self.left(json.loads(line)) == self.left(json.loads(other))
+            for line, other in zip(lines, others))
 
     def check_papers(self, entries):
         """Holds the papers of closed ballots against the votes that were acknowledged."""
@@ -144,6 +158,18 @@ class Rig:
         for ballot, papers in self.account.papers.items():
             if sorted(opened.get(ballot, [])) != papers:
                 raise Broken(f"the papers of {ballot} are {opened.get(ballot)}, and the votes acknowledged {papers}")
+
+    def check_recounts(self, entries):
+        """A correction of a counted vote and the recount are there together, and add up to what was acknowledged."""
+        counts = {entry["data"]["ballot"]: entry["position"] for entry in entries if entry["type"] == "ballot-closed"}
+        recounts = {entry["data"]["cause"]: entry for entry in entries if entry["type"] == "ballot-recounted"}
+        for entry in entries:
+            ballot = entry["data"]["data"].get("ballot") if entry["type"] == "entry-corrected" else None
+            if ballot in counts and entry["position"] not in recounts:
+                raise Broken(f"#{entry['position']} corrects a vote of {ballot}, and nothing recounts it")
+        for position, (ballot, right) in self.account.recounts.items():
+            if result(recounts[position]) != right:
+                raise Broken(f"{ballot} was recounted as {result(recounts[position])}, and the votes add up to {right}")
 
     def check_views(self, entries):
         """Holds views against a fold of all lines, written down here anew."""
@@ -158,7 +184,8 @@ class Rig:
             expected = {}
             for entry in entries:
                 if entry["type"] == type and entry["position"] not in struck:
-                    expected[entry["data"][key]] = corrected.get(entry["position"], entry["data"])[field]
+                    text = corrected.get(entry["position"], entry["data"])[field]
+                    expected[entry["data"][key]] = text if isinstance(text, str) else f"[redacted by #{text['redacted']}]"
             listed = json.loads(self.must([command, "--json"]))[command]
             view = {one[key]: one[field] for one in listed}
             if view != expected:
@@ -182,22 +209,23 @@ class Rig:
         self.must(["verify", "--rules"])
 
     def check_backups(self):
-        """Each backup that has its name is sound and begins the log; what was broken off has none."""
-        for path in self.folder.glob("copy-*.backup"):
+        """Each backup, and each log restored of one, that has its name is sound and begins the log; what broke off has none."""
+        for path in [*self.folder.glob("copy-*.backup"), *self.folder.glob("copy-*.restored")]:
             self.must(["verify", "--log", path.name])
             lines = self.must(["export", "--log", path.name]).splitlines()
-            if lines != self.lines[: len(lines)]:
+            if not self.begins(self.lines, lines):
                 raise Broken(f"{path.name} holds other lines than the log")
+            self.restored += path.suffix == ".restored"
         for path in self.folder.glob("copy-*"):
             path.unlink()
 
-    def check_forgotten(self):
-        names = [name.encode() for name in self.account.ghosts.values()]
+    def check_gone(self):
+        words = [word.encode() for word in self.account.gone]
         for path in self.folder.iterdir():
             content = path.read_bytes()
-            for name in names:
-                if name in content:
-                    raise Broken(f"{name.decode()} was forgotten and stands in {path.name}")
+            for word in words:
+                if word in content:
+                    raise Broken(f"{word.decode()} was forgotten or taken out, and stands in {path.name}")
 
 
 def main():
@@ -226,8 +254,8 @@ def main():
         f"{options.rounds} rounds in {time.monotonic() - start:.0f} s: {len(rig.lines)} entries, of which "
         f"{len(account.entries)} were acknowledged one by one or in {len(account.batches)} imports, "
         f"{rig.server.recorded} of them through the server; "
-        f"{len(account.papers)} secret ballots counted, {len(account.ghosts)} people forgotten; nothing was lost, "
-        "half done or there twice")
+        f"{len(account.papers)} secret ballots counted, {len(account.recounts)} open ones recounted, {len(account.gone)} "
+        f"people forgotten or texts taken out, {rig.restored} backups restored; nothing was lost, half done or there twice")
 
 
 main()

@@ -9,7 +9,6 @@ import threading
 import time
 
 PEOPLE = [f"P-{number}" for number in range(1, 7)]
-OPTIONS = ["a", "b", "c", "d"]
 
 
 class Broken(Exception):
@@ -24,8 +23,9 @@ class Account:
         self.entries = {}  # id -> the entry as it was acknowledged
         self.batches = []  # ids that came in together
         self.sent = set()  # every id that was ever sent
-        self.ghosts = {}  # person -> a name that must be nowhere any more
+        self.gone = []  # words that must be nowhere any more
         self.papers = {}  # ballot -> the papers that were acknowledged, in order
+        self.recounts = {}  # position of a correction -> the ballot, and what it adds up to since
 
     def acknowledge(self, receipt):
         with self.lock:
@@ -153,52 +153,6 @@ class Thinker(Recorder):
             self.mine.append((receipt["position"], receipt["entry"]["data"]))
 
 
-class Voters(Recorder):
-    """Opens secret ballots, has all vote and some change their minds, and closes them."""
-
-    def __init__(self, rig, chance):
-        super().__init__(rig, chance)
-        self.ballot = None
-        self.choices = {}
-
-    def lines(self):
-        while True:
-            if self.ballot is None:
-                yield {
-                    "type": "ballot-opened", "actor": "P-1",
-                    "data": {
-                        "question": "Where to?", "options": [{"id": option, "text": option} for option in OPTIONS],
-                        "method": {"name": "approval"}, "electorate": PEOPLE, "secret": True, "mayChange": True,
-                    },
-                }
-            elif len(self.choices) < len(PEOPLE) or self.chance.random() < 0.5:
-                missing = [person for person in PEOPLE if person not in self.choices]
-                yield {
-                    "type": "vote-sealed", "actor": self.chance.choice(missing or PEOPLE),
-                    "data": {"ballot": self.ballot, "choice": sorted(self.chance.sample(OPTIONS, 2))},
-                }
-            else:
-                yield {"type": "ballot-closed", "actor": "P-1", "data": {"ballot": self.ballot}}
-
-    def acknowledged(self, line, receipt):
-        if line["type"] == "ballot-opened":
-            self.ballot, self.choices = receipt["created"][0], {}
-        elif line["type"] == "vote-sealed":
-            self.choices[line["actor"]] = line["data"]["choice"]
-        elif line["type"] == "ballot-closed":
-            counted = {option: 0 for option in OPTIONS}
-            for choice in self.choices.values():
-                for option in choice:
-                    counted[option] += 1
-            tallies = receipt["entry"]["data"]["result"]["tallies"]
-            found = {option: round(float(tallies.get(option, 0))) for option in OPTIONS}
-            if found != counted:
-                raise Broken(f"{self.ballot} was counted as {found}, and the votes acknowledged are {counted}")
-            with self.account.lock:
-                self.account.papers[self.ballot] = sorted(self.choices.values())
-            self.ballot = None
-
-
 class Importer(Writer):
     """Takes in files of lines, each all or nothing."""
 
@@ -245,23 +199,24 @@ class Importer(Writer):
 
 
 class Housekeeper(Writer):
-    """Joins people who are forgotten again, rebuilds, signs, exports, verifies and asks."""
+    """Has people forgotten and texts taken out, rebuilds, signs, backs up, restores, verifies and asks."""
 
     def __init__(self, rig, chance):
         super().__init__(rig, chance)
-        self.forgetting = None
+        self.words = None  # what the line in doubt says that is to go
+        self.going = None  # the command that lets them go, and how it says that they are gone already
 
     def run(self):
         while not self.stopping:
-            task = self.chance.choice(["forget", "forget", "rebuild", "checkpoint", "backup", "plan", "search", "verify"])
-            if task == "forget":
-                self.forget_somebody()
+            task = self.chance.choice(
+                ["forget", "forget", "redact", "redact", "rebuild", "checkpoint", "backup", "backup", "plan",
+                 "search", "verify"])
+            if task in ("forget", "redact"):
+                self.say_and_take_back(task)
+            elif task == "backup":
+                self.back_up()
             else:
-                arguments = {
-                    "rebuild": ["rebuild"], "checkpoint": ["checkpoint"], "plan": ["plan"], "verify": ["verify"],
-                    "search": ["search", "idea"], "backup": self.rig.backup_command(),
-                }[task]
-                self.finish(arguments)
+                self.finish({"search": ["search", "idea"]}.get(task, [task]))
             time.sleep(self.chance.random() / 20)
 
     def finish(self, arguments):
@@ -272,11 +227,18 @@ class Housekeeper(Writer):
             raise Broken(f"annals {' '.join(arguments)}: {output}")
         return process.returncode == 0
 
-    def forget_somebody(self):
-        name = f"Ghost{self.chance.getrandbits(60):x}"
-        line = {
-            "id": self.rig.new_id(self.chance), "type": "person-joined", "actor": "P-1", "data": {"name": name},
-        }
+    def back_up(self):
+        name = self.rig.next_copy()
+        if self.finish(["backup", f"{name}.backup"]) and not self.stopping:
+            self.finish(["restore", f"{name}.backup", f"{name}.restored"])
+
+    def say_and_take_back(self, task):
+        self.words = f"Ghost{self.chance.getrandbits(60):x}"
+        line = {"id": self.rig.new_id(self.chance), "actor": "P-1"}
+        if task == "forget":
+            line |= {"type": "person-joined", "data": {"name": self.words}}
+        else:
+            line |= {"type": "idea-captured", "data": {"text": f"{self.words} is to be bought"}}
         with self.account.lock:
             self.account.sent.add(line["id"])
         self.doubt = line
@@ -291,28 +253,28 @@ class Housekeeper(Writer):
         receipt = json.loads(output)
         self.account.acknowledge(receipt)
         self.acknowledged(line, receipt)
-        self.forget()
+        if self.finish(self.going[0]):
+            self.are_gone()
 
     def acknowledged(self, line, receipt):
-        self.forgetting = (receipt["created"][0], line["data"]["name"])
+        more = ["--reason", "Asked to be", "--as", "P-1"]
+        if line["type"] == "person-joined":
+            self.going = (["forget", receipt["created"][0], *more], "forgotten")
+        else:
+            self.going = (["redact", f"#{receipt['position']}", "text", "--yes", *more], "there is no text at")
 
-    def forget(self):
-        person, name = self.forgetting
-        if self.finish(["forget", person, "--reason", "Asked to be", "--as", "P-1"]):
-            self.forgotten()
-
-    def forgotten(self):
-        person, name = self.forgetting
-        self.forgetting = None
+    def are_gone(self):
+        self.going = None
         with self.account.lock:
-            self.account.ghosts[person] = name
+            self.account.gone.append(self.words)
 
     def settle(self):
         super().settle()
-        if self.forgetting is None:
+        if self.going is None:
             return
-        # Forgotten before it was killed, or not: asked again it is done, or says that it was.
-        done = self.rig.run(["forget", self.forgetting[0], "--reason", "Asked to be", "--as", "P-1"])
-        if done.returncode != 0 and "forgotten" not in done.stderr:
-            raise Broken(f"{self.forgetting[0]} cannot be forgotten after a kill: {done.stderr}")
-        self.forgotten()
+        # Gone before it was killed, or not: asked again it is done, or says that it was.
+        arguments, already = self.going
+        done = self.rig.run(arguments)
+        if done.returncode != 0 and already not in done.stderr:
+            raise Broken(f"annals {' '.join(arguments)} fails after a kill: {done.stderr}")
+        self.are_gone()
