@@ -170,7 +170,7 @@ struct TamperingTests {
             let at = Int(random.next() % 1900) + 50
             let shift = { (step: Int) in
                 // Through numbers that nobody uses, since each may stand once.
-                ["entry", "subject"].flatMap { table in
+                ["entry", "indexed"].flatMap { table in
                     [
                         "UPDATE \(table) SET position = -position WHERE position > \(at)",
                         "UPDATE \(table) SET position = \(step) - position WHERE position < 0",
@@ -180,18 +180,18 @@ struct TamperingTests {
             let kinds: [(name: String, statements: [String], found: Int)] = [
                 (
                     "removed, with a gap",
-                    ["DELETE FROM subject WHERE position = \(at)", "DELETE FROM entry WHERE position = \(at)"], at + 1
+                    ["DELETE FROM indexed WHERE position = \(at)", "DELETE FROM entry WHERE position = \(at)"], at + 1
                 ),
                 (
                     "removed, and closed up",
-                    ["DELETE FROM subject WHERE position = \(at)", "DELETE FROM entry WHERE position = \(at)"]
+                    ["DELETE FROM indexed WHERE position = \(at)", "DELETE FROM entry WHERE position = \(at)"]
                         + shift(-1), at
                 ),
                 (
                     "repeated",
                     shift(1) + [
                         """
-                        INSERT INTO entry SELECT position + 1, randomblob(16), occurredAt, recordedAt, line, leaf FROM entry \
+                        INSERT INTO entry SELECT position + 1, randomblob(16), occurredAt, recordedAt, line, leaf, named FROM entry \
                         WHERE position = \(at)
                         """
                     ], at + 1
@@ -209,7 +209,7 @@ struct TamperingTests {
                     shift(1) + [
                         """
                         INSERT INTO entry VALUES (\(at + 1), randomblob(16), 1767225600000, 1767225600000, \
-                        'an entry that nobody wrote', x'\(Digest.leaf(of: Array("an entry that nobody wrote".utf8)).hex)')
+                        'an entry that nobody wrote', x'\(Digest.leaf(of: Array("an entry that nobody wrote".utf8)).hex)', NULL)
                         """
                     ], at + 1
                 ),
@@ -232,19 +232,62 @@ struct TamperingTests {
         while changed.count < 200 { changed.insert(Int(random.next() % 1990) + 5) }
         try copy.change(
             changed.sorted().enumerated().map { index, position in
-                let row = "(SELECT subject FROM subject WHERE position = \(position) LIMIT 1)"
+                // Those of the last, unfinished block name their subjects themselves.
+                guard position <= 7 * 256 else {
+                    let named = index % 3 == 0 ? "json_remove(named, '$[0]')" : "json_set(named, '$[0]', 1 << 50)"
+                    return "UPDATE entry SET named = \(named) WHERE position = \(position)"
+                }
+                let row = "(SELECT subject FROM indexed WHERE position = \(position) LIMIT 1)"
                 return switch index % 3 {
-                case 0: "DELETE FROM subject WHERE position = \(position) AND subject = \(row)"
-                case 1: "UPDATE subject SET about = 1 - about WHERE position = \(position) AND subject = \(row)"
+                case 0: "DELETE FROM indexed WHERE position = \(position) AND subject = \(row)"
+                case 1: "UPDATE indexed SET about = 1 - about WHERE position = \(position) AND subject = \(row)"
                 default:
-                    "UPDATE subject SET subject = subject + 65536000 WHERE position = \(position) AND subject = \(row)"
+                    "UPDATE indexed SET subject = subject + 65536000 WHERE position = \(position) AND subject = \(row)"
                 }
             })
         let report = try copy.verify()
         for position in changed { #expect(report.says(position, "is missing from the index"), "entry \(position)") }
         let more = try Copy(original.whole)
-        try more.change(["INSERT INTO subject VALUES (1, 1, 77)"])
-        #expect(try more.verify().damage.map(\.problem) == ["the index has 1 rows that follow from no line"])
+        try more.change(["INSERT INTO indexed VALUES (1, 1, 77, 1)"])
+        #expect(
+            try more.verify().damage.map(\.problem) == [
+                "the index has 1 rows that follow from no line",
+                "the index counts wrongly for 1 subjects, 1 among them",
+            ])
+        let miscounted = try Copy(original.whole)
+        try miscounted.change([
+            "UPDATE story SET length = length + 1 WHERE subject = (SELECT max(subject) FROM story)",
+            "UPDATE indexed SET number = number + 1 WHERE subject = (SELECT min(subject) FROM indexed)",
+            "DELETE FROM story WHERE subject = (SELECT subject FROM story LIMIT 1 OFFSET 3)",
+        ])
+        let problems = try miscounted.verify().damage.map(\.problem)
+        #expect(problems.count == 1 && problems[0].hasPrefix("the index counts wrongly for 3 subjects"), "\(problems)")
+    }
+
+    @Test(arguments: [
+        ("UPDATE unfinished SET subject = subject + 65536", true),
+        ("UPDATE unfinished SET subject = subject + (1 << 49)", true),
+        ("UPDATE unfinished SET subject = subject + 1", true), ("DELETE FROM unfinished", false),
+        ("INSERT INTO unfinished SELECT subject + 131072 FROM unfinished", true),
+    ])
+    func `a changed list of what is unfinished is found, and not believed`(_ statement: String, _ isSeen: Bool) throws {
+        let folder = try TemporaryFolder()
+        let log = try logInFile(folder)
+        for step in [
+            #"{"type":"person-joined","data":{"name":"Ann"}}"#,
+            #"{"type":"session-scheduled","data":{"title":"Spring","kind":"planning","purpose":"Plan","startsAt":"2026-01-14"}}"#,
+            #"{"type":"participant-invited","data":{"session":"S-1","person":"P-1","role":"moderator"}}"#,
+            #"{"type":"session-opened","data":{"session":"S-1","present":["P-1"]}}"#,
+        ] { try log.record(line: Array(step.utf8)) }
+        try log.close()
+        let copy = try Copy(Array(try #require(FileManager.default.contents(atPath: folder.file("acme.annals")))))
+        #expect(try copy.verify().isSound)
+        try copy.change([statement])
+        let problems = try copy.verify().damage.map(\.problem)
+        #expect(problems.count == 1 && problems[0].contains("unfinished"), "\(problems)")
+        let store = try SQLiteStore(openingAt: copy.path, readOnly: true)
+        defer { try? store.close() }
+        if isSeen { expect(.damaged, naming: "unfinished") { try store.read { _ = try $0.unfinished(.session) } } }
     }
 
     @Test func `a changed, removed or added tile is found, with the entries under it`() throws {

@@ -453,7 +453,7 @@ struct BadFileTests {
         ("empty", "x.annals is empty, not a log: remove it and make one with init"),
         ("other", "x.annals is not a log: it is another program's database"),
         ("folder", "x.annals is no file: name the log itself"),
-        ("newer", "x.annals has format 99, and this build reads up to 4: install a newer annals"),
+        ("newer", "x.annals has format 99, and this build reads up to 5: install a newer annals"),
         ("missing", "there is no log at x.annals: check the path, or make one with init"),
     ])
     func `what is no log is left alone`(_ kind: String, _ message: String) throws {

@@ -40,6 +40,18 @@ static sqlite3_stmt *prepare(const char *sql) {
     return statement;
 }
 
+// A row of the index by subject.
+struct row {
+    int64_t subject, about, position;
+};
+
+static int compare(const void *left, const void *right) {
+    const struct row *a = left, *b = right;
+    if (a->subject != b->subject) return a->subject < b->subject ? -1 : 1;
+    if (a->about != b->about) return a->about < b->about ? -1 : 1;
+    return (a->position > b->position) - (a->position < b->position);
+}
+
 static double seconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -61,9 +73,14 @@ int main(int count, char **arguments) {
     // The WAL is copied into the file as often as the store does it: one that only grows is slower.
     run("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000; PRAGMA recursive_triggers = ON");
     run(contents(arguments[1]));
-    sqlite3_stmt *entry = prepare("INSERT INTO entry (position, id, occurredAt, recordedAt, line, leaf) "
-                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-    sqlite3_stmt *subject = prepare("INSERT INTO subject (subject, about, position) VALUES (?1, ?2, ?3)");
+    sqlite3_stmt *entry = prepare("INSERT INTO entry (position, id, occurredAt, recordedAt, line, leaf, named) "
+                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    sqlite3_stmt *indexed = prepare("INSERT INTO indexed (subject, about, position, number) VALUES (?1, ?2, ?3, ?4)");
+    sqlite3_stmt *story = prepare("SELECT length FROM story WHERE subject = ?1 AND about = ?2");
+    sqlite3_stmt *begin = prepare("INSERT INTO story (subject, about, length) VALUES (?1, ?2, ?3)");
+    sqlite3_stmt *lengthen = prepare("UPDATE story SET length = ?3 WHERE subject = ?1 AND about = ?2");
+    struct row block[256 * 4];
+    int rows = 0;
     char *line = malloc(bytes);
     memset(line, 'x', bytes);
     const int64_t start = 1767225600000;  // 2026-01-01, in milliseconds
@@ -87,17 +104,48 @@ int main(int count, char **arguments) {
         sqlite3_bind_int64(entry, 4, at);
         sqlite3_bind_text(entry, 5, line, bytes, SQLITE_STATIC);
         sqlite3_bind_blob(entry, 6, leaf, 32, SQLITE_STATIC);
+        // A ballot of 50 votes, one of 40 people, the session, and a thing of its own.
+        const int64_t things[] = {20ll << 48 | (position / 50 + 1) << 16, 5ll << 48 | (position % 40 + 1) << 16,
+                                  7ll << 48 | (position / 500 + 1) << 16, 18ll << 48 | position << 16};
+        char named[128] = "[[";
+        int length = 2;
+        // It is about the first, and mentions the others.
+        for (int i = 0; i < subjects && i < 4; i++) {
+            length += sprintf(named + length, i > 1 ? ",%lld" : "%lld", (long long)things[i]);
+            if (i == 0) length += sprintf(named + length, "],[");
+            block[rows++] = (struct row){things[i], i == 0, position};
+        }
+        length += sprintf(named + length, subjects ? "]]" : "],[]]");
+        sqlite3_bind_text(entry, 7, named, length, SQLITE_STATIC);
         check(sqlite3_step(entry));
         check(sqlite3_reset(entry));
-        // A ballot of 50 votes, one of 40 people, the session, and a thing of its own.
-        const int64_t named[] = {20ll << 48 | (position / 50 + 1) << 16, 5ll << 48 | (position % 40 + 1) << 16,
-                                 7ll << 48 | (position / 500 + 1) << 16, 18ll << 48 | position << 16};
-        for (int i = 0; i < subjects && i < 4; i++) {
-            sqlite3_bind_int64(subject, 1, named[i]);
-            sqlite3_bind_int64(subject, 2, i == 0);
-            sqlite3_bind_int64(subject, 3, position);
-            check(sqlite3_step(subject));
-            check(sqlite3_reset(subject));
+        // The index by subject is written in blocks, each with the entry that completes it.
+        if (position % 256 == 0) {
+            qsort(block, rows, sizeof *block, compare);
+            for (int first = 0, next; first < rows; first = next) {
+                for (next = first; next < rows && block[next].subject == block[first].subject
+                                   && block[next].about == block[first].about;)
+                    next++;
+                sqlite3_bind_int64(story, 1, block[first].subject);
+                sqlite3_bind_int64(story, 2, block[first].about);
+                int64_t number = sqlite3_step(story) == SQLITE_ROW ? sqlite3_column_int64(story, 0) : 0;
+                check(sqlite3_reset(story));
+                sqlite3_stmt *change = number ? lengthen : begin;
+                sqlite3_bind_int64(change, 1, block[first].subject);
+                sqlite3_bind_int64(change, 2, block[first].about);
+                sqlite3_bind_int64(change, 3, number + next - first);
+                check(sqlite3_step(change));
+                check(sqlite3_reset(change));
+                for (int i = first; i < next; i++) {
+                    sqlite3_bind_int64(indexed, 1, block[i].subject);
+                    sqlite3_bind_int64(indexed, 2, block[i].about);
+                    sqlite3_bind_int64(indexed, 3, block[i].position);
+                    sqlite3_bind_int64(indexed, 4, ++number);
+                    check(sqlite3_step(indexed));
+                    check(sqlite3_reset(indexed));
+                }
+            }
+            rows = 0;
         }
         if (position % batch == 0 || position == entries) run("COMMIT");
     }

@@ -28,6 +28,13 @@ static double now(void) {
     return t.tv_sec + t.tv_nsec / 1e9;
 }
 
+static int compare(const void *left, const void *right) {
+    const struct subject *a = left, *b = right;
+    if (a->subject != b->subject) return a->subject < b->subject ? -1 : 1;
+    if (a->about != b->about) return a->about < b->about ? -1 : 1;
+    return (a->position > b->position) - (a->position < b->position);
+}
+
 static void *grown(void *list, size_t count, size_t size) {
     if (count & (count - 1)) return list;
     list = realloc(list, (count ? count * 2 : 1) * size);
@@ -72,12 +79,16 @@ int main(int argc, char **argv) {
     while (sqlite3_step(statement) == SQLITE_ROW) run(target, (const char *)sqlite3_column_text(statement, 0));
     sqlite3_finalize(statement);
 
-    sqlite3_stmt *entry, *subject;
-    check(target, sqlite3_prepare_v2(target, "INSERT INTO entry (position, id, occurredAt, recordedAt, line, leaf) VALUES (?, ?, ?, ?, ?, ?)", -1, &entry, 0), "insert");
-    check(target, sqlite3_prepare_v2(target, "INSERT INTO subject (subject, about, position) VALUES (?, ?, ?)", -1, &subject, 0), "insert");
+    sqlite3_stmt *entry, *indexed, *story, *begin, *lengthen;
+    check(target, sqlite3_prepare_v2(target, "INSERT INTO entry (position, id, occurredAt, recordedAt, line, leaf, named) VALUES (?, ?, ?, ?, ?, ?, ?)", -1, &entry, 0), "insert");
+    check(target, sqlite3_prepare_v2(target, "INSERT INTO indexed (subject, about, position, number) VALUES (?, ?, ?, ?)", -1, &indexed, 0), "insert");
+    check(target, sqlite3_prepare_v2(target, "SELECT length FROM story WHERE subject = ? AND about = ?", -1, &story, 0), "length");
+    check(target, sqlite3_prepare_v2(target, "INSERT INTO story (subject, about, length) VALUES (?1, ?2, ?3)", -1, &begin, 0), "insert");
+    check(target, sqlite3_prepare_v2(target, "UPDATE story SET length = ?3 WHERE subject = ?1 AND about = ?2", -1, &lengthen, 0), "update");
     double start = now();
     run(target, "BEGIN IMMEDIATE");
-    size_t row = 0;
+    size_t row = 0, filed = 0;
+    char *named = 0;
     for (size_t i = 0; i < count; i++) {
         struct entry *e = &entries[i];
         sqlite3_bind_int64(entry, 1, e->position);
@@ -86,14 +97,44 @@ int main(int argc, char **argv) {
         sqlite3_bind_int64(entry, 4, e->recorded);
         sqlite3_bind_text(entry, 5, e->line, e->length, SQLITE_STATIC);
         sqlite3_bind_blob(entry, 6, e->leaf, 32, SQLITE_STATIC);
+        size_t first = row;
+        while (row < rows && subjects[row].position == e->position) row++;
+        named = realloc(named, 24 * (row - first) + 8);
+        if (!named) { fputs("import: out of memory\n", stderr); return 1; }
+        int length = 0;
+        for (int about = 1, i = first; about >= 0; about--) {
+            length += sprintf(named + length, about ? "[[" : "],[");
+            for (int begun = i; i < row && subjects[i].about == about; i++)
+                length += sprintf(named + length, i > begun ? ",%lld" : "%lld", (long long)subjects[i].subject);
+        }
+        length += sprintf(named + length, "]]");
+        sqlite3_bind_text(entry, 7, named, length, SQLITE_STATIC);
         check(target, sqlite3_step(entry), "entry");
         sqlite3_reset(entry);
-        for (; row < rows && subjects[row].position == e->position; row++) {
-            sqlite3_bind_int64(subject, 1, subjects[row].subject);
-            sqlite3_bind_int64(subject, 2, subjects[row].about);
-            sqlite3_bind_int64(subject, 3, subjects[row].position);
-            check(target, sqlite3_step(subject), "index");
-            sqlite3_reset(subject);
+        // The index by subject is written in blocks, as the store does.
+        if (e->position % 256) continue;
+        qsort(subjects + filed, row - filed, sizeof *subjects, compare);
+        for (size_t next; filed < row; filed = next) {
+            struct subject *first = subjects + filed;
+            for (next = filed; next < row && subjects[next].subject == first->subject && subjects[next].about == first->about;) next++;
+            sqlite3_bind_int64(story, 1, first->subject);
+            sqlite3_bind_int64(story, 2, first->about);
+            sqlite3_int64 number = sqlite3_step(story) == SQLITE_ROW ? sqlite3_column_int64(story, 0) : 0;
+            sqlite3_reset(story);
+            sqlite3_stmt *change = number ? lengthen : begin;
+            sqlite3_bind_int64(change, 1, first->subject);
+            sqlite3_bind_int64(change, 2, first->about);
+            sqlite3_bind_int64(change, 3, number + (sqlite3_int64)(next - filed));
+            check(target, sqlite3_step(change), "length");
+            sqlite3_reset(change);
+            for (; filed < next; filed++) {
+                sqlite3_bind_int64(indexed, 1, subjects[filed].subject);
+                sqlite3_bind_int64(indexed, 2, subjects[filed].about);
+                sqlite3_bind_int64(indexed, 3, subjects[filed].position);
+                sqlite3_bind_int64(indexed, 4, ++number);
+                check(target, sqlite3_step(indexed), "index");
+                sqlite3_reset(indexed);
+            }
         }
     }
     run(target, "COMMIT");

@@ -110,7 +110,9 @@ public struct Diagnosis: Sendable {
             return add(.damage, "log", "no page of it can be read", "restore a backup")
         }
         let damaged = salvage.pages.damaged
-        if !damaged.isEmpty {
+        if salvage.pages.count == 0 {
+            add(.damage, "file", "it is cut off within its first page")
+        } else if !damaged.isEmpty {
             add(
                 .damage, "file",
                 "of \(salvage.pages.count) pages \(damaged.count) are damaged or lead nowhere: "
@@ -143,6 +145,7 @@ public struct Diagnosis: Sendable {
             add(.note, "log", "no checkpoint signs it yet", "annals checkpoint makes one")
         }
         do {
+            try lookForLost(log)
             try log.read { reading in
                 let last = try reading.entry(at: reading.head)?.recordedAt
                 if let last, last > now.advanced(byMilliseconds: 60_000) {
@@ -159,6 +162,35 @@ public struct Diagnosis: Sendable {
             for lost in try log.status().lostPapers { add(.warning, "box", lost) }
         } catch {
             add(.warning, "work", "what is unfinished cannot be told: \(error)")
+        }
+    }
+
+    /// Whether somebody saw more of the log than there is: a WAL that is gone leaves no other trace.
+    private mutating func lookForLost(_ log: Log) throws {
+        let id = try log.read { try $0.organization().log }
+        let seen: (through: Position, leaf: [UInt8])?? = ViewsFile(besideLogAt: path)?.read(of: id) { database in
+            try Row.fetchOne(database, sql: "SELECT through, leaf FROM reach ORDER BY through DESC LIMIT 1").map {
+                (Position(rawValue: $0[0]), Array($0[1] as Data))
+            }
+        }
+        guard let seen = seen.flatMap(\.self) else { return }
+        // Read afterwards: whatever the views file has seen by then, it saw in the log.
+        try log.read { reading in
+            let head = try reading.head
+            if seen.through > head {
+                add(
+                    .warning, "log",
+                    "the views file beside it was made when it went on to entry \(seen.through), and it ends at \(head): "
+                        + "the entries between are gone, or an older copy was put in its place",
+                    "look for \(path)-wal and for later copies before anything is added; annals verify --since compares"
+                )
+            } else if try reading.reader.leaf(at: seen.through)?.bytes != seen.leaf {
+                add(
+                    .warning, "log",
+                    "the views file beside it was made when entry \(seen.through) was another one: this is another copy, "
+                        + "which parted from that one",
+                    "find out which copy is the right one before anything is added")
+            }
         }
     }
 }

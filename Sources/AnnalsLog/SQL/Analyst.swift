@@ -57,7 +57,7 @@ public final class Analyst: @unchecked Sendable {
         }
         try connection.onQueue {
             try connection.run(.begin)
-            defer { connection.rollBack() }
+            defer { connection.endReading() }
             for statement in statements { try body(AnalystRows(statement, on: handle)) }
             guard connection.look == nil || connection.look == connection.file.look else {
                 throw StoreError(

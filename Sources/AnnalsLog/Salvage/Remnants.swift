@@ -107,7 +107,8 @@ struct Remnants {
             }
         case .table(let rowid, let values):
             switch values.count {
-            case 6:
+            // Seven since entries name their subjects.
+            case 6, 7:
                 guard rowid > 0, case .text(let line) = values[4], case .blob(let leaf) = values[5] else { return }
                 let candidate = Candidate(line: line, leaf: Digest(leaf), page: page)
                 // A line that fits its leaf says itself where it belongs, whatever became of the rowid.

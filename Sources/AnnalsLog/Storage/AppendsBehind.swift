@@ -38,8 +38,11 @@ final class AppendsBehind {
         // GRDB prepares statements on its own queue alone, and the edge of the tree is read there too.
         try connection.findEdge(at: head)
         try connection.insert([])
-        // Those of a commit, and of a checkpoint after it.
-        for question in [Question.commit, .beginImmediate, .litestream] { try connection.ask(question) { _ in } }
+        // Those of a whole block, of a commit, and of a checkpoint after it.
+        let questions: [Question] = [
+            .named, .insertIndexed, .storyLength, .insertStory, .lengthenStory, .commit, .beginImmediate, .litestream,
+        ]
+        for question in questions { try connection.ask(question) { _ in } }
     }
 
     /// Takes in entries that fit the head of the log.

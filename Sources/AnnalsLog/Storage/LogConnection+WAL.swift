@@ -1,3 +1,4 @@
+import Annals
 import CAnnalsSQLite
 import GRDB
 
@@ -8,6 +9,12 @@ extension LogConnection {
     /// It cannot fail in a way that matters: the transaction has ended after it in any case.
     func rollBack() {
         edge = nil
+        tail = nil
+        endReading()
+    }
+
+    /// Ends a transaction that only read.
+    func endReading() {
         guard let handle, sqlite3_get_autocommit(handle) == 0 else { return }
         sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
     }
@@ -84,9 +91,29 @@ extension LogConnection {
             for statement in Schema.statements(try version) where !found.contains(statement) {
                 faults.append("the schema lacks \(statement.prefix { $0 != "\n" && $0 != "(" })")
             }
-            return faults
+            return faults + (hasBlocks ? try faultsOfIndex() : [])
         } catch let error as StoreError where error.code == .damaged {
             return [error.message]  // too damaged for the check itself
         }
+    }
+
+    /// Where the numbers and lengths of the index by subject do not add up.
+    private func faultsOfIndex() throws -> [String] {
+        let miscounted = try texts(
+            """
+            SELECT DISTINCT subject FROM (
+                SELECT subject, number, row_number() OVER (PARTITION BY subject, about ORDER BY position) AS counted
+                FROM indexed
+            ) WHERE number <> counted
+            UNION
+            SELECT subject FROM (
+                SELECT subject, about, count(*) AS rows FROM indexed GROUP BY subject, about
+                UNION ALL
+                SELECT subject, about, -length FROM story
+            ) GROUP BY subject, about HAVING sum(rows) <> 0
+            """)
+        guard let first = miscounted.first else { return [] }
+        let name = Int64(first).flatMap(Subject.init(rawValue:))?.text ?? first
+        return ["the index counts wrongly for \(miscounted.count) subjects, \(name) among them"]
     }
 }

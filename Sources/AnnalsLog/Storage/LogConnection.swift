@@ -21,6 +21,12 @@ final class LogConnection: @unchecked Sendable {
     let keepsTree: Bool
     /// The edge of the tree after what was appended last; `nil` where it is not known.
     var edge: MerkleFrontier?
+    /// The end of the index by subject, as far as it was asked for.
+    var tail: IndexTail?
+    /// The format that the file has, or had when it was opened.
+    private var format = Schema.version
+    /// Whether the index by subject is written in blocks.
+    var hasBlocks: Bool { format >= 5 }
     private var idle: [[Query]] = Array(repeating: [], count: Question.allCases.count)
 
     /// Opens a connection that only reads.
@@ -104,6 +110,12 @@ final class LogConnection: @unchecked Sendable {
         }
     }
 
+    /// What to say of a log of which something is not as it was written.
+    func damaged(_ problem: String) -> StoreError {
+        StoreError(
+            .damaged, "\(file.shown) is damaged: \(problem); annals doctor says more, annals salvage saves the rest")
+    }
+
     // MARK: - On the queue
 
     /// The database, while on the queue.
@@ -140,7 +152,7 @@ final class LogConnection: @unchecked Sendable {
 
     private func prepare(_ question: Question) throws -> Query {
         guard let database else { throw StoreError(.closed, "a read or write of \(file.shown) is used after its end") }
-        return try Query(question, in: database, path: file.shown)
+        return try Query(question.sql(format), in: database, path: file.shown)
     }
 
     /// The first column of all rows, for what is asked seldom.
@@ -163,6 +175,7 @@ final class LogConnection: @unchecked Sendable {
                 : StoreError(.notALog, "\(file.shown) is not a log: it is another program's database")
         }
         let version = try version
+        format = version
         try checkTables(of: version)
         guard version <= Schema.version else {
             throw StoreError(
@@ -176,8 +189,9 @@ final class LogConnection: @unchecked Sendable {
     /// them, and what they hold.
     private func checkTables(of version: Int32) throws {
         let later = try texts(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('entry', 'document', 'tile')")
-        let since: [String: Int32] = ["entry": 1, "document": 2, "tile": 4]
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('entry', 'document', 'tile', 'indexed', 'story')"
+        )
+        let since: [String: Int32] = ["entry": 1, "document": 2, "tile": 4, "indexed": 5, "story": 5]
         guard let table = later.first(where: { since[$0] ?? 0 > version }) else { return }
         throw StoreError(
             .damaged, "\(file.shown) is damaged: it says that it has format \(version), which knows no table \(table)")
@@ -190,7 +204,7 @@ final class LogConnection: @unchecked Sendable {
 
     /// Brings a file of an older version up to this one: whole or not at all.
     private func migrate(under lock: StoreLock, _ options: SQLiteStore.Options) throws {
-        guard try version < Schema.version else { return }
+        guard format < Schema.version else { return }
         try lock.acquire(timeoutSeconds: options.lockTimeoutSeconds)
         defer { lock.release() }
         try run(.beginImmediate)
@@ -202,9 +216,12 @@ final class LogConnection: @unchecked Sendable {
             }
             try database?.execute(sql: "PRAGMA user_version = \(Schema.version)")
             try run(.commit)
+            // What was prepared for the older one is of no use any more.
+            idle = Array(repeating: [], count: Question.allCases.count)
+            format = Schema.version
         } catch {
             rollBack()
-            if let error = error as? DatabaseError { throw StoreError(error, at: file.shown) }
+            if let error = error as? DatabaseError { throw StoreError(ofStatement: error, at: file.shown) }
             throw error
         }
     }

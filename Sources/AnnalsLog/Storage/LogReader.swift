@@ -10,6 +10,23 @@ class LogReader: EntryReader {
         self.connection = connection
     }
 
+    private var knownTail: IndexTail?
+
+    /// The end of the index by subject, which no table holds yet.
+    func tail() throws -> IndexTail {
+        if let knownTail { return knownTail }
+        let tail = try connection.tail(upTo: head.position)
+        knownTail = tail
+        return tail
+    }
+
+    /// The same, where it can be relied on.
+    func soundTail() throws -> IndexTail {
+        let tail = try tail()
+        if let position = tail.doubtful { throw connection.doubtful(position) }
+        return tail
+    }
+
     /// The connection, for a read of all that was appended so far.
     func settled() throws -> LogConnection { connection }
 
@@ -58,11 +75,19 @@ class LogReader: EntryReader {
     }
 
     func scan(_ range: ClosedRange<Position>, _ body: (StoredEntry) throws -> Bool) throws {
-        try settled().ask(.entries) { query in
+        var next = max(range.lowerBound, Position.start.next)
+        let isToEnd = try settled().ask(.entries) { query in
             query.bind(1, range.lowerBound.rawValue)
             query.bind(2, range.upperBound.rawValue)
-            while try query.step(), try body(entry(query)) {}
+            while try query.step() {
+                guard query.integer(0) == next.rawValue else { break }
+                next = next.next
+                if try !body(entry(query)) { return false }
+            }
+            return true
         }
+        guard isToEnd, next <= range.upperBound, next <= (try head.position) else { return }
+        throw damaged("entry \(next) is missing")
     }
 
     func scanInTime(
@@ -91,7 +116,7 @@ class LogReader: EntryReader {
 
     /// The entry of a row (position, occurredAt, line, leaf), held against its leaf: a disk may give back other bytes
     /// than it was given, and nobody is told what nobody wrote.
-    private func entry(_ query: Query) throws -> StoredEntry {
+    func entry(_ query: Query) throws -> StoredEntry {
         let entry = query.entry
         let leaf = Digest.leaf(of: entry.line)
         if query.withBytes(3, { Digest(copying: $0) }) == leaf { return entry }
@@ -103,86 +128,21 @@ class LogReader: EntryReader {
         return entry
     }
 
-    private func damaged(_ problem: String) -> StoreError {
-        StoreError(
-            .damaged,
-            "\(connection.file.shown) is damaged: \(problem); annals doctor says more, annals salvage saves the rest")
-    }
-
-    // MARK: - The index
-
-    func story(of subject: Subject, _ part: StoryPart, after: Position, _ body: (StoredEntry) throws -> Bool) throws {
-        try settled().ask(part == .all ? .wholeStory : .story) { query in
-            query.bind(1, subject.rawValue)
-            if part != .all { query.bind(2, part == .about ? 1 : 0) }
-            query.bind(part == .all ? 2 : 3, after.rawValue)
-            let name = Array("\"\(subject.text)\"".utf8)
-            while try query.step(), try body(entry(query, naming: name)) {}
-        }
-    }
-
-    func storyBackwards(
-        of subject: Subject, aboutOnly: Bool, from last: Position, _ body: (StoredEntry) throws -> Bool
-    ) throws {
-        try settled().ask(.storyBackwards) { query in
-            query.bind(1, subject.rawValue)
-            query.bind(2, last.rawValue)
-            // Up to nowhere: no entry that only mentions it.
-            query.bind(3, aboutOnly ? 0 : last.rawValue)
-            let name = Array("\"\(subject.text)\"".utf8)
-            while try query.step(), try body(entry(query, naming: name)) {}
-        }
-    }
-
-    /// The entry that the index leads to, which must name what it was looked up by; what is no JSON names nothing.
-    private func entry(_ query: Query, naming name: [UInt8]) throws -> StoredEntry {
-        let found = try entry(query)
-        let isNamed = annals_contains(found.line, found.line.count, name, name.count) != 0
-        guard isNamed || found.line.first != UInt8(ascii: "{") else {
-            throw damaged(
-                "its index leads from \(String(decoding: name, as: UTF8.self)) to entry \(found.position), "
-                    + "which does not name it")
-        }
-        return found
-    }
-
-    func lastAbout(_ subject: Subject) throws -> Position? {
-        try settled().ask(.lastAbout) { query in
-            query.bind(1, subject.rawValue)
-            return try query.step() && !query.isNull(0) ? Position(rawValue: query.integer(0)) : nil
-        }
-    }
-
-    func highestSubject(in range: ClosedRange<Int64>) throws -> Subject? {
-        try edge(.highestSubject, range).flatMap(Subject.init(rawValue:))
-    }
-
-    func subjects(in range: ClosedRange<Int64>, _ body: (Subject) throws -> Bool) throws {
-        // One step down the index for each subject: some have a hundred thousand rows.
-        var rest = range
-        while let found = try edge(.lowestSubject, rest) {
-            if let subject = Subject(rawValue: found), try lastAbout(subject) != nil, try !body(subject) { return }
-            guard found < range.upperBound else { return }
-            rest = (found + 1)...range.upperBound
-        }
-    }
+    func damaged(_ problem: String) -> StoreError { connection.damaged(problem) }
 
     func unfinished(_ kind: Subject.Kind) throws -> [Subject] {
-        try settled().ask(.unfinished) { query in
-            query.bind(1, kind.range.lowerBound)
-            query.bind(2, kind.range.upperBound)
-            var found: [Subject] = []
-            while try query.step() { if let subject = Subject(rawValue: query.integer(0)) { found.append(subject) } }
-            return found
+        let listed = try settled().ask(.unfinished) { query in
+            var listed: [Subject] = []
+            while try query.step() { if let subject = Subject(rawValue: query.integer(0)) { listed.append(subject) } }
+            return listed
         }
-    }
-
-    private func edge(_ question: Question, _ range: ClosedRange<Int64>) throws -> Int64? {
-        try settled().ask(question) { query in
-            query.bind(1, range.lowerBound)
-            query.bind(2, range.upperBound)
-            return try query.step() && !query.isNull(0) ? query.integer(0) : nil
+        // A row that changed on the disk names what never was, and one that is open is not listed any more.
+        for subject in listed {
+            guard [.session, .ballot].contains(subject.kind), subject.isWellFormed, try lastAbout(subject) != nil else {
+                throw damaged("it lists \(subject.text) as unfinished, which never was opened")
+            }
         }
+        return listed.filter { $0.kind == kind }
     }
 
     // MARK: - For verify
@@ -196,7 +156,8 @@ class LogReader: EntryReader {
     }
 
     func isIndexed(_ row: IndexedSubject, at position: Position) throws -> Bool {
-        try settled().ask(.isIndexed) { query in
+        if try tail().contains(row, at: position) { return true }
+        return try settled().ask(.isIndexed) { query in
             query.bind(1, row.subject.rawValue)
             query.bind(2, row.isAbout ? 1 : 0)
             query.bind(3, position.rawValue)
@@ -205,14 +166,20 @@ class LogReader: EntryReader {
     }
 
     func scanIndex(_ body: (IndexRow) throws -> Bool) throws {
-        try settled().ask(.index) { query in
-            while try query.step(),
-                try body(
-                    IndexRow(
-                        subject: query.integer(0), isAbout: query.integer(1) != 0,
-                        position: Position(rawValue: query.integer(2))))
-            {}
+        var recent = try tail().rows.sorted()[...]
+        let isToEnd = try settled().ask(.index) { query in
+            while try query.step() {
+                let row = query.indexRow
+                while let next = recent.first, next < row {
+                    recent.removeFirst()
+                    if try !body(next) { return false }
+                }
+                if try !body(row) { return false }
+            }
+            return true
         }
+        guard isToEnd else { return }
+        for row in recent { if try !body(row) { return } }
     }
 
     func faults() throws -> [String] { try settled().faults() }
@@ -261,6 +228,11 @@ extension Query {
     fileprivate var entry: StoredEntry {
         StoredEntry(
             position: Position(rawValue: integer(0)), occurredAt: Instant(milliseconds: integer(1)), line: bytes(2))
+    }
+
+    /// The columns subject, about, position.
+    fileprivate var indexRow: IndexRow {
+        IndexRow(subject: integer(0), isAbout: integer(1) != 0, position: Position(rawValue: integer(2)))
     }
 
     /// The columns position, occurredAt, line, id, recordedAt, leaf.

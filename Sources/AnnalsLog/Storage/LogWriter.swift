@@ -44,6 +44,8 @@ final class LogWriter: LogReader, EntryWriter {
         get throws { end }
     }
 
+    override func tail() throws -> IndexTail { try settled().tail(upTo: end.position) }
+
     /// Waits for the appends that go on behind, so that the connection is free and knows of them.
     override func settled() throws -> LogConnection {
         if let behind { try orFail { try behind.finish() } }
@@ -198,17 +200,15 @@ final class LogWriter: LogReader, EntryWriter {
 }
 
 extension LogConnection {
-    /// Inserts entries with their rows of the index and the tiles that they complete; the edge of the tree is known.
+    /// Inserts entries with the tiles, and the blocks of the index, that they complete; the edge of the tree is known.
     func insert(_ entries: [NewEntry]) throws {
         try ask(.insertEntry) { insertEntry in
-            try ask(.insertSubject) { insertSubject in
-                try ask(.insertTile) { insertTile in
-                    for entry in entries {
-                        let leaf = entry.leaf
-                        try insert(entry, leaf, with: insertEntry)
-                        try insert(entry.subjects, at: entry.position, with: insertSubject)
-                        try grow(by: leaf, with: insertTile)
-                    }
+            try ask(.insertTile) { insertTile in
+                for entry in entries {
+                    let leaf = entry.leaf
+                    try insert(entry, leaf, with: insertEntry)
+                    try grow(by: leaf, with: insertTile)
+                    if entry.position.rawValue % Schema.block == 0 { try fileBlock(upTo: entry.position) }
                 }
             }
         }
@@ -228,26 +228,19 @@ extension LogConnection {
         try entry.id.withBytes { id in
             try entry.line.withUnsafeBytes { line in
                 try leaf.withUnsafeBytes { leaf in
-                    query.bind(1, entry.position.rawValue)
-                    query.bind(2, blob: id)
-                    query.bind(3, entry.occurredAt.milliseconds)
-                    query.bind(4, entry.recordedAt.milliseconds)
-                    query.bind(5, text: line)
-                    query.bind(6, blob: leaf)
-                    defer { query.reset() }
-                    _ = try query.step()
+                    try NamedColumn.text(entry.subjects).withUnsafeBytes { named in
+                        query.bind(1, entry.position.rawValue)
+                        query.bind(2, blob: id)
+                        query.bind(3, entry.occurredAt.milliseconds)
+                        query.bind(4, entry.recordedAt.milliseconds)
+                        query.bind(5, text: line)
+                        query.bind(6, blob: leaf)
+                        query.bind(7, text: named)
+                        defer { query.reset() }
+                        _ = try query.step()
+                    }
                 }
             }
-        }
-    }
-
-    private func insert(_ subjects: [IndexedSubject], at position: Position, with query: Query) throws {
-        query.bind(3, position.rawValue)
-        for row in subjects {
-            query.bind(1, row.subject.rawValue)
-            query.bind(2, row.isAbout ? 1 : 0)
-            defer { query.reset() }
-            _ = try query.step()
         }
     }
 }

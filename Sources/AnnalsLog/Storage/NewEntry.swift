@@ -39,6 +39,14 @@ package struct NewEntry: Sendable, Equatable {
     /// The leaf of that line; made where it is stored, beside the work of the rules.
     package var leaf: Digest { firstLeaf ?? .leaf(of: line) }
 
+    /// Whether no subject is named twice in one part.
+    private var namesEachOnce: Bool {
+        // Most name few.
+        subjects.count > 8
+            ? Set(subjects).count == subjects.count
+            : subjects.indices.allSatisfy { !subjects[..<$0].contains(subjects[$0]) }
+    }
+
     /// The most bytes a line may have: the limit of tlog-tiles.
     package static let maximumLineLength = 65_535
 
@@ -54,6 +62,9 @@ package struct NewEntry: Sendable, Equatable {
             throw StoreError(
                 .conflict,
                 "entry \(position) would happen at \(occurredAt), after it is written down at \(recordedAt)")
+        }
+        guard namesEachOnce else {
+            throw StoreError(.conflict, "entry \(position) names a subject twice in one part")
         }
         guard (1...NewEntry.maximumLineLength).contains(line.count) else {
             throw StoreError(

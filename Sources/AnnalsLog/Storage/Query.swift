@@ -5,15 +5,19 @@ import GRDB
 enum Question: Int, CaseIterable {
     case begin, beginImmediate, commit
     case head, latest, entry, positionOfID, idBefore, idAfter, leaf, entries, rows, entriesInTime
-    case story, wholeStory, storyBackwards, lastAbout, highestSubject, lowestSubject, isIndexed, index
-    case insertEntry, insertSubject, litestream
+    case story, storyBackwards, numberBefore, numberAfter, storyLength
+    case highestSubject, lowestSubject, highestStory, lowestStory, isIndexed, index
+    case insertEntry, insertIndexed, insertStory, lengthenStory, named, litestream
     case version, document, documentLength, documents, insertDocument, removeDocument, redact, remains, addRemains
     case noRemains, unfinished, insertUnfinished, removeUnfinished
     case leaves, tiles, tileCount, insertTile, nextCheckpoint, lastCheckpoint, cosignatures, cosignatureCount
     case insertCheckpoint, insertCosignature
 
-    var sql: String {
-        switch self {
+    /// The question as it is put to a file of that version.
+    func sql(_ version: Int32) -> String {
+        // The index by subject, and what says whether it is whole: since it is written in blocks.
+        let (index, number, named) = version < 5 ? ("subject", "NULL", "NULL") : ("indexed", "number", "named")
+        return switch self {
         case .begin: "BEGIN"
         case .beginImmediate: "BEGIN IMMEDIATE"
         case .commit: "COMMIT"
@@ -36,38 +40,49 @@ enum Question: Int, CaseIterable {
             SELECT position, occurredAt, line, leaf FROM entry
             WHERE occurredAt > ?3 AND occurredAt <= ?1 AND position <= ?2 ORDER BY occurredAt, position
             """
+        // Of a row whose entry is gone, too.
         case .story:
             """
-            SELECT position, occurredAt, line, leaf FROM subject CROSS JOIN entry USING (position)
-            WHERE subject = ?1 AND about = ?2 AND position > ?3 ORDER BY position
-            """
-        // Two ranges of the index, merged as they are read.
-        case .wholeStory:
-            """
-            SELECT position, occurredAt, line, leaf FROM subject CROSS JOIN entry USING (position)
-            WHERE subject = ?1 AND about = 1 AND position > ?2
-            UNION ALL
-            SELECT position, occurredAt, line, leaf FROM subject CROSS JOIN entry USING (position)
-            WHERE subject = ?1 AND about = 0 AND position > ?2
-            ORDER BY 1
+            SELECT i.position, occurredAt, line, leaf, \(number), \(named)
+            FROM \(index) AS i LEFT JOIN entry ON entry.position = i.position
+            WHERE subject = ?1 AND about = ?2 AND i.position > ?3 ORDER BY i.position
             """
         case .storyBackwards:
             """
-            SELECT position, occurredAt, line, leaf FROM subject CROSS JOIN entry USING (position)
-            WHERE subject = ?1 AND about = 1 AND position <= ?2
-            UNION ALL
-            SELECT position, occurredAt, line, leaf FROM subject CROSS JOIN entry USING (position)
-            WHERE subject = ?1 AND about = 0 AND position <= ?3
-            ORDER BY 1 DESC
+            SELECT i.position, occurredAt, line, leaf, \(number), \(named)
+            FROM \(index) AS i LEFT JOIN entry ON entry.position = i.position
+            WHERE subject = ?1 AND about = ?2 AND i.position <= ?3 ORDER BY i.position DESC
             """
-        case .lastAbout: "SELECT max(position) FROM subject WHERE subject = ?1 AND about = 1"
-        case .highestSubject: "SELECT max(subject) FROM subject WHERE subject BETWEEN ?1 AND ?2"
-        case .lowestSubject: "SELECT min(subject) FROM subject WHERE subject BETWEEN ?1 AND ?2"
-        case .isIndexed: "SELECT 1 FROM subject WHERE subject = ?1 AND about = ?2 AND position = ?3"
-        case .index: "SELECT subject, about, position FROM subject ORDER BY subject, about, position"
+        case .numberBefore:
+            """
+            SELECT \(number) FROM \(index)
+            WHERE subject = ?1 AND about = ?2 AND position <= ?3 ORDER BY position DESC LIMIT 1
+            """
+        case .numberAfter:
+            """
+            SELECT \(number) FROM \(index)
+            WHERE subject = ?1 AND about = ?2 AND position > ?3 ORDER BY position LIMIT 1
+            """
+        case .storyLength: "SELECT length FROM story WHERE subject = ?1 AND about = ?2"
+        case .highestSubject: "SELECT max(subject) FROM \(index) WHERE subject BETWEEN ?1 AND ?2"
+        case .lowestSubject: "SELECT min(subject) FROM \(index) WHERE subject BETWEEN ?1 AND ?2"
+        case .highestStory: "SELECT max(subject) FROM story WHERE subject BETWEEN ?1 AND ?2"
+        case .lowestStory: "SELECT min(subject) FROM story WHERE subject BETWEEN ?1 AND ?2"
+        case .isIndexed: "SELECT 1 FROM \(index) WHERE subject = ?1 AND about = ?2 AND position = ?3"
+        case .index: "SELECT subject, about, position FROM \(index) ORDER BY subject, about, position"
         case .insertEntry:
-            "INSERT INTO entry (position, id, occurredAt, recordedAt, line, leaf) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-        case .insertSubject: "INSERT INTO subject (subject, about, position) VALUES (?1, ?2, ?3)"
+            """
+            INSERT INTO entry (position, id, occurredAt, recordedAt, line, leaf, named)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """
+        case .insertIndexed: "INSERT INTO indexed (subject, about, position, number) VALUES (?1, ?2, ?3, ?4)"
+        case .insertStory: "INSERT INTO story (subject, about, length) VALUES (?1, ?2, ?3)"
+        case .lengthenStory: "UPDATE story SET length = ?3 WHERE subject = ?1 AND about = ?2"
+        case .named:
+            """
+            SELECT position, named, line FROM entry
+            WHERE position > ?1 AND position <= ?2 ORDER BY position
+            """
         case .version: "PRAGMA user_version"
         case .document: "SELECT content FROM document WHERE sha256 = ?1"
         case .documentLength: "SELECT length(content) FROM document WHERE sha256 = ?1"
@@ -89,7 +104,7 @@ enum Question: Int, CaseIterable {
         case .cosignatureCount: "SELECT count(*) FROM cosignature"
         case .insertCheckpoint: "INSERT INTO checkpoint (position, note) VALUES (?1, ?2)"
         case .insertCosignature: "INSERT INTO cosignature (position, key, line) VALUES (?1, ?2, ?3)"
-        case .unfinished: "SELECT subject FROM unfinished WHERE subject BETWEEN ?1 AND ?2 ORDER BY subject"
+        case .unfinished: "SELECT subject FROM unfinished ORDER BY subject"
         case .insertUnfinished: "INSERT INTO unfinished (subject) VALUES (?1) ON CONFLICT DO NOTHING"
         case .removeUnfinished: "DELETE FROM unfinished WHERE subject = ?1"
         // Litestream's own tables.
@@ -105,15 +120,13 @@ struct Query {
     private let handle: OpaquePointer
     private let path: String
 
-    init(_ question: Question, in database: Database, path: String) throws(StoreError) {
+    init(_ sql: String, in database: Database, path: String) throws(StoreError) {
         self.path = path
         do {
-            statement = try database.makeStatement(sql: question.sql)
+            statement = try database.makeStatement(sql: sql)
             handle = statement.sqliteStatement
         } catch let error as DatabaseError {
-            throw error.resultCode == .SQLITE_ERROR  // no such table or column
-                ? StoreError(.damaged, "\(path) lacks a part of its schema (\(error.message ?? "")): restore a copy")
-                : StoreError(error, at: path)
+            throw StoreError(ofStatement: error, at: path)
         } catch {
             throw StoreError(.machine, "SQLite failed on \(path): \(error)", underlying: error)
         }

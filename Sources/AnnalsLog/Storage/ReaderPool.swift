@@ -23,7 +23,7 @@ final class ReaderPool: Sendable {
         defer { giveBack(connection) }
         return try connection.onQueue {
             try connection.run(.begin)
-            defer { connection.rollBack() }
+            defer { connection.endReading() }
             let result = try body(LogReader(connection))
             guard connection.look == nil || connection.look == file.look else {
                 throw StoreError(.busy, "\(file.shown) was written to while it was read: read it again")

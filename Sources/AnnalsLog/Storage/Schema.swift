@@ -5,10 +5,10 @@ enum Schema {
     /// "Annl": tells a log from other databases, in the bytes 68 to 71 of the file.
     static let applicationID: Int32 = 0x416E_6E6C
     /// The format of the file, in its bytes 60 to 63; a build opens those up to its own.
-    static let version: Int32 = 4
+    static let version: Int32 = 5
 
     /// What brings a file from the version before to each version, in order; a new file goes through them all.
-    static let migrations = [first, second, AnalystViews.statements, fourth]
+    static let migrations = [first, second, AnalystViews.statements, fourth, fifth]
 
     /// What a file of that version says of itself: the statements that made what is in it.
     static func statements(_ version: Int32) -> [String] {
@@ -17,14 +17,19 @@ enum Schema {
             if statement.hasPrefix("DROP ") {
                 let thing = statement.dropFirst("DROP ".count)
                 found.removeAll { $0.hasPrefix("CREATE \(thing) ") }
-            } else {
+            } else if statement == namedColumn {
+                // As SQLite writes it into the statement that made the table.
+                guard let table = found.firstIndex(where: { $0.hasPrefix("CREATE TABLE entry ") }) else { continue }
+                found[table].replace("\n) STRICT", with: "\n, named TEXT) STRICT")
+            } else if statement.hasPrefix("CREATE ") {
                 found.append(statement)
             }
         }
         return found
     }
 
-    // Version 3: the views of `AnalystViews`. Version 4: the tree, in `Schema+Tree.swift`.
+    // Version 3: the views of `AnalystViews`. Version 4: the tree, in `Schema+Tree.swift`. Version 5: the index in blocks, in
+    // `Schema+Blocks.swift`.
 
     /// Version 1: the entries and their index.
     ///
@@ -111,40 +116,7 @@ enum Schema {
     /// - `remains` names each redaction whose bytes may still stand in freed pages or in the WAL.
     private static let second = [
         "DROP TRIGGER entryNotUpdated",
-        """
-        CREATE TRIGGER entryNotUpdated BEFORE UPDATE ON entry
-        WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.occurredAt IS NOT OLD.occurredAt
-            OR NEW.recordedAt IS NOT OLD.recordedAt OR NEW.leaf IS NOT OLD.leaf
-            OR NOT EXISTS (
-                WITH redaction AS (
-                    SELECT '{"redacted":' || position || '}' AS mark FROM entry
-                    WHERE position = (SELECT max(position) FROM entry)
-                        AND instr(line, '"type":"entry-redacted","v":1,') > 0
-                        AND instr(line, '"data":{"entry":' || OLD.position || ',"fields":[') > 0
-                ),
-                change AS (
-                    SELECT mark, instr(NEW.line, mark) AS start,
-                        substr(NEW.line, instr(NEW.line, mark) + length(mark)) AS rest
-                    FROM redaction WHERE instr(NEW.line, mark) > instr(OLD.line, ',"data":{')
-                ),
-                gone AS (
-                    SELECT start, rest, substr(OLD.line, start, length(OLD.line) - start + 1 - length(rest)) AS text
-                    FROM change WHERE length(OLD.line) - start + 1 - length(rest) > 2
-                )
-                SELECT 1 FROM gone
-                WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
-                    AND substr(OLD.line, start + length(text)) = rest
-                    AND substr(rest, 1, 1) <> ':' AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
-                    AND CASE
-                        WHEN text LIKE '{"sealed":"%' THEN instr(text, '}') = length(text)
-                        ELSE substr(text, 1, 1) = '"' AND substr(text, -1) = '"'
-                            AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\\\', ''), '\\"', ''), '"') = 0
-                    END
-            )
-        BEGIN
-            SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
-        END
-        """,
+        entryNotUpdated(),
         """
         CREATE TABLE document (
             sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32), -- of the content
@@ -198,4 +170,44 @@ enum Schema {
         END
         """,
     ]
+
+    /// The guard of `entry` against updates, since version 2.
+    ///
+    /// - Parameter more: what may not change either, since a later version.
+    static func entryNotUpdated(_ more: String = "") -> String {
+        """
+        CREATE TRIGGER entryNotUpdated BEFORE UPDATE ON entry
+        WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.occurredAt IS NOT OLD.occurredAt
+            OR NEW.recordedAt IS NOT OLD.recordedAt OR NEW.leaf IS NOT OLD.leaf\(more)
+            OR NOT EXISTS (
+                WITH redaction AS (
+                    SELECT '{"redacted":' || position || '}' AS mark FROM entry
+                    WHERE position = (SELECT max(position) FROM entry)
+                        AND instr(line, '"type":"entry-redacted","v":1,') > 0
+                        AND instr(line, '"data":{"entry":' || OLD.position || ',"fields":[') > 0
+                ),
+                change AS (
+                    SELECT mark, instr(NEW.line, mark) AS start,
+                        substr(NEW.line, instr(NEW.line, mark) + length(mark)) AS rest
+                    FROM redaction WHERE instr(NEW.line, mark) > instr(OLD.line, ',"data":{')
+                ),
+                gone AS (
+                    SELECT start, rest, substr(OLD.line, start, length(OLD.line) - start + 1 - length(rest)) AS text
+                    FROM change WHERE length(OLD.line) - start + 1 - length(rest) > 2
+                )
+                SELECT 1 FROM gone
+                WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
+                    AND substr(OLD.line, start + length(text)) = rest
+                    AND substr(rest, 1, 1) <> ':' AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
+                    AND CASE
+                        WHEN text LIKE '{"sealed":"%' THEN instr(text, '}') = length(text)
+                        ELSE substr(text, 1, 1) = '"' AND substr(text, -1) = '"'
+                            AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\\\', ''), '\\"', ''), '"') = 0
+                    END
+            )
+        BEGIN
+            SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
+        END
+        """
+    }
 }

@@ -57,6 +57,15 @@ extension StoreError {
             errno: StoreError.hasRoom(at: path) ? 0 : ENOSPC, at: path)
     }
 
+    /// Translates what GRDB threw of one of our own statements: where it does not fit, the file lacks a part of its schema.
+    init(ofStatement error: DatabaseError, at path: String) {
+        if error.resultCode == .SQLITE_ERROR {  // no such table or column
+            self.init(.damaged, "\(path) lacks a part of its schema (\(error.message ?? "")): restore a copy")
+        } else {
+            self.init(error, at: path)
+        }
+    }
+
     /// Whether the disk has room for the least that SQLite needs beside a log: its index of the WAL.
     private static func hasRoom(at path: String) -> Bool {
         var disk = statvfs()

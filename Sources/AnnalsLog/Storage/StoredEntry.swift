@@ -62,7 +62,7 @@ package struct StoredRow: Sendable, Equatable {
 }
 
 /// A row of the index as it is stored.
-package struct IndexRow: Sendable, Equatable {
+package struct IndexRow: Sendable, Hashable, Comparable {
     /// The integer of the subject, which may be one that this build does not know.
     package var subject: Int64
     /// Whether the entry is about it, or only mentions it.
@@ -75,6 +75,13 @@ package struct IndexRow: Sendable, Equatable {
         self.subject = subject
         self.isAbout = isAbout
         self.position = position
+    }
+
+    /// Whether it stands before another.
+    package static func < (left: IndexRow, right: IndexRow) -> Bool {
+        if left.subject != right.subject { return left.subject < right.subject }
+        if left.isAbout != right.isAbout { return right.isAbout }
+        return left.position < right.position
     }
 }
 

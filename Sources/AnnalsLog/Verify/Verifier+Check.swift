@@ -165,7 +165,12 @@ struct Check {
     }
 
     private mutating func finishUnfinished() throws {
-        let listed = Set(try reader.unfinished(.session) + reader.unfinished(.ballot))
+        let listed: Set<Subject>
+        do {
+            listed = Set(try reader.unfinished(.session) + reader.unfinished(.ballot))
+        } catch let error as StoreError where error.code == .damaged {
+            return report.add(nil, error.message)
+        }
         for subject in unfinished.subtracting(listed) {
             report.add(nil, "\(subject.id) is open, and is missing from the list of what is unfinished")
         }

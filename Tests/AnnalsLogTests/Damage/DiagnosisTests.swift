@@ -64,6 +64,35 @@ struct DiagnosisTests {
         expect(.notALog, naming: "is no file") { _ = try Diagnosis(folder.path) }
     }
 
+    @Test func `a log that ends before what was once read of it, or goes on otherwise, is told`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("acme.annals")
+        func record(_ name: String, rebuilding: Bool = false) throws {
+            let log = try Log(openingAt: path)
+            try log.record(Draft(PersonJoined { $0.name = name }))
+            if rebuilding { try log.rebuildViews() }
+            try log.close()
+        }
+        func told() throws -> [String] {
+            try Diagnosis(path, now: TestClock().now).findings
+                .filter { $0.level == .warning && $0.text.contains("the views file") }.map(\.text)
+        }
+        try logInFile(folder).close()
+        try record("Ann Lee")
+        let earlier = try Data(contentsOf: URL(fileURLWithPath: path))
+        try record("Bo Ek", rebuilding: true)
+        #expect(try told() == [])
+        try earlier.write(to: URL(fileURLWithPath: path))
+        let lost = try told()
+        #expect(lost.count == 1 && lost[0].contains("went on to entry #3, and it ends at #2"), "\(lost)")
+        // Somebody goes on with it all the same.
+        try record("Cy Oz")
+        let parted = try told()
+        #expect(parted.count == 1 && parted[0].contains("entry #3 was another one"), "\(parted)")
+        try record("Di Pe", rebuilding: true)
+        #expect(try told() == [])
+    }
+
     @Test func `of a box, a lock and keys that are of no use it says so, and that the log is sound`() throws {
         let folder = try TemporaryFolder()
         let log = try logInFile(folder)

@@ -1,5 +1,5 @@
 PRAGMA application_id = 1097756268;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 CREATE TABLE entry (
     position INTEGER PRIMARY KEY, -- 1 for the first, without gaps
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16), -- UUID, version 7
@@ -7,14 +7,8 @@ CREATE TABLE entry (
     recordedAt INTEGER NOT NULL CHECK (recordedAt >= occurredAt), -- likewise
     line TEXT NOT NULL CHECK (length(CAST(line AS BLOB)) BETWEEN 1 AND 65535), -- the entry: one line of JSON
     leaf BLOB NOT NULL CHECK (length(leaf) = 32) -- SHA-256(0x00 || line)
-) STRICT;
+, named TEXT) STRICT;
 CREATE INDEX entryInTime ON entry (occurredAt);
-CREATE TABLE subject (
-    subject INTEGER NOT NULL, -- kind << 48 | number << 16 | part
-    about INTEGER NOT NULL CHECK (about IN (0, 1)), -- 1: the entry is about it, 0: only mentions it
-    position INTEGER NOT NULL REFERENCES entry (position),
-    PRIMARY KEY (subject, about, position)
-) STRICT, WITHOUT ROWID;
 CREATE TABLE unfinished (
     subject INTEGER PRIMARY KEY -- a session or ballot that was opened and not closed since, or may be open again
 ) STRICT;
@@ -27,51 +21,6 @@ END;
 CREATE TRIGGER entryNotDeleted BEFORE DELETE ON entry
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: entries are never deleted');
-END;
-CREATE TRIGGER subjectWithEntry BEFORE INSERT ON subject
-WHEN NEW.position IS NOT last_insert_rowid() OR NEW.position IS NOT (SELECT max(position) FROM entry)
-BEGIN
-    SELECT RAISE(ABORT, 'the index grows only with the entry just inserted');
-END;
-CREATE TRIGGER subjectNotUpdated BEFORE UPDATE ON subject
-BEGIN
-    SELECT RAISE(ABORT, 'the log is append-only: its index is never changed');
-END;
-CREATE TRIGGER subjectNotDeleted BEFORE DELETE ON subject
-BEGIN
-    SELECT RAISE(ABORT, 'the log is append-only: its index is never deleted');
-END;
-CREATE TRIGGER entryNotUpdated BEFORE UPDATE ON entry
-WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.occurredAt IS NOT OLD.occurredAt
-    OR NEW.recordedAt IS NOT OLD.recordedAt OR NEW.leaf IS NOT OLD.leaf
-    OR NOT EXISTS (
-        WITH redaction AS (
-            SELECT '{"redacted":' || position || '}' AS mark FROM entry
-            WHERE position = (SELECT max(position) FROM entry)
-                AND instr(line, '"type":"entry-redacted","v":1,') > 0
-                AND instr(line, '"data":{"entry":' || OLD.position || ',"fields":[') > 0
-        ),
-        change AS (
-            SELECT mark, instr(NEW.line, mark) AS start,
-                substr(NEW.line, instr(NEW.line, mark) + length(mark)) AS rest
-            FROM redaction WHERE instr(NEW.line, mark) > instr(OLD.line, ',"data":{')
-        ),
-        gone AS (
-            SELECT start, rest, substr(OLD.line, start, length(OLD.line) - start + 1 - length(rest)) AS text
-            FROM change WHERE length(OLD.line) - start + 1 - length(rest) > 2
-        )
-        SELECT 1 FROM gone
-        WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
-            AND substr(OLD.line, start + length(text)) = rest
-            AND substr(rest, 1, 1) <> ':' AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
-            AND CASE
-                WHEN text LIKE '{"sealed":"%' THEN instr(text, '}') = length(text)
-                ELSE substr(text, 1, 1) = '"' AND substr(text, -1) = '"'
-                    AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\', ''), '\"', ''), '"') = 0
-            END
-    )
-BEGIN
-    SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
 END;
 CREATE TABLE document (
     sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32), -- of the content
@@ -1102,3 +1051,73 @@ CREATE TRIGGER cosignatureNotDeleted BEFORE DELETE ON cosignature
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: signatures are never deleted');
 END;
+CREATE TRIGGER entryNotUpdated BEFORE UPDATE ON entry
+WHEN NEW.position IS NOT OLD.position OR NEW.id IS NOT OLD.id OR NEW.occurredAt IS NOT OLD.occurredAt
+    OR NEW.recordedAt IS NOT OLD.recordedAt OR NEW.leaf IS NOT OLD.leaf OR NEW.named IS NOT OLD.named
+    OR NOT EXISTS (
+        WITH redaction AS (
+            SELECT '{"redacted":' || position || '}' AS mark FROM entry
+            WHERE position = (SELECT max(position) FROM entry)
+                AND instr(line, '"type":"entry-redacted","v":1,') > 0
+                AND instr(line, '"data":{"entry":' || OLD.position || ',"fields":[') > 0
+        ),
+        change AS (
+            SELECT mark, instr(NEW.line, mark) AS start,
+                substr(NEW.line, instr(NEW.line, mark) + length(mark)) AS rest
+            FROM redaction WHERE instr(NEW.line, mark) > instr(OLD.line, ',"data":{')
+        ),
+        gone AS (
+            SELECT start, rest, substr(OLD.line, start, length(OLD.line) - start + 1 - length(rest)) AS text
+            FROM change WHERE length(OLD.line) - start + 1 - length(rest) > 2
+        )
+        SELECT 1 FROM gone
+        WHERE substr(OLD.line, 1, start - 1) = substr(NEW.line, 1, start - 1)
+            AND substr(OLD.line, start + length(text)) = rest
+            AND substr(rest, 1, 1) <> ':' AND substr(OLD.line, start - 1, 1) IN (':', ',', '[')
+            AND CASE
+                WHEN text LIKE '{"sealed":"%' THEN instr(text, '}') = length(text)
+                ELSE substr(text, 1, 1) = '"' AND substr(text, -1) = '"'
+                    AND instr(replace(replace(substr(text, 2, length(text) - 2), '\\', ''), '\"', ''), '"') = 0
+            END
+    )
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: entries are never changed');
+END;
+CREATE TABLE indexed (
+    subject INTEGER NOT NULL, -- kind << 48 | number << 16 | part
+    about INTEGER NOT NULL CHECK (about IN (0, 1)), -- 1: the entry is about it, 0: only mentions it
+    position INTEGER NOT NULL REFERENCES entry (position),
+    number INTEGER NOT NULL, -- which one it is of those with this subject and `about`: from 1, without gaps
+    PRIMARY KEY (subject, about, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE story (
+    subject INTEGER NOT NULL,
+    about INTEGER NOT NULL CHECK (about IN (0, 1)),
+    length INTEGER NOT NULL CHECK (length > 0), -- how many rows of them `indexed` has
+    PRIMARY KEY (subject, about)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER indexedNotUpdated BEFORE UPDATE ON indexed
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: its index is never changed');
+END;
+CREATE TRIGGER indexedNotDeleted BEFORE DELETE ON indexed
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: its index is never deleted');
+END;
+CREATE TRIGGER storyOnlyLonger BEFORE UPDATE ON story
+WHEN NEW.subject IS NOT OLD.subject OR NEW.about IS NOT OLD.about OR NEW.length <= OLD.length
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: a story only grows');
+END;
+CREATE TRIGGER storyNotDeleted BEFORE DELETE ON story
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only: its index is never deleted');
+END;
+CREATE VIEW subject AS
+SELECT subject, about, position FROM indexed
+UNION ALL
+SELECT value AS subject, 1 AS about, position FROM entry, json_each(named, '$[0]')
+WHERE position > (SELECT max(position) FROM entry) / 256 * 256
+UNION ALL
+SELECT value AS subject, 0 AS about, position FROM entry, json_each(named, '$[1]')
+WHERE position > (SELECT max(position) FROM entry) / 256 * 256;

@@ -46,9 +46,9 @@ struct BadFileTests {
         let path = folder.file("newer.annals")
         try SQLiteStore.create(at: path).close()
         let file = try PlainConnection(path)
-        try file.run("PRAGMA user_version = 5")
+        try file.run("PRAGMA user_version = 6")
         file.close()
-        expect(.newerLog, naming: "format 5") { try open(path, readOnly: readOnly) }
+        expect(.newerLog, naming: "format 6") { try open(path, readOnly: readOnly) }
     }
 
     @Test func `a log without its tables is damaged`() throws {
@@ -68,7 +68,7 @@ struct BadFileTests {
         try store.close()
         let file = try #require(FileHandle(forUpdatingAtPath: path))
         try file.seek(toOffset: 4096)
-        try file.write(contentsOf: Data(repeating: 0xA5, count: 5 * 4096))
+        try file.write(contentsOf: Data(repeating: 0xA5, count: 2 * 4096))
         try file.close()
         let torn = try SQLiteStore(openingAt: path)
         expect(.damaged, naming: "torn.annals") { _ = try torn.lines }
