@@ -142,8 +142,19 @@ final class LogConnection: @unchecked Sendable {
             query.reset()
             idle[question.rawValue].append(query)
         }
-        return try body(query)
+        do {
+            return try body(query)
+        } catch let error as StoreError where error.code == .damaged {
+            hasSeenDamage = true
+            throw error
+        }
     }
+
+    /// Whether it ever met damage.
+    ///
+    /// SQLite looks at a page as it takes it in, and no more once it has it: asked again, the same connection may give an
+    /// answer. So one that has seen damage is used for nothing more once its transaction is over.
+    private(set) var hasSeenDamage = false
 
     /// Runs a statement without arguments and rows.
     func run(_ question: Question) throws {
@@ -183,6 +194,21 @@ final class LogConnection: @unchecked Sendable {
                 "\(file.shown) has format \(version), and this build reads up to \(Schema.version): "
                     + "install a newer annals")
         }
+        try checkEnd()
+    }
+
+    /// Throws where entries stand at the end of the other indexes that the log does not have any more: a page that lost
+    /// count of its rows would end it early, and what is recorded next would take their place.
+    private func checkEnd() throws {
+        let last: Int64
+        do {
+            last = try ask(.lastInIndexes) { query in try query.step() ? query.integer(0) : 0 }
+        } catch let error as StoreError where error.code == .damaged {
+            return  // whoever reads by one of them is told, and the rest can be read
+        }
+        // Asked after it: whatever was appended in between, the log goes as far.
+        let end = try ask(.head) { query in try query.step() ? query.integer(0) : 0 }
+        guard last <= end else { throw damaged("its indexes have entry \(last), and it ends at \(end)") }
     }
 
     /// Throws where the file has tables of a later format than it says: a number that changed on the disk would hide

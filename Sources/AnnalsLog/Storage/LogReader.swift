@@ -34,9 +34,14 @@ class LogReader: EntryReader {
         get throws {
             try settled().ask(.head) { query in
                 guard try query.step() else { return .empty }
-                return Head(
+                let head = Head(
                     position: Position(rawValue: query.integer(0)),
                     recordedAt: Instant(milliseconds: query.integer(1)))
+                // A position that changed on the disk would end the log early.
+                guard try head.position == Position((query.step() ? query.integer(0) : 0) + 1) else {
+                    throw damaged("its last entry, \(head.position), does not follow the one before it")
+                }
+                return head
             }
         }
     }
@@ -94,13 +99,20 @@ class LogReader: EntryReader {
         after: Instant?, asOf: Instant, known: Position, _ body: (StoredEntry) throws -> Bool
     ) throws {
         var count: Int64 = 0
+        var last: (occurredAt: Instant, position: Position)?
         let isToEnd = try settled().ask(.entriesInTime) { query in
             query.bind(1, asOf.milliseconds)
             query.bind(2, known.rawValue)
             query.bind(3, after?.milliseconds ?? .min)
             while try query.step() {
                 count += 1
-                if try !body(entry(query)) { return false }
+                let entry = try entry(query)
+                // The times are those of the entries, the order that of the index.
+                if let last, (entry.occurredAt, entry.position) <= last {
+                    throw damaged("entry \(entry.position) stands out of turn in the index by time")
+                }
+                last = (entry.occurredAt, entry.position)
+                if try !body(entry) { return false }
             }
             return true
         }

@@ -4,7 +4,7 @@ import GRDB
 /// What the store asks SQLite, prepared once for each connection.
 enum Question: Int, CaseIterable {
     case begin, beginImmediate, commit
-    case head, latest, entry, positionOfID, idBefore, idAfter, leaf, entries, rows, entriesInTime
+    case head, lastInIndexes, latest, entry, positionOfID, idBefore, idAfter, leaf, entries, rows, entriesInTime
     case story, storyBackwards, numberBefore, numberAfter, storyLength
     case highestSubject, lowestSubject, highestStory, lowestStory, isIndexed, index
     case insertEntry, insertIndexed, insertStory, lengthenStory, named, litestream
@@ -21,7 +21,17 @@ enum Question: Int, CaseIterable {
         case .begin: "BEGIN"
         case .beginImmediate: "BEGIN IMMEDIATE"
         case .commit: "COMMIT"
-        case .head: "SELECT position, recordedAt FROM entry ORDER BY position DESC LIMIT 1"
+        // And the one before it.
+        case .head: "SELECT position, recordedAt FROM entry ORDER BY position DESC LIMIT 2"
+        // Out of the two other indexes alone, whose last rows are of late entries as a rule.
+        case .lastInIndexes:
+            """
+            SELECT max(position) FROM (
+                SELECT position FROM (SELECT position FROM entry ORDER BY id DESC LIMIT 16)
+                UNION ALL
+                SELECT position FROM (SELECT position FROM entry INDEXED BY entryInTime ORDER BY occurredAt DESC LIMIT 16)
+            )
+            """
         case .latest: "SELECT occurredAt FROM entry ORDER BY occurredAt DESC LIMIT 1"
         case .entry: "SELECT position, occurredAt, line, leaf FROM entry WHERE position = ?1"
         case .positionOfID: "SELECT position FROM entry WHERE id = ?1"

@@ -61,7 +61,7 @@ final class ReaderPool: Sendable {
 
     private func giveBack(_ connection: LogConnection) {
         pool.withLock { pool in
-            guard !pool.isClosed, pool.idle.count < options.idleReaders else { return }
+            guard !pool.isClosed, !connection.hasSeenDamage, pool.idle.count < options.idleReaders else { return }
             pool.idle.append(connection)
         }
         // One that is not kept closes when it is let go of.
