@@ -256,9 +256,9 @@ struct TamperingTests {
             ])
         let miscounted = try Copy(original.whole)
         try miscounted.change([
-            "UPDATE story SET length = length + 1 WHERE subject = (SELECT max(subject) FROM story)",
+            "UPDATE story SET length = length + 1 WHERE part = (SELECT max(part) FROM story)",
             "UPDATE indexed SET number = number + 1 WHERE subject = (SELECT min(subject) FROM indexed)",
-            "DELETE FROM story WHERE subject = (SELECT subject FROM story LIMIT 1 OFFSET 3)",
+            "DELETE FROM story WHERE part = (SELECT part FROM story LIMIT 1 OFFSET 3)",
         ])
         let problems = try miscounted.verify().damage.map(\.problem)
         #expect(problems.count == 1 && problems[0].hasPrefix("the index counts wrongly for 3 subjects"), "\(problems)")

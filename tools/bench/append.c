@@ -76,9 +76,9 @@ int main(int count, char **arguments) {
     sqlite3_stmt *entry = prepare("INSERT INTO entry (position, id, occurredAt, recordedAt, line, leaf, named) "
                                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     sqlite3_stmt *indexed = prepare("INSERT INTO indexed (subject, about, position, number) VALUES (?1, ?2, ?3, ?4)");
-    sqlite3_stmt *story = prepare("SELECT length FROM story WHERE subject = ?1 AND about = ?2");
-    sqlite3_stmt *begin = prepare("INSERT INTO story (subject, about, length) VALUES (?1, ?2, ?3)");
-    sqlite3_stmt *lengthen = prepare("UPDATE story SET length = ?3 WHERE subject = ?1 AND about = ?2");
+    sqlite3_stmt *story = prepare("SELECT length FROM story WHERE part = ?1");
+    sqlite3_stmt *begin = prepare("INSERT INTO story (part, length) VALUES (?1, ?2)");
+    sqlite3_stmt *lengthen = prepare("UPDATE story SET length = ?2 WHERE part = ?1");
     struct row block[256 * 4];
     int rows = 0;
     char *line = malloc(bytes);
@@ -126,14 +126,13 @@ int main(int count, char **arguments) {
                 for (next = first; next < rows && block[next].subject == block[first].subject
                                    && block[next].about == block[first].about;)
                     next++;
-                sqlite3_bind_int64(story, 1, block[first].subject);
-                sqlite3_bind_int64(story, 2, block[first].about);
+                const int64_t part = block[first].subject << 1 | block[first].about;
+                sqlite3_bind_int64(story, 1, part);
                 int64_t number = sqlite3_step(story) == SQLITE_ROW ? sqlite3_column_int64(story, 0) : 0;
                 check(sqlite3_reset(story));
                 sqlite3_stmt *change = number ? lengthen : begin;
-                sqlite3_bind_int64(change, 1, block[first].subject);
-                sqlite3_bind_int64(change, 2, block[first].about);
-                sqlite3_bind_int64(change, 3, number + next - first);
+                sqlite3_bind_int64(change, 1, part);
+                sqlite3_bind_int64(change, 2, number + next - first);
                 check(sqlite3_step(change));
                 check(sqlite3_reset(change));
                 for (int i = first; i < next; i++) {

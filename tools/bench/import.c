@@ -82,9 +82,9 @@ int main(int argc, char **argv) {
     sqlite3_stmt *entry, *indexed, *story, *begin, *lengthen;
     check(target, sqlite3_prepare_v2(target, "INSERT INTO entry (position, id, occurredAt, recordedAt, line, leaf, named) VALUES (?, ?, ?, ?, ?, ?, ?)", -1, &entry, 0), "insert");
     check(target, sqlite3_prepare_v2(target, "INSERT INTO indexed (subject, about, position, number) VALUES (?, ?, ?, ?)", -1, &indexed, 0), "insert");
-    check(target, sqlite3_prepare_v2(target, "SELECT length FROM story WHERE subject = ? AND about = ?", -1, &story, 0), "length");
-    check(target, sqlite3_prepare_v2(target, "INSERT INTO story (subject, about, length) VALUES (?1, ?2, ?3)", -1, &begin, 0), "insert");
-    check(target, sqlite3_prepare_v2(target, "UPDATE story SET length = ?3 WHERE subject = ?1 AND about = ?2", -1, &lengthen, 0), "update");
+    check(target, sqlite3_prepare_v2(target, "SELECT length FROM story WHERE part = ?", -1, &story, 0), "length");
+    check(target, sqlite3_prepare_v2(target, "INSERT INTO story (part, length) VALUES (?1, ?2)", -1, &begin, 0), "insert");
+    check(target, sqlite3_prepare_v2(target, "UPDATE story SET length = ?2 WHERE part = ?1", -1, &lengthen, 0), "update");
     double start = now();
     run(target, "BEGIN IMMEDIATE");
     size_t row = 0, filed = 0;
@@ -117,14 +117,13 @@ int main(int argc, char **argv) {
         for (size_t next; filed < row; filed = next) {
             struct subject *first = subjects + filed;
             for (next = filed; next < row && subjects[next].subject == first->subject && subjects[next].about == first->about;) next++;
-            sqlite3_bind_int64(story, 1, first->subject);
-            sqlite3_bind_int64(story, 2, first->about);
+            sqlite3_int64 part = first->subject << 1 | first->about;
+            sqlite3_bind_int64(story, 1, part);
             sqlite3_int64 number = sqlite3_step(story) == SQLITE_ROW ? sqlite3_column_int64(story, 0) : 0;
             sqlite3_reset(story);
             sqlite3_stmt *change = number ? lengthen : begin;
-            sqlite3_bind_int64(change, 1, first->subject);
-            sqlite3_bind_int64(change, 2, first->about);
-            sqlite3_bind_int64(change, 3, number + (sqlite3_int64)(next - filed));
+            sqlite3_bind_int64(change, 1, part);
+            sqlite3_bind_int64(change, 2, number + (sqlite3_int64)(next - filed));
             check(target, sqlite3_step(change), "length");
             sqlite3_reset(change);
             for (; filed < next; filed++) {

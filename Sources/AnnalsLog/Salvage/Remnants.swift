@@ -99,9 +99,9 @@ struct Remnants {
     private mutating func take(_ row: PageRows.Row, page: Int) {
         switch row {
         case .upTo(let position):
-            if position > 0 { hints[position, default: Hint()].places.insert(0) }
+            if Remnants.isPosition(position) { hints[position, default: Hint()].places.insert(0) }
         case .broken(let position):
-            if position > 0 {
+            if Remnants.isPosition(position) {
                 broken[position] = page
                 hints[position, default: Hint()].places.insert(1)
             }
@@ -128,6 +128,9 @@ struct Remnants {
         }
     }
 
+    /// Whether a row's number can be a position: subjects, which other tables go by, are larger by far.
+    private static func isPosition(_ number: Int64) -> Bool { (1..<1 << 40).contains(number) }
+
     private mutating func take(_ values: [RawValue]) {
         switch (values.count, values.first) {
         case (2, .blob(let id)):
@@ -138,7 +141,8 @@ struct Remnants {
             guard case .integer(let position) = values[1], position > 0 else { return }
             hints[position, default: Hint()].occurredAt = Instant(milliseconds: occurredAt)
             hints[position]?.places.insert(3)
-        case (3, .integer(let first)):
+        // Rows of the index are numbered since it comes in blocks.
+        case (3, .integer(let first)), (4, .integer(let first)):
             if case .integer(let about) = values[1], case .integer(let position) = values[2], position > 0,
                 let subject = Subject(rawValue: first)
             {

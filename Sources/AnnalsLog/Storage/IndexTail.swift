@@ -129,19 +129,22 @@ extension LogConnection {
         }
     }
 
+    /// How many rows of a subject and part the index has.
+    func storyLength(_ subject: Int64, _ isAbout: Bool) throws -> Int64 {
+        try ask(.storyLength) { query in
+            query.bind(1, subject << 1 | (isAbout ? 1 : 0))
+            return try query.step() ? query.integer(0) : 0
+        }
+    }
+
     /// Notes that the index has more rows of a subject and part, and returns how many it had.
     ///
     /// In two steps: an upsert with `RETURNING` takes three times as long.
     private func lengthen(_ subject: Int64, _ isAbout: Bool, by count: Int) throws -> Int64 {
-        let length = try ask(.storyLength) { query in
-            query.bind(1, subject)
-            query.bind(2, isAbout ? 1 : 0)
-            return try query.step() ? query.integer(0) : 0
-        }
+        let length = try storyLength(subject, isAbout)
         try ask(length == 0 ? .insertStory : .lengthenStory) { query in
-            query.bind(1, subject)
-            query.bind(2, isAbout ? 1 : 0)
-            query.bind(3, length + Int64(count))
+            query.bind(1, subject << 1 | (isAbout ? 1 : 0))
+            query.bind(2, length + Int64(count))
             _ = try query.step()
         }
         return length

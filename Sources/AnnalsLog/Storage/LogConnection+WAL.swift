@@ -109,7 +109,7 @@ extension LogConnection {
             SELECT subject FROM (
                 SELECT subject, about, count(*) AS rows FROM indexed GROUP BY subject, about
                 UNION ALL
-                SELECT subject, about, -length FROM story
+                SELECT part >> 1, part & 1, -length FROM story
             ) GROUP BY subject, about HAVING sum(rows) <> 0
             """)
         guard let first = miscounted.first else { return [] }

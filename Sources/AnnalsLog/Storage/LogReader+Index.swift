@@ -205,11 +205,7 @@ private struct StoryRows {
         connection = try reader.settled()
         guard connection.hasBlocks else { return }
         let connection = connection
-        let length = try connection.ask(.storyLength) { query in
-            query.bind(1, stretch.subject.rawValue)
-            query.bind(2, isAbout ? 1 : 0)
-            return try query.step() ? query.integer(0) : 0
-        }
+        let length = try connection.storyLength(stretch.subject.rawValue, isAbout)
         /// The number of the row on the other side of where the stretch begins.
         func beside(_ question: Question) throws -> Int64? {
             try connection.ask(question) { query in

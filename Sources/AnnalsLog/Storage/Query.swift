@@ -73,11 +73,11 @@ enum Question: Int, CaseIterable {
             SELECT \(number) FROM \(index)
             WHERE subject = ?1 AND about = ?2 AND position > ?3 ORDER BY position LIMIT 1
             """
-        case .storyLength: "SELECT length FROM story WHERE subject = ?1 AND about = ?2"
+        case .storyLength: "SELECT length FROM story WHERE part = ?1"
         case .highestSubject: "SELECT max(subject) FROM \(index) WHERE subject BETWEEN ?1 AND ?2"
         case .lowestSubject: "SELECT min(subject) FROM \(index) WHERE subject BETWEEN ?1 AND ?2"
-        case .highestStory: "SELECT max(subject) FROM story WHERE subject BETWEEN ?1 AND ?2"
-        case .lowestStory: "SELECT min(subject) FROM story WHERE subject BETWEEN ?1 AND ?2"
+        case .highestStory: "SELECT max(part) >> 1 FROM story WHERE part BETWEEN ?1 << 1 AND ?2 << 1 | 1"
+        case .lowestStory: "SELECT min(part) >> 1 FROM story WHERE part BETWEEN ?1 << 1 AND ?2 << 1 | 1"
         case .isIndexed: "SELECT 1 FROM \(index) WHERE subject = ?1 AND about = ?2 AND position = ?3"
         case .index: "SELECT subject, about, position FROM \(index) ORDER BY subject, about, position"
         case .insertEntry:
@@ -86,8 +86,8 @@ enum Question: Int, CaseIterable {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """
         case .insertIndexed: "INSERT INTO indexed (subject, about, position, number) VALUES (?1, ?2, ?3, ?4)"
-        case .insertStory: "INSERT INTO story (subject, about, length) VALUES (?1, ?2, ?3)"
-        case .lengthenStory: "UPDATE story SET length = ?3 WHERE subject = ?1 AND about = ?2"
+        case .insertStory: "INSERT INTO story (part, length) VALUES (?1, ?2)"
+        case .lengthenStory: "UPDATE story SET length = ?2 WHERE part = ?1"
         case .named:
             """
             SELECT position, named, line FROM entry

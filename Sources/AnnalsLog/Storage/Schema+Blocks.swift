@@ -48,13 +48,11 @@ extension Schema {
         """,
         """
         CREATE TABLE story (
-            subject INTEGER NOT NULL,
-            about INTEGER NOT NULL CHECK (about IN (0, 1)),
-            length INTEGER NOT NULL CHECK (length > 0), -- how many rows of them `indexed` has
-            PRIMARY KEY (subject, about)
-        ) STRICT, WITHOUT ROWID
+            part INTEGER PRIMARY KEY, -- subject << 1 | about
+            length INTEGER NOT NULL CHECK (length > 0) -- how many rows of them `indexed` has
+        ) STRICT
         """,
-        "INSERT INTO story SELECT subject, about, count(*) FROM indexed GROUP BY subject, about",
+        "INSERT INTO story SELECT subject << 1 | about, count(*) FROM indexed GROUP BY subject, about",
         "DROP TRIGGER subjectWithEntry",
         "DROP TRIGGER subjectNotUpdated",
         "DROP TRIGGER subjectNotDeleted",
@@ -73,7 +71,7 @@ extension Schema {
         """,
         """
         CREATE TRIGGER storyOnlyLonger BEFORE UPDATE ON story
-        WHEN NEW.subject IS NOT OLD.subject OR NEW.about IS NOT OLD.about OR NEW.length <= OLD.length
+        WHEN NEW.part IS NOT OLD.part OR NEW.length <= OLD.length
         BEGIN
             SELECT RAISE(ABORT, 'the log is append-only: a story only grows');
         END

@@ -80,10 +80,12 @@ struct IndexDamageTests {
         let rows = PageRows(pages: try FilePages(path))
         return (1...count).filter { page in
             rows.contents(of: page).rows.contains { row in
-                guard case .index(let values) = row, [3, 4].contains(values.count),
-                    case .integer(let subject) = values[0]
-                else { return false }
-                return subject > 1 << 48
+                switch row {
+                case .index(let values):
+                    if values.count == 4, case .integer(let subject) = values[0] { subject > 1 << 48 } else { false }
+                case .table(let part, let values): values.count == 2 && part > 1 << 49
+                default: false
+                }
             }
         }
     }

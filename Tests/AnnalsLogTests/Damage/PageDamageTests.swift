@@ -122,6 +122,22 @@ struct PageDamageTests {
         #expect(try Diagnosis(folder.file("acme.annals")).findings.filter { $0.level == .damage } == [])
     }
 
+    @Test func `of lost entries the indexes still say when they were and what about`() throws {
+        let original = try original()
+        let folder = try TemporaryFolder()
+        var random = SplitMix64(seed: 4)
+        let lost = try #require(original.page(of: original.lines[40]))
+        let path = try original.laid(in: folder) { PageDamage.zeros.apply(to: &$0, page: lost, &random) }
+        let salvage = try Salvage(path)
+        #expect(salvage.last == Position(Int64(original.lines.count)))
+        #expect(salvage.missing.contains { $0.position == Position(41) })
+        for missing in salvage.missing {
+            let entry = try Entry(line: original.lines[Int(missing.position.rawValue) - 1])
+            #expect(missing.occurredAt == entry.occurredAt)
+            #expect(missing.subjects == entry.about)
+        }
+    }
+
     @Test func `what a damaged log lacks is taken from another copy, but nothing that was taken out`() throws {
         let original = try original()
         let folder = try TemporaryFolder()

@@ -1091,11 +1091,9 @@ CREATE TABLE indexed (
     PRIMARY KEY (subject, about, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE story (
-    subject INTEGER NOT NULL,
-    about INTEGER NOT NULL CHECK (about IN (0, 1)),
-    length INTEGER NOT NULL CHECK (length > 0), -- how many rows of them `indexed` has
-    PRIMARY KEY (subject, about)
-) STRICT, WITHOUT ROWID;
+    part INTEGER PRIMARY KEY, -- subject << 1 | about
+    length INTEGER NOT NULL CHECK (length > 0) -- how many rows of them `indexed` has
+) STRICT;
 CREATE TRIGGER indexedNotUpdated BEFORE UPDATE ON indexed
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: its index is never changed');
@@ -1105,7 +1103,7 @@ BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: its index is never deleted');
 END;
 CREATE TRIGGER storyOnlyLonger BEFORE UPDATE ON story
-WHEN NEW.subject IS NOT OLD.subject OR NEW.about IS NOT OLD.about OR NEW.length <= OLD.length
+WHEN NEW.part IS NOT OLD.part OR NEW.length <= OLD.length
 BEGIN
     SELECT RAISE(ABORT, 'the log is append-only: a story only grows');
 END;

@@ -126,7 +126,7 @@ struct SchemaTests {
         "DELETE FROM indexed WHERE position = 3",
         "UPDATE entry SET named = '[[],[]]' WHERE position = 256",
         "UPDATE story SET length = length - 1",
-        "UPDATE OR REPLACE story SET about = 0",
+        "UPDATE OR REPLACE story SET part = 0",
         "DELETE FROM story WHERE length > 1",
         "DELETE FROM subject WHERE position = 3",
     ]
