@@ -100,16 +100,20 @@ extension LogConnection {
         damaged("entry \(position) is missing, or names what its line does not name")
     }
 
-    /// Brings what the entries of a block name into the index, in its own order: with the entry that completes the block.
-    func fileBlock(upTo last: Position) throws {
-        var rows: [IndexRow] = []
-        try named(after: Position(last.rawValue - Schema.block), upTo: last) { position, subjects, isSound in
-            guard isSound else { throw doubtful(position) }
-            for one in subjects {
-                rows.append(IndexRow(subject: one.integer, isAbout: one.isAbout, position: position))
-            }
-        }
-        rows.sort()
+    /// Takes in what an entry names that was just inserted, and brings the block that it completes into the index.
+    func index(_ entry: NewEntry) throws {
+        if tail?.end.next != entry.position { _ = try tail(upTo: Position(entry.position.rawValue - 1)) }
+        tail?.take(
+            entry.position,
+            entry.subjects.map { NamedColumn.Subject(integer: $0.subject.rawValue, isAbout: $0.isAbout) })
+        guard entry.position.rawValue % Schema.block == 0, let tail else { return }
+        if let position = tail.doubtful { throw doubtful(position) }
+        try file(tail.rows.sorted())
+        self.tail = IndexTail(after: entry.position)
+    }
+
+    /// Brings the rows of a block into the index, in its own order.
+    private func file(_ rows: [IndexRow]) throws {
         try ask(.insertIndexed) { insert in
             var rest = rows[...]
             while let first = rest.first {

@@ -208,7 +208,7 @@ extension LogConnection {
                     let leaf = entry.leaf
                     try insert(entry, leaf, with: insertEntry)
                     try grow(by: leaf, with: insertTile)
-                    if entry.position.rawValue % Schema.block == 0 { try fileBlock(upTo: entry.position) }
+                    try index(entry)
                 }
             }
         }
