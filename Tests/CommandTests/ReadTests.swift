@@ -611,7 +611,8 @@ struct WholeTests {
             report.json.keys == [
                 "schemaVersion", "sound", "entries", "indexRows", "unknown", "documents", "redacted", "holdsKey",
                 "root",
-                "tiles", "checkpoints", "lastCheckpoint", "witnesses", "since", "notSigned", "quick", "damage",
+                "tiles", "checkpoints", "lastCheckpoint", "witnesses", "since", "notSigned",
+                "unreadable", "quick", "damage",
                 "parted",
                 "more", "rules",
             ])

@@ -59,9 +59,9 @@ struct SalvageCommandTests {
         #expect(!missing.isEmpty && missing.contains(41))
         #expect(saved == lines.enumerated().filter { !missing.contains($0.offset + 1) }.map(\.element))
         #expect(salvage.json["saved"].int == saved.count && salvage.json["last"].int == 50)
-        // What the indexes still say of the one that is lost.
+        // What the indexes still say of the one that is lost; that by subject begins with the first whole block of entries.
         let lost = salvage.json["missing"].list.first { $0["position"].int == 41 }
-        #expect(lost?["about"].texts == ["T-1"])
+        #expect(lost?["about"].texts == [])
         #expect(lost?["occurredAt"].text?.hasPrefix("2024-03-20") ?? false)
         #expect(box.annals("salvage", "acme.annals", "-o", "saved.jsonl").code == 1)
 

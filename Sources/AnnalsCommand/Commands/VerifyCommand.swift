@@ -58,7 +58,15 @@ struct VerifyCommand: ParsableCommand {
                     ["name": .text($0.key.name), "key": .text($0.key.text), "last": JSONValue($0.last.rawValue)]
                 },
                 "since": report.since.map { JSONValue($0.size) } ?? .null,
-                "notSigned": report.notSigned.map { .text($0) } ?? .null, "quick": .truth(quick),
+                "notSigned": report.notSigned.map { .text($0) } ?? .null,
+                "unreadable": report.unreadable.map { unreadable in
+                    [
+                        "texts": JSONValue(unreadable.texts),
+                        "keys": .each(unreadable.owners) { .text($0.description) },
+                        "first": JSONValue(unreadable.first.rawValue),
+                    ]
+                } ?? .null,
+                "quick": .truth(quick),
                 "damage": .each(report.damage) { $0.json }, "parted": .each(report.parted) { .text($0) },
                 "more": JSONValue(report.more),
                 "rules": again.map { again in
@@ -157,6 +165,9 @@ extension Verifier.Report {
         )
         lines += witnesses.map { "\($0.key.name) signs \($0.last) as a witness, by the key \($0.key.text)" }
         if let notSigned { lines.append("Note: \(notSigned).") }
+        if let unreadable {
+            lines.append("Note: the keys file is an older copy: \(unreadable). Put the latest one back.")
+        }
         return lines
     }
 }

@@ -58,6 +58,9 @@ extension BoxFile {
                 throw StoreError(
                     .notALog, "\(path) is the ballot box of another log: move it away, and put this log's own back")
             }
+            if try !database.columns(in: "paper").contains(where: { $0.name == "digest" }) {
+                try database.execute(sql: "ALTER TABLE paper ADD COLUMN digest BLOB")
+            }
         }
         return queue
     }
@@ -70,7 +73,8 @@ extension BoxFile {
                 CREATE TABLE paper (
                     entry BLOB NOT NULL PRIMARY KEY CHECK (length(entry) = 16), -- the id of the entry that sealed it
                     subject INTEGER NOT NULL, -- the ballot or pulse, as in the log's index
-                    paper BLOB NOT NULL -- the choice or the answer, in JSON
+                    paper BLOB NOT NULL, -- the choice or the answer, in JSON
+                    digest BLOB -- SHA-256 of entry, subject and paper: that it is the one that was put in
                 ) STRICT, WITHOUT ROWID;
                 """)
         try database.execute(sql: "INSERT INTO log (id) VALUES (?)", arguments: [log])
@@ -78,6 +82,43 @@ extension BoxFile {
 
     /// "AnnB": tells a ballot box from other databases.
     static let applicationID: Int32 = 0x416E_6E42
+
+    /// What is wrong with the papers of a box; `nil` where nothing is.
+    static func faults(in database: Database) throws -> String? {
+        guard try database.tableExists("paper") else { return nil }
+        let papers = try Row.fetchAll(database, sql: "SELECT \(Paper.columns) FROM paper")
+        let broken = papers.filter { Paper($0) == nil }.count
+        return broken > 0 ? "\(broken) of \(papers.count) papers in it are not what was put in" : nil
+    }
+
+    /// A paper as it was put into the box.
+    struct Paper {
+        /// The id of the entry that sealed it.
+        let entry: EntryID
+        /// The choice or the answer, in JSON.
+        let paper: [UInt8]
+
+        static let columns = "entry, subject, paper, digest"
+
+        /// Reads a row; `nil` where it does not hold the paper that was put in, for that subject and by that entry.
+        ///
+        /// One that an earlier release put in does not tell.
+        init?(_ row: Row) {
+            guard let id = Data.fromDatabaseValue(row[0]), let entry = EntryID(bytes: id),
+                let subject = Int64.fromDatabaseValue(row[1]), let paper = Data.fromDatabaseValue(row[2])
+            else { return nil }
+            self.entry = entry
+            self.paper = Array(paper)
+            let kept: DatabaseValue = row[3]
+            let digest = Paper.digest(of: self.paper, for: subject, entry: id)
+            guard kept.isNull || kept == digest.databaseValue else { return nil }
+        }
+
+        /// SHA-256 of the entry's id (16 bytes), the subject (8 bytes, big-endian) and the paper.
+        static func digest(of paper: [UInt8], for subject: Int64, entry: Data) -> Data {
+            Data(Digest(hashing: Array(entry) + withUnsafeBytes(of: subject.bigEndian, Array.init) + paper).bytes)
+        }
+    }
 
     // MARK: - Destroying
 

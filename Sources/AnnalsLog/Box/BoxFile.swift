@@ -69,8 +69,11 @@ final class BoxFile: Sendable {
         try use(making: true) { queue in
             try queue.write { database in
                 try database.execute(
-                    sql: "INSERT INTO paper (entry, subject, paper) VALUES (?, ?, ?)",
-                    arguments: [Data(entry.bytes), subject.rawValue, Data(paper)])
+                    sql: "INSERT INTO paper (entry, subject, paper, digest) VALUES (?, ?, ?, ?)",
+                    arguments: [
+                        Data(entry.bytes), subject.rawValue, Data(paper),
+                        Paper.digest(of: paper, for: subject.rawValue, entry: Data(entry.bytes)),
+                    ])
             }
         }
     }
@@ -80,9 +83,10 @@ final class BoxFile: Sendable {
         guard isThere else { return nil }
         return try use { queue in
             try queue.read { database in
-                try Data.fetchOne(
-                    database, sql: "SELECT paper FROM paper WHERE entry = ?", arguments: [Data(entry.bytes)]
-                ).map { Array($0) }
+                try Row.fetchOne(
+                    database, sql: "SELECT \(Paper.columns) FROM paper WHERE entry = ?",
+                    arguments: [Data(entry.bytes)]
+                ).map { try whole($0).paper }
             }
         }
     }
@@ -165,13 +169,28 @@ final class BoxFile: Sendable {
         try BoxFile.shred(spent)
     }
 
+    /// The paper of a row; throws where it is not the one that was put in.
+    private func whole(_ row: Row) throws -> Paper {
+        guard let paper = Paper(row) else { throw damaged }
+        return paper
+    }
+
+    private var damaged: StoreError {
+        StoreError(
+            .damaged,
+            "the ballot box \(path ?? "in memory") is damaged: a paper in it is not the one that was put in, and "
+                + "nothing can be recorded while it lies there; annals doctor says more")
+    }
+
     // MARK: - The file
 
     private func use<Result>(making: Bool = false, _ body: (DatabaseQueue) throws -> Result) throws -> Result {
         do {
             return try body(try connection(making: making))
         } catch let error as DatabaseError {
-            throw StoreError(error, at: path ?? "the ballot box in memory")
+            throw StoreError(ofStatement: error, at: path ?? "the ballot box in memory")
+        } catch is RowDecodingError {
+            throw damaged
         }
     }
 
@@ -211,9 +230,11 @@ extension BoxFile: BallotBox {
             try queue.read { database in
                 var papers: [EntryID: [UInt8]] = [:]
                 let rows = try Row.fetchCursor(
-                    database, sql: "SELECT entry, paper FROM paper WHERE subject = ?", arguments: [subject.rawValue])
+                    database, sql: "SELECT \(Paper.columns) FROM paper WHERE subject = ?",
+                    arguments: [subject.rawValue])
                 while let row = try rows.next() {
-                    if let entry = EntryID(bytes: row["entry"] as Data) { papers[entry] = Array(row["paper"] as Data) }
+                    let paper = try whole(row)
+                    papers[paper.entry] = paper.paper
                 }
                 return papers
             }

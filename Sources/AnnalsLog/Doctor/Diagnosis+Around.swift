@@ -136,7 +136,8 @@ extension Diagnosis {
         if let status = LogFile.status(box) {
             secret(
                 box, status, "box", "the ballot box: sealed votes and answers of what is open; it belongs in no backup")
-            if let faults = integrity(of: box, applicationID: status.st_size > 0 ? BoxFile.applicationID : nil) {
+            let kind = status.st_size > 0 ? BoxFile.applicationID : nil
+            if let faults = integrity(of: box, applicationID: kind, BoxFile.faults) {
                 add(
                     .damage, "box",
                     "\(box) is damaged (\(faults)): nothing can be recorded while it lies there, and what was cast on open "
@@ -176,6 +177,12 @@ extension Diagnosis {
             add(.damage, "keys", "\(keys) is damaged (\(faults))", "put it back from the vault")
         } else if let owner = try? KeysFile(path: keys).owner(), let log = salvage?.log ?? opened(), owner != log {
             add(.damage, "keys", "\(keys) holds the keys of another log (\(owner))", "put this log's own back")
+        } else if !findings.contains(where: { $0.level == .damage && $0.area == "keys" }) {
+            do {
+                _ = try KeysFile(path: keys).sealingKeys()
+            } catch {
+                add(.damage, "keys", (error as? StoreError)?.message ?? "\(keys): \(error)")
+            }
         }
     }
 
@@ -202,7 +209,9 @@ extension Diagnosis {
     private func mode(_ status: stat) -> String { "0" + String(status.st_mode & 0o777, radix: 8) }
 
     /// What SQLite finds wrong with a file beside the log; `nil` where nothing is.
-    private func integrity(of file: String, applicationID: Int32?) -> String? {
+    private func integrity(
+        of file: String, applicationID: Int32?, _ look: (Database) throws -> String? = { _ in nil }
+    ) -> String? {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(2)
@@ -213,7 +222,8 @@ extension Diagnosis {
                 if let applicationID, try Int32.fetchOne(database, sql: "PRAGMA application_id") != applicationID {
                     return "it is another program's"
                 }
-                return try String.fetchAll(database, sql: "PRAGMA integrity_check").first { $0 != "ok" }
+                let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check").first { $0 != "ok" }
+                return try faults ?? look(database)
             }
         } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
             return nil  // somebody writes to it: it is in use

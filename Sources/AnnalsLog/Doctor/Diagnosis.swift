@@ -141,6 +141,11 @@ public struct Diagnosis: Sendable {
                 "a newer annals understands them")
         }
         if let notSigned = report.notSigned { add(.warning, "keys", notSigned) }
+        if let unreadable = report.unreadable {
+            add(
+                .warning, "keys", "the keys file is an older copy: \(unreadable)",
+                "put the latest one back: until then they read as if their people had been forgotten")
+        }
         if report.checkpoints.count == 0 {
             add(.note, "log", "no checkpoint signs it yet", "annals checkpoint makes one")
         }

@@ -20,8 +20,8 @@ extension KeysFile {
             close(descriptor)
             unlink(partial)
         }
-        try use(readOnly: true, inTransaction: false) { database in
-            try database.execute(sql: "VACUUM INTO ?", arguments: [partial])
+        try withQueue(readOnly: true) { queue in
+            try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [partial]) }
         }
         let copy = KeysFile(path: partial)
         let faults = try copy.use(readOnly: true) { database in

@@ -36,12 +36,12 @@ struct KeysFile {
                 try database.execute(
                     sql: """
                         PRAGMA application_id = \(applicationID);
-                        PRAGMA user_version = 1;
                         CREATE TABLE log (id TEXT NOT NULL) STRICT;
                         CREATE TABLE signing (number INTEGER PRIMARY KEY, key BLOB NOT NULL) STRICT;
                         """)
                 try database.execute(sql: "INSERT INTO log (id) VALUES (?)", arguments: [log])
                 try database.execute(sql: "INSERT INTO signing (key) VALUES (?)", arguments: [key.rawRepresentation])
+                try countWhole(database)
             }
             try queue.close()
             return (KeysFile(path: path), key.publicKey.rawRepresentation.base64EncodedString())
@@ -69,7 +69,7 @@ struct KeysFile {
 
     /// The id of the log whose keys they are; `nil` where the file is of another kind.
     func owner() throws -> String? {
-        try use(readOnly: true) { database in
+        try use(readOnly: true, checked: false) { database in
             guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == KeysFile.applicationID else {
                 return nil
             }
@@ -130,13 +130,7 @@ struct KeysFile {
 
     /// Writes the file anew, without what was deleted and overwritten.
     func writeAnew() throws {
-        do {
-            let queue = try DatabaseQueue(path: path, configuration: KeysFile.writing)
-            defer { try? queue.close() }
-            try queue.vacuum()
-        } catch let error as DatabaseError {
-            throw StoreError(error, at: path)
-        }
+        try withQueue(readOnly: false) { try $0.vacuum() }
     }
 
     private static var writing: Configuration {
@@ -149,14 +143,31 @@ struct KeysFile {
         return configuration
     }
 
-    /// Runs a body in a transaction.
+    /// Runs a body in a transaction, on a file that holds what was written to it last.
+    ///
+    /// - Parameter checked: whether that is looked at; false for what asks only whose file it is, or copies it.
     func use<Result>(
-        readOnly: Bool = false, inTransaction: Bool = true, _ body: (Database) throws -> Result
+        readOnly: Bool = false, checked: Bool = true, _ body: (Database) throws -> Result
     ) throws -> Result {
+        try withQueue(readOnly: readOnly) { queue in
+            func looked(_ database: Database) throws -> Result {
+                if checked { try checkWhole(database) }
+                return try body(database)
+            }
+            guard !readOnly else { return try queue.read(looked) }
+            return try queue.write { database in
+                let result = try looked(database)
+                try KeysFile.countWhole(database)
+                return result
+            }
+        }
+    }
+
+    /// Opens the file, and translates what SQLite says of it.
+    func withQueue<Result>(readOnly: Bool, _ body: (DatabaseQueue) throws -> Result) throws -> Result {
         var configuration = Configuration()
         // What a crash left half done can only be undone by who may write.
-        let readOnly = readOnly && LogFile.status(path + "-journal") == nil
-        if readOnly {
+        if readOnly, LogFile.status(path + "-journal") == nil {
             configuration.readonly = true
             configuration.busyMode = .timeout(10)
         } else {
@@ -165,14 +176,17 @@ struct KeysFile {
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? queue.close() }
-            if !inTransaction { return try queue.writeWithoutTransaction(body) }
-            return readOnly ? try queue.read(body) : try queue.write(body)
+            return try body(queue)
         } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
             throw StoreError(
                 .damaged, "\(path) is damaged: move it away, and put the keys file back from the vault",
                 underlying: error)
         } catch let error as DatabaseError {
-            throw StoreError(error, at: path)
+            throw StoreError(ofStatement: error, at: path)
+        } catch let error as RowDecodingError {
+            throw StoreError(
+                .damaged, "\(path) is damaged: move it away, and put the keys file back from the vault",
+                underlying: error)
         }
     }
 

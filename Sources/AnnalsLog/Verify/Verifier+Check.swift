@@ -21,14 +21,19 @@ struct Check {
     private var key: String { organization.key }
     /// Every key that the log ever went on under.
     private(set) var keys: [String] = []
+    /// The log's.
+    private let path: String
     private let isQuick: Bool
     /// Hashes behind the reading.
     private let hashing = LeafHashing()
     private var signatures: CheckpointCheck
     private var tiles: TileCheck
+    /// `nil` until the first entry says whose log it is.
+    private var seals: SealCheck?
 
-    init(_ reader: any EntryReader, quick: Bool) throws {
+    init(_ reader: any EntryReader, ofLogAt path: String, quick: Bool) throws {
         self.reader = reader
+        self.path = path
         isQuick = quick
         report.isQuick = quick
         signatures = try CheckpointCheck(reader)
@@ -114,6 +119,7 @@ struct Check {
         case .logOpened(let opened):
             organization.apply(entry)
             keys.append(opened.key)
+            if !isQuick { seals = SealCheck(besideLogAt: path, log: log) }
         case .breakAccepted: organization.apply(entry)
         case .keyChanged(let change):
             if !change.isSigned(by: key, log: log) {
@@ -125,10 +131,12 @@ struct Check {
             attached[document.sha256, default: []].append((entry.position, document.bytes))
         default: break
         }
+        seals?.take(entry)
     }
 
     /// Compares the keys file with the key that the log goes on under.
-    mutating func compareKeys(besideLogAt path: String) throws {
+    mutating func compareKeys() throws {
+        seals?.finish(&report)
         do {
             guard let keys = try KeysFile.find(besideLogAt: path, log: log) else {
                 report.notSigned = "there is no keys file \(path)-keys: nothing can be signed"
@@ -143,8 +151,8 @@ struct Check {
             if let problem = try Continuity(organization, report.head, keys, from: reader).problem {
                 report.parted.append(problem)
             }
-        } catch let error as StoreError where error.code == .cannotOpen {
-            // Not this user's to read, as an auditor's.
+        } catch let error as StoreError where [.cannotOpen, .newerLog].contains(error.code) {
+            // Not this user's to read, as an auditor's, or not this program's.
             report.notSigned = error.message
         } catch let error as StoreError {
             report.add(nil, error.message, isOfKeys: error.message.hasPrefix("\(path)-keys"))

@@ -13,6 +13,16 @@ public struct Verifier {
         public var isOfKeys = false
     }
 
+    /// Texts whose keys the keys file beside the log does not hold, though the log forgot nobody of whose they are.
+    public struct Unreadable: Sendable, Equatable {
+        /// How many there are.
+        public var texts: Int
+        /// Whose keys are missing.
+        public var owners: [KeyOwner]
+        /// The first entry with one.
+        public var first: Position
+    }
+
     /// What came of a verification.
     public struct Report: Sendable {
         /// How many entries were read.
@@ -44,6 +54,9 @@ public struct Verifier {
         public var since: TreeHead?
         /// What stands in the way of signing, without anything being damaged; `nil` where nothing does.
         public var notSigned: String?
+        /// What is sealed under keys that are missing: the keys file is an older copy; `nil` where nothing is, or where there
+        /// is no keys file at all.
+        public var unreadable: Unreadable?
         /// Whether only lines, leaves, tree and checkpoints were looked at.
         public var isQuick = false
 
@@ -84,7 +97,7 @@ public struct Verifier {
     ) throws -> Report {
         // What is sealed is proved as it stands, without any key, and whatever lies in the place of the keys file.
         try log.readSealed { reading in
-            var check = try Check(reading.reader, quick: quick)
+            var check = try Check(reading.reader, ofLogAt: log.path, quick: quick)
             check.report.most = most
             let head = try reading.head
             if head > .start {
@@ -95,7 +108,7 @@ public struct Verifier {
                 }
             }
             try check.finish(head)
-            try check.compareKeys(besideLogAt: log.path)
+            try check.compareKeys()
             if let older { check.compare(with: older) }
             check.report.damage.sort { ($0.position ?? Position(Int64.max)) < ($1.position ?? Position(Int64.max)) }
             progress(Int(head.rawValue), Int(head.rawValue))
@@ -135,5 +148,17 @@ extension Verifier {
             return true
         }
         return redactions[position]
+    }
+}
+
+extension Verifier.Unreadable: CustomStringConvertible {
+    /// How many texts, from where on, and whose keys are missing: `12 texts from entry 5 on are sealed under keys of
+    /// P-4, S-1, which it lacks`.
+    public var description: String {
+        let most = 5
+        let named = owners.prefix(most).map(\.description).joined(separator: ", ")
+        let more = owners.count > most ? " and \(owners.count - most) more" : ""
+        let what = texts == 1 ? "a text of entry \(first) is" : "\(texts) texts from entry \(first) on are"
+        return "\(what) sealed under \(owners.count == 1 ? "the key" : "keys") of \(named)\(more), which it lacks"
     }
 }

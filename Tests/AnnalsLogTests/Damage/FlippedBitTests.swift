@@ -8,7 +8,7 @@ import Testing
 /// The index by subject, of which a disk gives back one bit otherwise than it was given: SQLite finds nothing wrong with
 /// a key that is another one now, and yet no story may be told short without a word.
 @Suite("A log with a bit flipped")
-struct IndexDamageTests {
+struct FlippedBitTests {
     private typealias Question = @Sendable (any EntryReader) throws -> [String]
 
     /// What is asked of a log, each question by itself.
