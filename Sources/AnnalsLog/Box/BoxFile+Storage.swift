@@ -58,7 +58,7 @@ extension BoxFile {
                 throw StoreError(
                     .notALog, "\(path) is the ballot box of another log: move it away, and put this log's own back")
             }
-            if try !database.columns(in: "paper").contains(where: { $0.name == "digest" }) {
+            if try !hasDigests(database) {
                 try database.execute(sql: "ALTER TABLE paper ADD COLUMN digest BLOB")
             }
         }
@@ -83,9 +83,14 @@ extension BoxFile {
     /// "AnnB": tells a ballot box from other databases.
     static let applicationID: Int32 = 0x416E_6E42
 
+    /// Whether papers are kept with what tells that they are whole; not yet in a box of an earlier release.
+    private static func hasDigests(_ database: Database) throws -> Bool {
+        try database.columns(in: "paper").contains { $0.name == "digest" }
+    }
+
     /// What is wrong with the papers of a box; `nil` where nothing is.
     static func faults(in database: Database) throws -> String? {
-        guard try database.tableExists("paper") else { return nil }
+        guard try database.tableExists("paper"), try hasDigests(database) else { return nil }
         let papers = try Row.fetchAll(database, sql: "SELECT \(Paper.columns) FROM paper")
         let broken = papers.filter { Paper($0) == nil }.count
         return broken > 0 ? "\(broken) of \(papers.count) papers in it are not what was put in" : nil

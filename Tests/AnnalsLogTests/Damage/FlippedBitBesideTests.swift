@@ -263,6 +263,7 @@ struct FlippedBitBesideTests {
                     """)
         }
         try queue.close()
+        #expect(try Diagnosis(path, now: clock.now).findings.allSatisfy { $0.level != .damage })
         let log = try Log(openingAt: path, clock: { clock.now })
         try log.record(Draft(BallotClosed { $0.ballot = BallotID(1) }))
         #expect(try log.read { try $0.story(BallotID(1))?.result?.tallies.words } == "a 2, b 1, c 1")
