@@ -149,7 +149,12 @@ static int fault_Read(sqlite3_file *f, void *to, int count, sqlite3_int64 at) {
     pthread_mutex_lock(&lock);
     enum faulty_disk_fault fault = next_fault(of(f)->owner, faulty_disk_read);
     pthread_mutex_unlock(&lock);
-    return fault == faulty_disk_none ? pass_Read(f, to, count, at) : SQLITE_IOERR_READ;
+    if (fault == faulty_disk_none) return pass_Read(f, to, count, at);
+    if (fault != faulty_disk_short) return SQLITE_IOERR_READ;
+    // As at the end of a file: what is not there reads as zeros.
+    memset((char *)to + count / 2, 0, (size_t)(count - count / 2));
+    int code = pass_Read(f, to, count / 2, at);
+    return code == SQLITE_OK ? SQLITE_IOERR_SHORT_READ : code;
 }
 
 static int fault_Write(sqlite3_file *f, const void *from, int count, sqlite3_int64 at) {

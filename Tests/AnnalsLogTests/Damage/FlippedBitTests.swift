@@ -9,72 +9,6 @@ import Testing
 /// a key that is another one now, and yet no story may be told short without a word.
 @Suite("A log with a bit flipped")
 struct FlippedBitTests {
-    private typealias Question = @Sendable (any EntryReader) throws -> [String]
-
-    /// What is asked of a log, each question by itself.
-    private func questions(about asked: [Subject]) -> [Question] {
-        var questions: [Question] = [
-            { reader in
-                var lines: [String] = []
-                try reader.scan(.start...Position(Int64.max)) { entry in
-                    lines.append(entry.text)
-                    _ = try Entry(entry)
-                    return true
-                }
-                return lines
-            },
-            { reader in
-                try positions { try reader.scanInTime(after: nil, asOf: .latest, known: Position(Int64.max), $0) }
-            },
-            { reader in try [Subject.Kind.session, .ballot].flatMap { try reader.unfinished($0) }.map(\.text) },
-            { reader in ["\(try reader.head.position)"] },
-        ]
-        questions += Subject.Kind.allCases.map { kind in
-            { reader in
-                var found = [try reader.highestSubject(in: kind.range)?.text ?? "none"]
-                try reader.subjects(in: kind.range) { subject in
-                    found.append(subject.text)
-                    return true
-                }
-                return found
-            }
-        }
-        for subject in asked {
-            questions.append { reader in
-                try [StoryPart.all, .about, .mentions].flatMap { part in
-                    try [Position.start, Position(100)].flatMap { after in
-                        try positions { try reader.story(of: subject, part, after: after, $0) }
-                    }
-                }
-            }
-            questions.append { reader in
-                try [true, false].flatMap { aboutOnly in
-                    try [Position(Int64.max), Position(200)].flatMap { last in
-                        try positions { try reader.storyBackwards(of: subject, aboutOnly: aboutOnly, from: last, $0) }
-                    }
-                } + ["\(try reader.lastAbout(subject) ?? .start)"]
-            }
-        }
-        return questions
-    }
-
-    /// The answers of a log; `nil` where it says that it is damaged.
-    private func answers(_ path: String, to questions: [Question]) throws -> [[String]?] {
-        func attempt<Result>(_ body: () throws -> Result) throws -> Result? {
-            do {
-                return try body()
-            } catch let error as StoreError {
-                #expect([.damaged, .notALog, .newerLog].contains(error.code), "\(error)")
-                return nil
-            }
-        }
-        guard let store = try attempt({ try SQLiteStore(openingAt: path, readOnly: true) }) else {
-            return questions.map { _ in nil }
-        }
-        defer { try? store.close() }
-        return try questions.map { question in try attempt { try store.read { try question($0) } } }
-    }
-
     /// The pages of a file that hold rows of the index, or its lengths.
     private func pages(ofIndexIn path: String, _ count: Int) throws -> [Int] {
         let rows = PageRows(pages: try FilePages(path))
@@ -90,49 +24,18 @@ struct FlippedBitTests {
         }
     }
 
-    /// A small log, the questions to it, and their answers.
-    private struct Questioned {
-        let original: SmallLog
-        let folder: TemporaryFolder
-        let questions: [Question]
-        let right: [[String]?]
-    }
-
-    private func questioned() throws -> Questioned {
-        let original = try SmallLog.made.get()
-        let folder = try TemporaryFolder()
-        let path = try original.laid(in: folder)
-        let store = try SQLiteStore(openingAt: path, readOnly: true)
-        var subjects: Set<Subject> = []
-        try store.read { reader in
-            try reader.scanIndex { row in
-                if let subject = Subject(rawValue: row.subject) { subjects.insert(subject) }
-                return true
-            }
-        }
-        try store.close()
-        let sorted = subjects.sorted { $0.rawValue < $1.rawValue }
-        // All that have long stories, and some of the many ideas and entries.
-        let asked = sorted.enumerated().filter { $1.kind != .idea && $1.kind != .entry || $0 % 8 == 0 }.map(\.element)
-        let questions = questions(about: asked)
-        let right = try answers(path, to: questions)
-        #expect(right.compactMap(\.self).joined().count > 1000 && right.allSatisfy { $0 != nil })
-        return Questioned(original: original, folder: folder, questions: questions, right: right)
-    }
-
     /// Flips a bit: what is answered wrongly then, and whether anything is said to be damaged.
-    private func flip(_ bit: Int, ofByte byte: Int, ofPage page: Int, _ log: Questioned) throws -> (
+    private func flip(_ bit: Int, ofByte byte: Int, ofPage page: Int, _ log: QuestionedLog) throws -> (
         [String], found: Bool
     ) {
         let damaged = try log.original.laid(in: log.folder) { $0[(page - 1) * 4096 + byte] ^= 1 << bit }
-        let told = try answers(damaged, to: log.questions)
-        let wrong = told.indices.filter { told[$0] != nil && told[$0] != log.right[$0] }
-        return (wrong.map { "page \(page), byte \(byte), bit \(bit): question \($0)" }, told.contains(nil))
+        let told = try log.ask(damaged)
+        return (told.wrong.map { "page \(page), byte \(byte), bit \(bit): question \($0)" }, told.isFound)
     }
 
     @Test(arguments: [UInt64(12), 13])
     func `every answer is right, or the log said to be damaged`(_ seed: UInt64) throws {
-        let log = try questioned()
+        let log = try QuestionedLog()
         let index = try pages(ofIndexIn: log.folder.file("acme.annals"), log.original.pages)
         #expect(index.count > 2)
         var random = SplitMix64(seed: seed)
@@ -154,7 +57,7 @@ struct FlippedBitTests {
 
     /// A page's own account of its rows: one row less is one that was never there.
     @Test func `the last entries are not lost with a bit of the header of their page`() throws {
-        let log = try questioned()
+        let log = try QuestionedLog()
         let line = try #require(log.original.lines.last)
         let page = try #require(log.original.page(of: line))
         var wrong: [String] = []
@@ -185,14 +88,4 @@ struct FlippedBitTests {
         }
         #expect(tried > 1000)
     }
-}
-
-private func positions(_ read: ((StoredEntry) throws -> Bool) throws -> Void) throws -> [String] {
-    var positions: [String] = []
-    try read { entry in
-        positions.append("\(entry.position)")
-        _ = try Entry(entry)
-        return true
-    }
-    return positions
 }

@@ -97,6 +97,36 @@ struct FaultyDiskTests {
         #expect(struck > 3)
     }
 
+    /// SQLite takes what is cut off for zeros, and may write them back: that is damage, and then it is said.
+    @Test func `a read that is cut short loses nothing without a word`() throws {
+        let right = try rightOutlines()
+        let fault = FaultyDisk.Fault(name: "a read is cut short", calls: faulty_disk_read, kind: faulty_disk_short)
+        let all = try callsOfWork(fault.calls)
+        var random = SplitMix64(seed: 18)
+        var number = 1
+        while number <= all {
+            let disk = try FaultyDisk()
+            let clock = TestClock()
+            disk.strike(fault, at: number)
+            let progress = work(disk.log, clock)
+            disk.count(0)
+            let moment = "read \(number) of \(all), after \(progress.done) steps"
+            expectClear(progress.error, moment)
+            if progress.done >= 0,
+                try !Diagnosis(disk.log, now: clock.now).findings.contains(where: { $0.level == .damage })
+            {
+                let log = try SmallWork.open(disk.log, clock)
+                let outlines = try log.outlines()
+                #expect(
+                    [progress.done, progress.done + 1].contains { right.indices.contains($0) && right[$0] == outlines },
+                    "\(moment)")
+                try compareViews(log, moment)
+                try log.close()
+            }
+            number += Self.isThorough ? 1 : max(1, Int(random.next() % UInt64(max(1, 2 * all / Self.tries))))
+        }
+    }
+
     @Test(arguments: 1...3)
     func `after a power cut at any moment all that was acknowledged is there`(_ seed: Int) throws {
         let right = try rightOutlines()

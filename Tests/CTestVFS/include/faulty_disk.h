@@ -24,7 +24,7 @@ enum faulty_disk_fault {
     faulty_disk_none,
     /// It fails, having done nothing.
     faulty_disk_fails,
-    /// It fails, having written half.
+    /// It fails, having written half; a read gives half, as if the file ended there.
     faulty_disk_short,
     /// There is no room: half is written.
     faulty_disk_full,
