@@ -7,6 +7,8 @@ import Testing
 /// A small log, some hundred questions to it, and their right answers: what a log whose file or disk is at fault either
 /// still answers, or says that it cannot.
 struct QuestionedLog {
+    private typealias Question = @Sendable (any EntryReader) throws -> [String]
+
     let original: SmallLog
     /// Where it lies; damaged ones are laid beside it.
     let folder: TemporaryFolder
@@ -40,8 +42,6 @@ struct QuestionedLog {
         let told = try Self.answers(path, to: questions)
         return (told.indices.filter { told[$0] != nil && told[$0] != right[$0] }, told.contains(nil))
     }
-
-    typealias Question = @Sendable (any EntryReader) throws -> [String]
 
     /// What is asked of a log, each question by itself.
     private static func questions(about asked: [Subject]) -> [Question] {

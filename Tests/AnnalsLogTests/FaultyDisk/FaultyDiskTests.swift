@@ -32,6 +32,11 @@ struct FaultyDiskTests {
     /// How many of the calls of a kind a short run goes through.
     private static let tries = 10
 
+    /// How far it is to the next call that goes wrong.
+    private static func stride(among all: Int, _ random: inout SplitMix64) -> Int {
+        isThorough ? 1 : max(1, Int(random.next() % UInt64(max(1, 2 * all / tries))))
+    }
+
     /// What came of the work so far.
     private struct Progress {
         /// How many steps were acknowledged; -1 before the log was made.
@@ -92,7 +97,7 @@ struct FaultyDiskTests {
                 "\(fault.name), call \(number) of \(all), after \(progress.done) steps (\(progress.error.map { "\($0)" } ?? "no error"))"
             expectClear(progress.error, moment)
             try check(disk.log, clock, progress.done, right, moment)
-            number += Self.isThorough ? 1 : max(1, Int(random.next() % UInt64(max(1, 2 * all / Self.tries))))
+            number += Self.stride(among: all, &random)
         }
         #expect(struck > 3)
     }
@@ -104,11 +109,13 @@ struct FaultyDiskTests {
         let all = try callsOfWork(fault.calls)
         var random = SplitMix64(seed: 18)
         var number = 1
+        var struck = 0
         while number <= all {
             let disk = try FaultyDisk()
             let clock = TestClock()
             disk.strike(fault, at: number)
             let progress = work(disk.log, clock)
+            if disk.hasStruck { struck += 1 }
             disk.count(0)
             let moment = "read \(number) of \(all), after \(progress.done) steps"
             expectClear(progress.error, moment)
@@ -123,8 +130,9 @@ struct FaultyDiskTests {
                 try compareViews(log, moment)
                 try log.close()
             }
-            number += Self.isThorough ? 1 : max(1, Int(random.next() % UInt64(max(1, 2 * all / Self.tries))))
+            number += Self.stride(among: all, &random)
         }
+        #expect(struck > 3)
     }
 
     @Test(arguments: 1...3)
@@ -143,7 +151,7 @@ struct FaultyDiskTests {
             let left = try disk.afterPowerCut(seed: random.next())
             let moment = "seed \(seed), power cut at call \(number) of \(all), after \(progress.done) steps"
             try check(left.file("acme.annals"), clock, progress.done, right, moment)
-            number += Self.isThorough ? 1 : Int(random.next() % UInt64(2 * all / Self.tries)) + 1
+            number += Self.stride(among: all, &random)
         }
     }
 
